@@ -1,0 +1,34 @@
+package org.gnnrec.linalg;
+
+/**
+ * A row-major matrix of floats: row r lies at {@code data[r * cols .. (r + 1) * cols)}. The array is shared, never
+ * copied.
+ */
+public record DenseMatrix(int rows, int cols, float[] data) {
+    public DenseMatrix {
+        if ((long) rows * cols != data.length) {
+            throw new IllegalArgumentException(
+                    "a matrix of " + rows + " x " + cols + " needs " + (long) rows * cols + " floats but got "
+                            + data.length);
+        }
+    }
+
+    /** A matrix of zeros. Fails where rows * cols passes the largest array of Java, 2^31 - 9 floats. */
+    public static DenseMatrix zeros(int rows, int cols) {
+        return new DenseMatrix(rows, cols, new float[size(rows, cols)]);
+    }
+
+    private static int size(int rows, int cols) {
+        long size = (long) rows * cols;
+        if (size > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(rows + " x " + cols + " floats do not fit one array (at most 2^31 - 9): "
+                    + "lower embeddingDimension to " + (Integer.MAX_VALUE - 8) / Math.max(1, rows) + " or less");
+        }
+        return (int) size;
+    }
+
+    /** Where row r begins in {@link #data}. */
+    public int offset(int row) {
+        return row * cols;
+    }
+}
