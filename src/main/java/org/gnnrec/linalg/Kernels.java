@@ -51,8 +51,8 @@ public interface Kernels {
     /** 'scalar' or 'vector'. */
     String name();
 
-    /** The kernels of this JVM, chosen once: see {@link KernelsLoader}. */
+    /** The kernels of this JVM, chosen once: see {@link KernelsLoader}, also for the failures. */
     static Kernels get() {
-        return KernelsLoader.KERNELS;
+        return KernelsLoader.kernels();
     }
 }

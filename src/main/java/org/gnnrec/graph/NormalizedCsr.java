@@ -1,0 +1,81 @@
+package org.gnnrec.graph;
+
+import java.util.Arrays;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
+
+/**
+ * One half of the normalized adjacency: a row for each node of one side, the weight of an edge
+ * {@code 1 / sqrt(degree(row) * degree(column))}. {@code weights[e]} belongs to {@code graph.neighbors()[e]}. Every
+ * method sums in an order that does not depend on the number of threads.
+ */
+public final class NormalizedCsr {
+    private final CsrGraph graph;
+    private final float[] weights;
+    private final Kernels kernels = Kernels.get();
+
+    NormalizedCsr(CsrGraph graph, CsrGraph transposed) {
+        this.graph = graph;
+        this.weights = weights(graph, transposed);
+    }
+
+    private static float[] weights(CsrGraph graph, CsrGraph transposed) {
+        float[] weights = new float[graph.edgeCount()];
+        for (int row = 0; row < graph.rowCount(); row++) {
+            for (int e = graph.offsets()[row]; e < graph.offsets()[row + 1]; e++) {
+                int column = graph.neighbors()[e];
+                weights[e] = (float) (1 / Math.sqrt((double) graph.degree(row) * transposed.degree(column)));
+            }
+        }
+        return weights;
+    }
+
+    public CsrGraph graph() {
+        return graph;
+    }
+
+    /** The shared array of weights; never to be written. */
+    public float[] weights() {
+        return weights;
+    }
+
+    /** {@code y += this * x}: x has a row for each column of this, y one for each row. O(edges * d). */
+    public void multiplyAdd(DenseMatrix x, DenseMatrix y, Parallel parallel) {
+        parallel.forBounds(graph.balancedBounds(parallel.concurrency()), (part, from, to) -> {
+            for (int row = from; row < to; row++) {
+                multiplyAddRow(row, x, y, row);
+            }
+        });
+    }
+
+    /** {@code y[target] += (this * x)[row]}. O(degree * d). */
+    public void multiplyAddRow(int row, DenseMatrix x, DenseMatrix y, int target) {
+        kernels.gather(graph.neighbors(), weights, graph.offsets()[row], graph.offsets()[row + 1], x.data(), x.cols(),
+                y.data(), y.offset(target));
+    }
+
+    /**
+     * {@code y[from, to) += (this^T * x)[from, to)} for an x that is zero outside some rows: row {@code rows[s]} of it
+     * is {@code x[s]}, s below count. Writes the rows [from, to) of y alone, so that threads may share y.
+     * O(edges of those rows inside the range * d).
+     */
+    public void scatterAdd(int[] rows, int count, DenseMatrix x, DenseMatrix y, int from, int to) {
+        int d = x.cols();
+        for (int slot = 0; slot < count; slot++) {
+            int end = graph.offsets()[rows[slot] + 1];
+            for (int e = firstEdge(rows[slot], from); e < end && graph.neighbors()[e] < to; e++) {
+                kernels.axpy(weights[e], x.data(), x.offset(slot), y.data(), y.offset(graph.neighbors()[e]), d);
+            }
+        }
+    }
+
+    /** The first edge of the row whose column is not below the bound. */
+    private int firstEdge(int row, int bound) {
+        if (bound == 0) {
+            return graph.offsets()[row];
+        }
+        int found = Arrays.binarySearch(graph.neighbors(), graph.offsets()[row], graph.offsets()[row + 1], bound);
+        return found >= 0 ? found : -found - 1;
+    }
+}

@@ -1,0 +1,177 @@
+package org.gnnrec.model.lightgcn;
+
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.graph.NormalizedCsr;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
+
+/**
+ * LightGCN (He et al., "LightGCN: Simplifying and Powering Graph Convolution Network for Recommendation", SIGIR 2020):
+ * {@code E = sum over k = 0..K of a_k A^k E0} (equations 7 and 8) with the normalized adjacency A and
+ * {@code a_k = 1 / (K + 1)}; forward and backward by hand.
+ *
+ * <p>Both are computed from the inside out, {@code a (E0 + A (E0 + A (...)))}, the outermost hop for the rows of the
+ * batch alone: it is exact and costs the edges of those rows, so that K = 1 never touches the whole graph. K hops cost
+ * K - 1 full products of O(edges * d). A is symmetric: the gradient of E0 is the same sum over the gradient of E.
+ *
+ * <p>Holds one buffer of the size of E0 for K = 2 and two for K above. One thread calls it; it works on those of
+ * {@link Parallel}, and the bits do not depend on their number.
+ */
+public final class LightGcn {
+    private final int layers;
+    private final float layerWeight;
+    private final NormalizedAdjacency adjacency;
+    private final Parallel parallel;
+    private final Kernels kernels = Kernels.get();
+    private final Embeddings inner;
+    private final Embeddings other;
+
+    public LightGcn(int layers, int dimension, NormalizedAdjacency adjacency, Parallel parallel) {
+        this.layers = layers;
+        this.layerWeight = 1f / (layers + 1);
+        this.adjacency = adjacency;
+        this.parallel = parallel;
+        this.inner = layers >= 2 ? buffer(dimension) : null;
+        this.other = layers >= 3 ? buffer(dimension) : null;
+    }
+
+    private Embeddings buffer(int dimension) {
+        return Embeddings.zeros(adjacency.userCount(), adjacency.itemCount(), dimension);
+    }
+
+    /** Final embeddings of the given rows: row s of {@code out} belongs to slot s. */
+    public void forward(Embeddings base, RowSet users, RowSet items, Embeddings out) {
+        Embeddings sum = innerSum(base);
+        forwardRows(adjacency.toUsers(), users, base.users(), sum.items(), out.users());
+        forwardRows(adjacency.toItems(), items, base.items(), sum.users(), out.items());
+    }
+
+    /** Final embeddings of every row. */
+    public void forward(Embeddings base, Embeddings out) {
+        Embeddings sum = innerSum(base);
+        out.copyFrom(base);
+        if (layers > 0) {
+            multiplyAdd(sum, out);
+        }
+        scale(out.users());
+        scale(out.items());
+    }
+
+    /**
+     * Adds the gradient of the base rows to {@code gradient}, which is zero on entry: {@code rowGradients} is the
+     * gradient of what {@link #forward(Embeddings, RowSet, RowSet, Embeddings)} gave, and is scaled in place.
+     */
+    public void backward(Embeddings rowGradients, RowSet users, RowSet items, Embeddings gradient) {
+        kernels.scale(layerWeight, rowGradients.users().data(), 0, users.size() * gradient.dimension());
+        kernels.scale(layerWeight, rowGradients.items().data(), 0, items.size() * gradient.dimension());
+        if (layers == 1) {
+            scatter(rowGradients, users, items, gradient);
+        } else if (layers >= 2) {
+            inner.clear();
+            scatter(rowGradients, users, items, inner);
+            sumPowers(inner, gradient);
+        }
+        addRows(rowGradients.users(), users, gradient.users());
+        addRows(rowGradients.items(), items, gradient.items());
+    }
+
+    /** The trained model: final embeddings of every row and what folds a user in. */
+    public LightGcnModel model(Embeddings base) {
+        Embeddings sum = innerSum(base);
+        Embeddings last = buffer(base.dimension());
+        last.copyFrom(base);
+        DenseMatrix messages = DenseMatrix.zeros(adjacency.itemCount(), base.dimension());
+        if (layers > 0) {
+            multiplyAdd(sum, last);
+            kernels.axpy(layerWeight, sum.items().data(), 0, messages.data(), 0, messages.data().length);
+        }
+        scale(last.users());
+        scale(last.items());
+        DenseMatrix userBase = DenseMatrix.zeros(adjacency.userCount(), base.dimension());
+        kernels.axpy(layerWeight, base.users().data(), 0, userBase.data(), 0, userBase.data().length);
+        return new LightGcnModel(layers, last.users(), last.items(), userBase, messages);
+    }
+
+    /** {@code sum over k = 0..K-1 of A^k E0}: what the outermost hop carries. */
+    private Embeddings innerSum(Embeddings base) {
+        Embeddings sum = base;
+        for (int hop = 1; hop < layers; hop++) {
+            Embeddings next = (layers - 1 - hop) % 2 == 0 ? inner : other;
+            next.copyFrom(base);
+            multiplyAdd(sum, next);
+            sum = next;
+        }
+        return sum;
+    }
+
+    /** {@code out = sum over k = 0..K-1 of A^k x}; x is {@link #inner}, so the steps alternate without it. */
+    private void sumPowers(Embeddings x, Embeddings out) {
+        Embeddings sum = x;
+        for (int hop = 1; hop < layers; hop++) {
+            Embeddings next = (layers - 1 - hop) % 2 == 0 ? out : other;
+            next.copyFrom(x);
+            multiplyAdd(sum, next);
+            sum = next;
+        }
+    }
+
+    private void multiplyAdd(Embeddings x, Embeddings y) {
+        adjacency.toUsers().multiplyAdd(x.items(), y.users(), parallel);
+        adjacency.toItems().multiplyAdd(x.users(), y.items(), parallel);
+    }
+
+    private void forwardRows(NormalizedCsr half, RowSet rows, DenseMatrix base, DenseMatrix opposite, DenseMatrix out) {
+        int d = base.cols();
+        parallel.forBounds(bounds(half.graph(), rows), (part, from, to) -> {
+            for (int slot = from; slot < to; slot++) {
+                int row = rows.row(slot);
+                System.arraycopy(base.data(), base.offset(row), out.data(), out.offset(slot), d);
+                if (layers > 0) {
+                    half.multiplyAddRow(row, opposite, out, slot);
+                }
+                kernels.scale(layerWeight, out.data(), out.offset(slot), d);
+            }
+        });
+    }
+
+    /** Ranges of slots with about equal edges each. */
+    private int[] bounds(CsrGraph graph, RowSet rows) {
+        int parts = parallel.concurrency();
+        long total = 0;
+        for (int slot = 0; slot < rows.size(); slot++) {
+            total += graph.degree(rows.row(slot)) + 1;
+        }
+        int[] bounds = new int[parts + 1];
+        long done = 0;
+        for (int slot = 0, part = 1; slot < rows.size() && part < parts; slot++) {
+            done += graph.degree(rows.row(slot)) + 1;
+            while (part < parts && done * parts >= total * part) {
+                bounds[part++] = slot + 1;
+            }
+        }
+        bounds[parts] = rows.size();
+        return bounds;
+    }
+
+    private void scatter(Embeddings rowGradients, RowSet users, RowSet items, Embeddings out) {
+        scatter(adjacency.toItems(), items, rowGradients.items(), adjacency.toUsers().graph(), out.users());
+        scatter(adjacency.toUsers(), users, rowGradients.users(), adjacency.toItems().graph(), out.items());
+    }
+
+    private void scatter(NormalizedCsr half, RowSet rows, DenseMatrix x, CsrGraph target, DenseMatrix out) {
+        parallel.forBounds(target.balancedBounds(parallel.concurrency()),
+                (part, from, to) -> half.scatterAdd(rows.rows(), rows.size(), x, out, from, to));
+    }
+
+    private void addRows(DenseMatrix x, RowSet rows, DenseMatrix out) {
+        for (int slot = 0; slot < rows.size(); slot++) {
+            kernels.axpy(1, x.data(), x.offset(slot), out.data(), out.offset(rows.row(slot)), x.cols());
+        }
+    }
+
+    private void scale(DenseMatrix x) {
+        kernels.scale(layerWeight, x.data(), 0, x.data().length);
+    }
+}
