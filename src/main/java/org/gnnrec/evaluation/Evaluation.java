@@ -1,0 +1,52 @@
+package org.gnnrec.evaluation;
+
+/**
+ * The metrics of each user that has a relevant item, and their means. {@code users[n]} has {@code recall[n]} and
+ * {@code ndcg[n]}; users without a relevant item are left out, as LightGCN's code leaves them out.
+ *
+ * @param k how long the lists were
+ */
+public record Evaluation(int k, int[] users, double[] recall, double[] ndcg) {
+    /** NaN where no user has a relevant item. */
+    public double meanRecall() {
+        return mean(recall);
+    }
+
+    /** NaN where no user has a relevant item. */
+    public double meanNdcg() {
+        return mean(ndcg);
+    }
+
+    /** The 95 % interval of the mean recall over users, by the normal approximation. */
+    public Interval recallInterval() {
+        return Interval.of(recall);
+    }
+
+    /** The 95 % interval of the mean NDCG over users, by the normal approximation. */
+    public Interval ndcgInterval() {
+        return Interval.of(ndcg);
+    }
+
+    /** Bounds of a mean: {@code mean -+ 1.96 s / sqrt(n)}, NaN below two values. */
+    public record Interval(double low, double high) {
+        static Interval of(double[] values) {
+            double mean = mean(values);
+            double squares = 0;
+            for (double value : values) {
+                squares += (value - mean) * (value - mean);
+            }
+            double half = values.length < 2
+                    ? Double.NaN
+                    : 1.96 * Math.sqrt(squares / (values.length - 1) / values.length);
+            return new Interval(mean - half, mean + half);
+        }
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}

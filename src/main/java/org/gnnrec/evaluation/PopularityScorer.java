@@ -1,0 +1,29 @@
+package org.gnnrec.evaluation;
+
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
+
+/** The same for every user: how many users an item has in training. The least a recommender must beat. */
+public final class PopularityScorer implements Scorer {
+    private final float[] degrees;
+
+    /** Counts the users of each item; {@code train} is users x items. O(edges). */
+    public PopularityScorer(CsrGraph train) {
+        degrees = new float[train.columnCount()];
+        for (int item : train.neighbors()) {
+            degrees[item]++;
+        }
+    }
+
+    @Override
+    public int itemCount() {
+        return degrees.length;
+    }
+
+    @Override
+    public void score(int[] users, int from, int to, DenseMatrix out) {
+        for (int row = 0; row < to - from; row++) {
+            System.arraycopy(degrees, 0, out.data(), out.offset(row), degrees.length);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Full-ranking metrics and the scorers to compare with. Imports {@code graph} and {@code linalg}. */
+package org.gnnrec.evaluation;

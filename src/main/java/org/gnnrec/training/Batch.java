@@ -1,0 +1,84 @@
+package org.gnnrec.training;
+
+import java.util.Arrays;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.lightgcn.RowSet;
+
+/**
+ * The edges of one step and the rows they need: edge n joins {@code userSlot(n)} of {@link #users} with
+ * {@code itemSlot(n)} of {@link #items}. {@link #rows} and {@link #gradients} have a row for each slot. Made once,
+ * used for every step.
+ */
+final class Batch {
+    private final int[] userSlots;
+    private final int[] itemSlots;
+    private final RowSet users;
+    private final RowSet items;
+    private final Embeddings rows;
+    private final Embeddings gradients;
+    private int size;
+
+    /** Room for {@code capacity} edges and as many more item rows as the loss asks for. */
+    Batch(int userCount, int itemCount, int capacity, int extraItems, int dimension) {
+        userSlots = new int[capacity];
+        itemSlots = new int[capacity];
+        users = new RowSet(userCount, capacity);
+        items = new RowSet(itemCount, capacity + extraItems);
+        rows = Embeddings.zeros(users.capacity(), items.capacity(), dimension);
+        gradients = Embeddings.zeros(users.capacity(), items.capacity(), dimension);
+    }
+
+    void clear() {
+        size = 0;
+        users.clear();
+        items.clear();
+    }
+
+    void add(int user, int item) {
+        userSlots[size] = users.add(user);
+        itemSlots[size] = items.add(item);
+        size++;
+    }
+
+    void clearGradients() {
+        clearRows(gradients.users(), users.size());
+        clearRows(gradients.items(), items.size());
+    }
+
+    private static void clearRows(DenseMatrix matrix, int rows) {
+        Arrays.fill(matrix.data(), 0, rows * matrix.cols(), 0);
+    }
+
+    int capacity() {
+        return userSlots.length;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int userSlot(int edge) {
+        return userSlots[edge];
+    }
+
+    int itemSlot(int edge) {
+        return itemSlots[edge];
+    }
+
+    RowSet users() {
+        return users;
+    }
+
+    RowSet items() {
+        return items;
+    }
+
+    Embeddings rows() {
+        return rows;
+    }
+
+    Embeddings gradients() {
+        return gradients;
+    }
+}

@@ -1,0 +1,153 @@
+package org.gnnrec.training;
+
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.lightgcn.LightGcn;
+import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.model.lightgcn.RowSet;
+
+/**
+ * One LightGCN in training: its parameters, their optimizer and the place in the epoch. Nothing is allocated in a step.
+ * The same graph and configuration give the same bits on any number of threads.
+ */
+final class Fit {
+    /** Base embeddings start at N(0, s): small for cosines, where a longer row moves less in a step of Adam. */
+    private static final double SOFTMAX_DEVIATION = 0.008;
+    /** As in LightGCN's code. */
+    private static final double BPR_DEVIATION = 0.1;
+
+    private final TrainingConfig config;
+    private final Parallel parallel;
+    private final Cancellation cancellation;
+    private final LightGcn lightGcn;
+    private final Embeddings base;
+    private final Embeddings gradient;
+    private final Batch batch;
+    private final BatchLoss loss;
+    private final EdgeOrder edges;
+    private final int stepsPerEpoch;
+    private Adam userOptimizer;
+    private Adam itemOptimizer;
+    private int steps;
+
+    /** Random parameters; the configuration leaves nothing open. */
+    Fit(BipartiteGraph graph, TrainingConfig config, Parallel parallel, Cancellation cancellation) {
+        this.config = config;
+        this.parallel = parallel;
+        this.cancellation = cancellation;
+        int d = config.embeddingDimension();
+        int capacity = Math.min(config.batchSize(), graph.edgeCount());
+        this.lightGcn = new LightGcn(config.layers(), d, NormalizedAdjacency.of(graph), parallel);
+        this.base = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
+        this.gradient = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
+        this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
+        this.itemOptimizer = new Adam(base.items().data().length, config.learningRate());
+        SplittableRandom random = new SplittableRandom(config.randomSeed());
+        this.edges = new EdgeOrder(graph.userItems(), random.split());
+        initialize(random.split());
+        boolean softmax = config.loss() == Loss.SOFTMAX;
+        this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
+                softmax ? config.negativeSamples() : capacity, d);
+        this.loss = softmax
+                ? new SoftmaxLoss(graph.userItems(), batch, config, random.split(), parallel)
+                : new BprLoss(graph.userItems(), capacity, random.split());
+        this.stepsPerEpoch = (int) (((long) graph.edgeCount() + capacity - 1) / capacity);
+    }
+
+    private void initialize(SplittableRandom random) {
+        double deviation = config.loss() == Loss.SOFTMAX ? SOFTMAX_DEVIATION : BPR_DEVIATION;
+        for (float[] data : new float[][]{ base.users().data(), base.items().data() }) {
+            for (int i = 0; i < data.length; i++) {
+                data[i] = (float) (deviation * random.nextGaussian());
+            }
+        }
+    }
+
+    int stepsPerEpoch() {
+        return stepsPerEpoch;
+    }
+
+    /** One pass over the edges; returns the mean loss of its batches. */
+    double epoch() {
+        return train(stepsPerEpoch);
+    }
+
+    /**
+     * So many steps; returns their mean loss.
+     *
+     * @throws IllegalStateException with epoch, batch and learning rate, where the loss stops being finite
+     */
+    double train(int count) {
+        double sum = 0;
+        for (int step = 0; step < count; step++) {
+            cancellation.check();
+            double value = step();
+            if (!Double.isFinite(value)) {
+                throw new IllegalStateException("the loss became " + value + " in epoch " + (steps / stepsPerEpoch + 1)
+                        + ", batch " + (steps % stepsPerEpoch + 1) + " at learningRate " + config.learningRate()
+                        + ": lower learningRate");
+            }
+            steps++;
+            sum += value;
+        }
+        return sum / count;
+    }
+
+    private double step() {
+        batch.clear();
+        loss.fill(batch, edges);
+        lightGcn.forward(base, batch.users(), batch.items(), batch.rows());
+        batch.clearGradients();
+        double value = loss.valueAndGradient(batch);
+        lightGcn.backward(batch.gradients(), batch.users(), batch.items(), gradient);
+        if (config.penaltyL2() > 0) {
+            value += penalize(batch.users(), base.users(), gradient.users());
+            value += penalize(batch.items(), base.items(), gradient.items());
+        }
+        userOptimizer.step(base.users().data(), gradient.users().data(), parallel);
+        itemOptimizer.step(base.items().data(), gradient.items().data(), parallel);
+        return value;
+    }
+
+    /** Half the squared length of each row as often as it is in the batch, as LightGCN's code has it. */
+    private double penalize(RowSet rows, DenseMatrix values, DenseMatrix gradients) {
+        Kernels kernels = Kernels.get();
+        int d = values.cols();
+        double sum = 0;
+        for (int slot = 0; slot < rows.size(); slot++) {
+            int offset = values.offset(rows.row(slot));
+            double weight = config.penaltyL2() * rows.count(slot) / batch.size();
+            sum += weight / 2 * kernels.dot(values.data(), offset, values.data(), offset, d);
+            kernels.axpy((float) weight, values.data(), offset, gradients.data(), offset, d);
+        }
+        return sum;
+    }
+
+    /** Runs the work on the final embeddings of every row, which are gone afterwards. */
+    <T> T withFinalEmbeddings(Function<Embeddings, T> work) {
+        // Between steps the gradient is zero and free: a buffer of its own would cost as much as the parameters.
+        lightGcn.forward(base, gradient);
+        try {
+            return work.apply(gradient);
+        } finally {
+            gradient.clear();
+        }
+    }
+
+    Embeddings base() {
+        return base;
+    }
+
+    /** The model of the given parameters; the optimizer is let go, so that both are never held at once. */
+    LightGcnModel finish(Embeddings parameters) {
+        userOptimizer = null;
+        itemOptimizer = null;
+        return lightGcn.model(parameters);
+    }
+}

@@ -1,0 +1,50 @@
+package org.gnnrec.training;
+
+/**
+ * The peak of live bytes while {@link Trainer} works, from the counts alone: the graphs it is given and makes, one
+ * {@link Fit} with its buffers, and the model. Every term names what it stands for; objects of fixed size are left out.
+ */
+record MemoryEstimate(long users, long items, long edges, TrainingConfig config) {
+    long bytes() {
+        return graphs() + parameters() + batch() + loss() + evaluation();
+    }
+
+    /** Given graph, split parts or union, transpose, weights of both halves, edge order and user of each edge. */
+    private long graphs() {
+        long rows = 4 * (users + items);
+        boolean split = config.validationFraction() > 0;
+        return (split ? 3 * (4 * edges + 4 * users) : 4 * edges + 4 * users) + 4 * edges + 4 * items + 8 * edges
+                + 8 * edges + rows;
+    }
+
+    /** Base rows, gradient and both moments; hop buffers; the best so far where it is not trained anew. */
+    private long parameters() {
+        long matrix = 4 * (users + items) * config.embeddingDimension();
+        int layers = config.layers() != null ? config.layers() : config.loss() == Loss.BPR ? 3 : Pilots.MAX_LAYERS;
+        return matrix * (4 + Math.min(2, Math.max(0, layers - 1)) + (config.refit() ? 0 : 1));
+    }
+
+    private long batch() {
+        long rows = Math.min(users, batchSize())
+                + Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples()));
+        return rows * (8L * config.embeddingDimension() + 8) + 16 * batchSize();
+    }
+
+    private long batchSize() {
+        return Math.min(config.batchSize(), edges);
+    }
+
+    private long loss() {
+        if (config.loss() == Loss.BPR) {
+            return 0;
+        }
+        long negatives = Math.min(items, config.negativePopularity() == null
+                ? Math.max(batchSize(), config.negativeSamples())
+                : config.negativePopularity() == 1 ? batchSize() : config.negativeSamples());
+        return SoftmaxLoss.bytes(batchSize(), negatives, config) + 12 * items;
+    }
+
+    private long evaluation() {
+        return config.concurrency() * Math.max(4L << 20, 4 * items) + 24 * Math.min(users, Selection.MAX_USERS);
+    }
+}

@@ -1,0 +1,98 @@
+package org.gnnrec.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.lightgcn.LightGcnModel;
+
+/** Everything that is chosen on validation: pilots first, then the epochs, by early stopping. */
+final class Selection {
+    static final int MAX_USERS = 10_000;
+    private static final int MAX_PILOT_USERS = 2_000;
+
+    private final Split split;
+    private final BipartiteGraph graph;
+    private final Parallel parallel;
+    private final Cancellation cancellation;
+    private final TrainingListener listener;
+    private final Map<String, Object> metrics = new LinkedHashMap<>();
+
+    Selection(Split split, Parallel parallel, Cancellation cancellation, TrainingListener listener) {
+        this.split = split;
+        this.graph = BipartiteGraph.of(split.train());
+        this.parallel = parallel;
+        this.cancellation = cancellation;
+        this.listener = listener;
+    }
+
+    /**
+     * What selection found.
+     *
+     * @param epochs of the best validation NDCG
+     * @param epochLosses of all epochs that ran, the later ones too
+     * @param model of the best epoch, null where a refit is to follow
+     * @param metrics recallAt20, ndcgAt20, bestEpoch and the pilots
+     */
+    record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, LightGcnModel model,
+            Map<String, Object> metrics) {}
+
+    Outcome run(TrainingConfig config) {
+        TrainingConfig chosen = choose(config);
+        Validation validation = validation(chosen, MAX_USERS);
+        Fit fit = new Fit(graph, chosen, parallel, cancellation);
+        EarlyStopping stopping = new EarlyStopping(chosen.patience());
+        Embeddings best = chosen.refit()
+                ? null
+                : Embeddings.zeros(graph.userCount(), graph.itemCount(), chosen.embeddingDimension());
+        int interval = validation.interval(chosen);
+        List<Double> losses = new ArrayList<>();
+        for (int epoch = 1; epoch <= chosen.epochs() && !stopping.shouldStop(); epoch++) {
+            losses.add(fit.epoch());
+            double ndcg = Double.NaN;
+            if (epoch % interval == 0 || epoch == chosen.epochs()) {
+                ndcg = measure(fit, validation, epoch, stopping, best);
+            }
+            listener.onProgress("select", epoch, chosen.epochs(), losses.getLast(), ndcg);
+        }
+        return new Outcome(chosen, stopping.bestEpoch(), stopping.shouldStop(),
+                losses.stream().mapToDouble(Double::doubleValue).toArray(), best == null ? null : fit.finish(best),
+                metrics);
+    }
+
+    private TrainingConfig choose(TrainingConfig config) {
+        Validation validation = validation(config, MAX_PILOT_USERS);
+        Pilots pilots = new Pilots((candidate, steps) -> {
+            Fit fit = new Fit(graph, candidate, parallel, cancellation);
+            double loss = fit.train(steps);
+            double ndcg = validation.evaluate(fit, parallel, cancellation).meanNdcg();
+            listener.onProgress("pilot", 1, 1, loss, ndcg);
+            return ndcg;
+        });
+        TrainingConfig chosen = pilots.choose(config);
+        metrics.put("pilots", pilots.rows());
+        return chosen;
+    }
+
+    private Validation validation(TrainingConfig config, int maxUsers) {
+        return new Validation(split, maxUsers, new SplittableRandom(config.randomSeed()));
+    }
+
+    private double measure(Fit fit, Validation validation, int epoch, EarlyStopping stopping, Embeddings best) {
+        Evaluation evaluation = validation.evaluate(fit, parallel, cancellation);
+        if (stopping.improves(epoch, evaluation.meanNdcg())) {
+            metrics.put("recallAt20", evaluation.meanRecall());
+            metrics.put("ndcgAt20", evaluation.meanNdcg());
+            metrics.put("bestEpoch", (long) epoch);
+            if (best != null) {
+                best.copyFrom(fit.base());
+            }
+        }
+        return evaluation.meanNdcg();
+    }
+}

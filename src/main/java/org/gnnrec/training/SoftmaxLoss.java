@@ -1,0 +1,168 @@
+package org.gnnrec.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
+
+/**
+ * Sampled softmax over cosines: for an edge (u, i) with negatives N,
+ * {@code -s_ui / t + W log(sum over j in N of exp(s_uj / t))}, the positive left out of the sum (decoupled) and the sum
+ * weighted by W = {@value #DENOMINATOR_WEIGHT} (bilateral softmax loss, Wu et al., "BSL: Understanding and Improving
+ * Softmax Loss for Recommendation", ICDE 2024, in its reweighted form). The mean over the batch is taken.
+ *
+ * <p>Negatives are the items of the batch, as often as they are in it, when the popularity exponent is 1; else one set
+ * for the whole batch, drawn by degree^exponent. In a drawn set the positive is masked where it was drawn; within the
+ * batch one copy of it is left out, further copies count as negatives.
+ *
+ * <p>O(batch * negatives * d), tiled so that a tile of logits and the negatives stay in the second cache. Sums are kept
+ * for {@value #LANES} lanes of edges and added in their order: the bits do not depend on the number of threads. Holds
+ * {@code 4 d (batch + LANES * negatives)} bytes and the tiles.
+ */
+final class SoftmaxLoss implements BatchLoss {
+    static final double DENOMINATOR_WEIGHT = Double.parseDouble(System.getProperty("x.w", ".84"));
+    static final boolean MASK = Boolean.getBoolean("x.mask");
+    static final int LANES = 8;
+    private static final int TILE = 32;
+
+    private final Negatives negatives;
+    private final float inverseTemperature;
+    private final CsrGraph graph;
+    private final Parallel parallel;
+    private final Kernels kernels = Kernels.get();
+    private final UnitRows unitUsers;
+    private final UnitRows unitItems;
+    private final DenseMatrix anchorGradients;
+    private final float[][] laneGradients;
+    private final double[] laneLosses = new double[LANES];
+    private final float[][] anchors;
+    private final float[][] logits;
+
+    SoftmaxLoss(CsrGraph graph, Batch batch, TrainingConfig config, SplittableRandom random, Parallel parallel) {
+        this.graph = graph;
+        this.parallel = parallel;
+        this.negatives = Negatives.of(graph, config, random);
+        this.inverseTemperature = (float) (1 / config.temperature());
+        int d = config.embeddingDimension();
+        this.unitUsers = new UnitRows(batch.users().capacity(), parallel);
+        this.unitItems = new UnitRows(batch.items().capacity(), parallel);
+        this.anchorGradients = DenseMatrix.zeros(batch.capacity(), d);
+        this.laneGradients = new float[LANES][Math.multiplyExact(negatives.capacity(), d)];
+        this.anchors = new float[parallel.concurrency()][TILE * d];
+        this.logits = new float[parallel.concurrency()][Math.multiplyExact(TILE, negatives.capacity())];
+    }
+
+    @Override
+    public void fill(Batch batch, EdgeOrder edges) {
+        negatives.draw(batch.items());
+        edges.next(batch);
+        negatives.close(batch.items());
+    }
+
+    @Override
+    public double valueAndGradient(Batch batch) {
+        unitUsers.normalize(batch.rows().users(), batch.users().size());
+        unitItems.normalize(batch.rows().items(), batch.items().size());
+        parallel.forRange(LANES, (part, from, to) -> {
+            for (int lane = from; lane < to; lane++) {
+                lane(batch, lane, part);
+            }
+        });
+        addLanes(batch);
+        addPairs(batch);
+        unitUsers.backward(batch.rows().users(), batch.gradients().users(), batch.users().size());
+        unitItems.backward(batch.rows().items(), batch.gradients().items(), batch.items().size());
+        return Arrays.stream(laneLosses).sum() / batch.size();
+    }
+
+    private void lane(Batch batch, int lane, int part) {
+        int d = anchorGradients.cols();
+        Arrays.fill(laneGradients[lane], 0, negatives.size() * d, 0);
+        Arrays.fill(anchorGradients.data(), laneStart(batch, lane) * d, laneStart(batch, lane + 1) * d, 0);
+        laneLosses[lane] = 0;
+        for (int edge = laneStart(batch, lane); edge < laneStart(batch, lane + 1); edge += TILE) {
+            tile(batch, edge, Math.min(edge + TILE, laneStart(batch, lane + 1)), lane, part);
+        }
+    }
+
+    private static int laneStart(Batch batch, int lane) {
+        return (int) ((long) batch.size() * lane / LANES);
+    }
+
+    private void tile(Batch batch, int from, int to, int lane, int part) {
+        int d = anchorGradients.cols();
+        int size = negatives.size();
+        float[] items = batch.rows().items().data();
+        float[] tileAnchors = anchors[part];
+        float[] tileLogits = logits[part];
+        for (int edge = from; edge < to; edge++) {
+            System.arraycopy(batch.rows().users().data(), batch.userSlot(edge) * d, tileAnchors, (edge - from) * d, d);
+        }
+        kernels.scale(inverseTemperature, tileAnchors, 0, (to - from) * d);
+        kernels.multiplyTransposed(tileAnchors, 0, to - from, items, 0, size, d, tileLogits, 0, size);
+        for (int edge = from; edge < to; edge++) {
+            int positive = batch.itemSlot(edge);
+            float score = kernels.dot(tileAnchors, (edge - from) * d, items, positive * d, d);
+            negatives.adjust(tileLogits, (edge - from) * size, positive);
+            if (MASK) {
+                mask(batch, batch.users().row(batch.userSlot(edge)), tileLogits, (edge - from) * size);
+            }
+            laneLosses[lane] += softmaxRow(tileLogits, (edge - from) * size, batch.size()) - score;
+        }
+        kernels.multiplyAdd(tileLogits, 0, size, to - from, size, items, 0, d, anchorGradients.data(), from * d);
+        kernels.transposedMultiplyAdd(tileLogits, 0, size, to - from, size, tileAnchors, 0, d, laneGradients[lane], 0);
+    }
+
+    private void mask(Batch batch, int user, float[] tileLogits, int offset) {
+        for (int e = graph.offsets()[user]; e < graph.offsets()[user + 1]; e++) {
+            int slot = batch.items().slotOf(graph.neighbors()[e]);
+            if (slot >= 0 && slot < negatives.size()) {
+                tileLogits[offset + slot] = Negatives.MASKED;
+            }
+        }
+    }
+
+    /** Turns a row of logits into their gradient in the mean loss; returns the weighted log-sum, 0 without negatives. */
+    private double softmaxRow(float[] row, int offset, int batchSize) {
+        int size = negatives.size();
+        float max = kernels.max(row, offset, size);
+        if (max < Negatives.MASKED / 2) {
+            Arrays.fill(row, offset, offset + size, 0);
+            return 0;
+        }
+        double sum = kernels.expSum(row, offset, size, max);
+        kernels.scale((float) (DENOMINATOR_WEIGHT / (sum * batchSize)), row, offset, size);
+        return DENOMINATOR_WEIGHT * (max + Math.log(sum));
+    }
+
+    private void addLanes(Batch batch) {
+        int d = anchorGradients.cols();
+        float[] gradient = batch.gradients().items().data();
+        parallel.forRange(negatives.size(), (part, from, to) -> {
+            for (int lane = 0; lane < LANES; lane++) {
+                kernels.axpy(1, laneGradients[lane], from * d, gradient, from * d, (to - from) * d);
+            }
+        });
+    }
+
+    private void addPairs(Batch batch) {
+        int d = anchorGradients.cols();
+        float share = -inverseTemperature / batch.size();
+        float[] userGradients = batch.gradients().users().data();
+        for (int edge = 0; edge < batch.size(); edge++) {
+            int user = batch.userSlot(edge) * d;
+            int item = batch.itemSlot(edge) * d;
+            kernels.axpy(inverseTemperature, anchorGradients.data(), edge * d, userGradients, user, d);
+            kernels.axpy(share, batch.rows().items().data(), item, userGradients, user, d);
+            kernels.axpy(share, batch.rows().users().data(), user, batch.gradients().items().data(), item, d);
+        }
+    }
+
+    /** Bytes held for a batch and its negatives. */
+    static long bytes(long batchSize, long negatives, TrainingConfig config) {
+        long d = config.embeddingDimension();
+        return 4 * d * (batchSize + LANES * negatives) + 4L * config.concurrency() * TILE * (d + negatives);
+    }
+}

@@ -1,0 +1,28 @@
+package org.gnnrec.training;
+
+import java.util.SplittableRandom;
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
+
+/** What is trained on and what is held out to choose by; both users x items. */
+record Split(CsrGraph train, CsrGraph validation) {
+    /**
+     * Holds out the given share of each user's items, at random, the broken part of an item by chance. Every user that
+     * has an item keeps at least one in training. O(edges log degree).
+     */
+    static Split of(CsrGraph graph, double fraction, SplittableRandom random) {
+        CsrBuilder train = new CsrBuilder(graph.rowCount(), graph.columnCount());
+        CsrBuilder validation = new CsrBuilder(graph.rowCount(), graph.columnCount());
+        for (int user = 0; user < graph.rowCount(); user++) {
+            int wanted = Math.min((int) (graph.degree(user) * fraction + random.nextDouble()), graph.degree(user) - 1);
+            int left = graph.degree(user);
+            for (int e = graph.offsets()[user]; e < graph.offsets()[user + 1]; e++, left--) {
+                // Selection sampling: takes exactly the wanted number, each subset equally likely.
+                boolean held = wanted > 0 && random.nextInt(left) < wanted;
+                wanted -= held ? 1 : 0;
+                (held ? validation : train).add(user, graph.neighbors()[e]);
+            }
+        }
+        return new Split(train.build(), validation.build());
+    }
+}

@@ -1,0 +1,124 @@
+package org.gnnrec.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What training can be told; names, defaults and ranges stand here alone. {@code null} stands for "chosen": by short
+ * pilots on validation for the softmax loss, by {@link #withoutPilots} where there is nothing to choose on.
+ *
+ * @param embeddingDimension d, the width of an embedding [64]
+ * @param layers K, the hops of LightGCN [chosen; 3 for bpr]
+ * @param epochs the most passes over the edges [60]
+ * @param learningRate of Adam [0.001]
+ * @param batchSize edges of one step [2048]
+ * @param loss softmax or bpr [softmax]
+ * @param temperature of softmax, over cosines [chosen]
+ * @param negativeSamples items drawn for each step of softmax, shared by its edges [512]
+ * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
+ *        [chosen]
+ * @param penaltyL2 weight of half the squared base embeddings of a batch, over its size [0.0001]
+ * @param validationFraction edges held out where no validation graph is given [0.1]
+ * @param patience evaluations without a better NDCG before selection stops [5]
+ * @param refit whether to train once more on all edges for the epochs found [true]
+ * @param randomSeed the only source of chance [42]
+ * @param concurrency threads; the result does not depend on it [processors, at most 4]
+ */
+public record TrainingConfig(int embeddingDimension, Integer layers, int epochs, double learningRate, int batchSize,
+        Loss loss, Double temperature, int negativeSamples, Double negativePopularity, double penaltyL2,
+        double validationFraction, int patience, boolean refit, long randomSeed, int concurrency) {
+
+    private static final Set<String> KEYS = Set.copyOf(defaults().toMap().keySet());
+
+    /** Checks every value against its range. */
+    public TrainingConfig {
+        requireRange("embeddingDimension", embeddingDimension, 1, 1024);
+        requireRange("layers", layers == null ? 0 : layers, 0, 8);
+        requireRange("epochs", epochs, 1, 10_000);
+        requireRange("batchSize", batchSize, 1, 65_536);
+        requireRange("negativeSamples", negativeSamples, 1, 65_536);
+        requireRange("patience", patience, 1, 10_000);
+        requireRange("concurrency", concurrency, 1, 64);
+        requireRange("learningRate", learningRate, 1e-6, 1);
+        requireRange("temperature", temperature == null ? 1 : temperature, 0.01, 10);
+        requireRange("negativePopularity", negativePopularity == null ? 0 : negativePopularity, 0, 1);
+        requireRange("penaltyL2", penaltyL2, 0, 1);
+        requireRange("validationFraction", validationFraction, 0, 0.5);
+    }
+
+    /** Every key at its default. */
+    public static TrainingConfig defaults() {
+        return of(Map.of());
+    }
+
+    /**
+     * The configuration of a map from Cypher; takes the keys of {@link #keys} and leaves the others alone.
+     *
+     * @throws IllegalArgumentException with key, range and value, where a value has the wrong type or lies outside
+     */
+    public static TrainingConfig of(Map<String, Object> map) {
+        ConfigValues values = new ConfigValues(map);
+        int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
+        return new TrainingConfig(values.integer("embeddingDimension", 64), values.integerOrNull("layers"),
+                values.integer("epochs", 60), values.number("learningRate", 0.001), values.integer("batchSize", 2048),
+                values.loss("loss", Loss.SOFTMAX), values.numberOrNull("temperature"),
+                values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
+                values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
+                values.integer("patience", 5), values.bool("refit", true), values.longInteger("randomSeed", 42),
+                values.integer("concurrency", processors));
+    }
+
+    /** The keys of {@link #of}. */
+    public static Set<String> keys() {
+        return KEYS;
+    }
+
+    /** As {@link #of} reads it, in the order of the record; what is still to be chosen is null. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("embeddingDimension", (long) embeddingDimension);
+        map.put("layers", layers == null ? null : (long) layers);
+        map.put("epochs", (long) epochs);
+        map.put("learningRate", learningRate);
+        map.put("batchSize", (long) batchSize);
+        map.put("loss", loss.key());
+        map.put("temperature", temperature);
+        map.put("negativeSamples", (long) negativeSamples);
+        map.put("negativePopularity", negativePopularity);
+        map.put("penaltyL2", penaltyL2);
+        map.put("validationFraction", validationFraction);
+        map.put("patience", (long) patience);
+        map.put("refit", refit);
+        map.put("randomSeed", randomSeed);
+        map.put("concurrency", (long) concurrency);
+        return map;
+    }
+
+    /** The values used where nothing is chosen by pilots: those measured to be right for most data, and K = 3 for bpr. */
+    TrainingConfig withoutPilots() {
+        return withChosen(loss == Loss.BPR ? 3 : 1, 0.15, 0.5);
+    }
+
+    /** The given values where this configuration leaves the choice open. */
+    TrainingConfig withChosen(int layers, double temperature, double negativePopularity) {
+        Map<String, Object> map = toMap();
+        map.replace("layers", null, layers);
+        map.replace("temperature", null, temperature);
+        map.replace("negativePopularity", null, negativePopularity);
+        return of(map);
+    }
+
+    private static void requireRange(String key, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException(
+                    key + " must be in [" + plain(low) + ", " + plain(high) + "] but was " + plain(value));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,21 @@
+package org.gnnrec.training;
+
+import java.util.Map;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.model.lightgcn.LightGcnModel;
+
+/**
+ * A trained model and how it came about.
+ *
+ * @param fitted users x items, the rows the model was fit on: training, and validation too after a refit
+ * @param chosen the configuration with nothing left open
+ * @param ranEpochs epochs behind the model
+ * @param didConverge whether early stopping found the epochs; false where they ran out or nothing was held out
+ * @param epochLosses mean loss of each epoch of the last fit
+ * @param metrics recallAt20 and ndcgAt20 on validation with bestEpoch, selectMillis, fitMillis, the values chosen and
+ *        the pilots; numbers, text, maps and lists, as Cypher takes them
+ * @param selectMillis pilots and early stopping
+ * @param fitMillis the last fit; the same work as selection where there was no refit
+ */
+public record TrainingResult(LightGcnModel model, CsrGraph fitted, TrainingConfig chosen, int ranEpochs,
+        boolean didConverge, double[] epochLosses, Map<String, Object> metrics, long selectMillis, long fitMillis) {}

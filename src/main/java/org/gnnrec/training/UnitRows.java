@@ -1,0 +1,47 @@
+package org.gnnrec.training;
+
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
+
+/**
+ * Rows scaled to length one, so that inner products are cosines, and the way back for their gradient:
+ * {@code g_x = (g - y (y . g)) / |x|} with {@code y = x / |x|}. A row of zeros has no direction: it stays zero and gets
+ * no gradient.
+ */
+final class UnitRows {
+    private final float[] inverseNorms;
+    private final Parallel parallel;
+    private final Kernels kernels = Kernels.get();
+
+    UnitRows(int capacity, Parallel parallel) {
+        this.inverseNorms = new float[capacity];
+        this.parallel = parallel;
+    }
+
+    /** Scales the first rows in place. */
+    void normalize(DenseMatrix rows, int count) {
+        int d = rows.cols();
+        parallel.forRange(count, (part, from, to) -> {
+            for (int row = from; row < to; row++) {
+                int offset = rows.offset(row);
+                double squares = kernels.dot(rows.data(), offset, rows.data(), offset, d);
+                inverseNorms[row] = squares > 0 ? (float) (1 / Math.sqrt(squares)) : 0;
+                kernels.scale(inverseNorms[row], rows.data(), offset, d);
+            }
+        });
+    }
+
+    /** Turns the gradient by the unit rows into that by the rows they came from, in place. */
+    void backward(DenseMatrix unitRows, DenseMatrix gradient, int count) {
+        int d = unitRows.cols();
+        parallel.forRange(count, (part, from, to) -> {
+            for (int row = from; row < to; row++) {
+                int offset = unitRows.offset(row);
+                float along = kernels.dot(unitRows.data(), offset, gradient.data(), offset, d);
+                kernels.axpy(-along, unitRows.data(), offset, gradient.data(), offset, d);
+                kernels.scale(inverseNorms[row], gradient.data(), offset, d);
+            }
+        });
+    }
+}

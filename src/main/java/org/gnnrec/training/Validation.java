@@ -1,0 +1,77 @@
+package org.gnnrec.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.gnnrec.evaluation.EmbeddingScorer;
+import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Parallel;
+
+/**
+ * Measures a {@link Fit} on held-out items: the full catalog is ranked for a fixed seeded sample of the users that have
+ * any. O(users * items * d).
+ */
+final class Validation {
+    static final int K = 20;
+    /** What a score costs beside its multiplications, in multiplications: masking and keeping the best. */
+    private static final long RANKING = 60;
+    private static final double SHARE = 0.1;
+    /** Below this many multiplications an evaluation is too short to be saved. */
+    private static final double FREE = 2e10;
+
+    private final Split split;
+    private final int[] users;
+
+    Validation(Split split, int maxUsers, SplittableRandom random) {
+        this.split = split;
+        this.users = sample(split.validation(), maxUsers, random);
+    }
+
+    /** So many of the rows that are not empty, ascending, each subset equally likely. */
+    private static int[] sample(CsrGraph graph, int maxUsers, SplittableRandom random) {
+        int[] chosen = new int[graph.rowCount()];
+        int left = 0;
+        for (int user = 0; user < graph.rowCount(); user++) {
+            if (graph.degree(user) > 0) {
+                chosen[left++] = user;
+            }
+        }
+        int size = 0;
+        int wanted = Math.min(maxUsers, left);
+        for (int n = 0; wanted > 0; n++, left--) {
+            if (random.nextInt(left) < wanted) {
+                chosen[size++] = chosen[n];
+                wanted--;
+            }
+        }
+        return Arrays.copyOf(chosen, size);
+    }
+
+    Evaluation evaluate(Fit fit, Parallel parallel, Cancellation cancellation) {
+        return fit.withFinalEmbeddings(last -> Evaluator.evaluate(new EmbeddingScorer(last.users(), last.items()),
+                split.train(), split.validation(), users, K, parallel, cancellation::check));
+    }
+
+    /** Epochs from one evaluation to the next, so that they take about a tenth of the training time. */
+    int interval(TrainingConfig config) {
+        long items = split.train().columnCount();
+        double cost = (double) users.length * items * (2L * config.embeddingDimension() + RANKING);
+        return cost < FREE ? 1 : (int) Math.max(1, Math.ceil(cost / (SHARE * epochCost(config))));
+    }
+
+    /** Multiplications of an epoch, a float of Adam or of a sparse product at what they cost beside a dense one. */
+    private double epochCost(TrainingConfig config) {
+        CsrGraph graph = split.train();
+        double d = config.embeddingDimension();
+        double steps = Math.ceil((double) graph.edgeCount() / config.batchSize());
+        double negatives = config.loss() == Loss.BPR
+                ? 4
+                : config.negativePopularity() == 1 ? config.batchSize() : config.negativeSamples();
+        double dense = 6 * d * Math.min(config.batchSize(), graph.edgeCount()) * Math.min(negatives,
+                graph.columnCount());
+        double adam = 100 * d * ((double) graph.rowCount() + graph.columnCount());
+        double sparse = 4 * 8 * d * graph.edgeCount() * Math.max(0.2, config.layers() - 1);
+        return steps * (dense + adam + sparse);
+    }
+}

@@ -1,0 +1,48 @@
+package org.gnnrec.graph;
+
+import java.util.SplittableRandom;
+
+/** Small graphs for tests: from text, and at random from a seed. */
+public final class Graphs {
+    private Graphs() {}
+
+    /** {@code parse(2, 3, "0:0,2; 1:1")} is a graph of 2 x 3 with the rows given. */
+    public static CsrGraph parse(int rows, int columns, String text) {
+        CsrBuilder builder = new CsrBuilder(rows, columns);
+        for (String row : text.split(";")) {
+            String[] parts = row.trim().split(":");
+            for (String column : parts.length < 2 ? new String[0] : parts[1].split(",")) {
+                builder.add(Integer.parseInt(parts[0].trim()), Integer.parseInt(column.trim()));
+            }
+        }
+        return builder.build();
+    }
+
+    /** Each pair is an edge with the given chance. */
+    public static CsrGraph random(int rows, int columns, double density, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        CsrBuilder builder = new CsrBuilder(rows, columns);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                if (random.nextDouble() < density) {
+                    builder.add(row, column);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** The dense twin of the normalized adjacency's user half, users x items. */
+    public static double[][] normalized(CsrGraph graph) {
+        CsrGraph transposed = graph.transpose();
+        double[][] dense = new double[graph.rowCount()][graph.columnCount()];
+        for (int row = 0; row < dense.length; row++) {
+            for (int column = 0; column < graph.columnCount(); column++) {
+                if (graph.contains(row, column)) {
+                    dense[row][column] = 1 / Math.sqrt((double) graph.degree(row) * transposed.degree(column));
+                }
+            }
+        }
+        return dense;
+    }
+}

@@ -1,0 +1,75 @@
+package org.gnnrec.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NormalizedAdjacencyTest {
+    private static final int D = 5;
+
+    private final CsrGraph graph = Graphs.random(23, 17, 0.2, 11);
+    private final NormalizedAdjacency adjacency = NormalizedAdjacency.of(BipartiteGraph.of(graph));
+    private final double[][] dense = Graphs.normalized(graph);
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3 })
+    void bothHalvesMultiplyAsTheDenseTwin(int concurrency) {
+        DenseMatrix users = random(23);
+        DenseMatrix items = random(17);
+        DenseMatrix toUsers = DenseMatrix.zeros(23, D);
+        DenseMatrix toItems = DenseMatrix.zeros(17, D);
+        try (Parallel parallel = new Parallel(concurrency)) {
+            adjacency.toUsers().multiplyAdd(items, toUsers, parallel);
+            adjacency.toItems().multiplyAdd(users, toItems, parallel);
+        }
+        for (int c = 0; c < D; c++) {
+            for (int u = 0; u < 23; u++) {
+                double sum = 0;
+                for (int i = 0; i < 17; i++) {
+                    sum += dense[u][i] * items.data()[i * D + c];
+                }
+                assertThat(toUsers.data()[u * D + c]).isCloseTo((float) sum, within(1e-5f));
+            }
+            for (int i = 0; i < 17; i++) {
+                double sum = 0;
+                for (int u = 0; u < 23; u++) {
+                    sum += dense[u][i] * users.data()[u * D + c];
+                }
+                assertThat(toItems.data()[i * D + c]).isCloseTo((float) sum, within(1e-5f));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 8, 23 })
+    void scatteringSomeRowsIsTheTransposedProductWithTheRestZero(int bound) {
+        int[] rows = { 4, 16, 0 };
+        DenseMatrix x = random(3);
+        DenseMatrix out = DenseMatrix.zeros(23, D);
+        adjacency.toItems().scatterAdd(rows, 3, x, out, 0, bound);
+        adjacency.toItems().scatterAdd(rows, 3, x, out, bound, 23);
+        for (int u = 0; u < 23; u++) {
+            for (int c = 0; c < D; c++) {
+                double sum = 0;
+                for (int slot = 0; slot < 3; slot++) {
+                    sum += dense[u][rows[slot]] * x.data()[slot * D + c];
+                }
+                assertThat(out.data()[u * D + c]).isCloseTo((float) sum, within(1e-5f));
+            }
+        }
+    }
+
+    private static DenseMatrix random(int rows) {
+        SplittableRandom random = new SplittableRandom(rows);
+        DenseMatrix matrix = DenseMatrix.zeros(rows, D);
+        for (int i = 0; i < matrix.data().length; i++) {
+            matrix.data()[i] = (float) random.nextGaussian();
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,183 @@
+package org.gnnrec.model.lightgcn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LightGcnTest {
+    private static final int USERS = 23;
+    private static final int ITEMS = 17;
+    private static final int D = 6;
+
+    private final CsrGraph graph = Graphs.random(USERS, ITEMS, 0.15, 4);
+    private final Embeddings base = random(USERS, ITEMS, 1);
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3, 4 })
+    void forwardIsTheMeanOfTheHopsOfTheDenseTwin(int layers) {
+        double[][] expected = meanOfHops(stacked(base), layers);
+        Embeddings out = Embeddings.zeros(USERS, ITEMS, D);
+        try (Parallel parallel = new Parallel(2)) {
+            lightGcn(layers, parallel).forward(base, out);
+        }
+        assertClose(stacked(out), expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3, 4 })
+    void forwardOfSomeRowsGivesTheRowsOfTheFullPass(int layers) {
+        RowSet users = rows(USERS, 5, 0, 22, 5);
+        RowSet items = rows(ITEMS, 16, 3);
+        Embeddings all = Embeddings.zeros(USERS, ITEMS, D);
+        Embeddings some = Embeddings.zeros(3, 2, D);
+        try (Parallel parallel = new Parallel(2)) {
+            LightGcn lightGcn = lightGcn(layers, parallel);
+            lightGcn.forward(base, all);
+            lightGcn.forward(base, users, items, some);
+        }
+        for (int slot = 0; slot < 3; slot++) {
+            assertRow(some.users(), slot, all.users(), users.row(slot));
+        }
+        for (int slot = 0; slot < 2; slot++) {
+            assertRow(some.items(), slot, all.items(), items.row(slot));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3, 4 })
+    void backwardIsTheSameSumOverTheGradientOfTheRows(int layers) {
+        RowSet users = rows(USERS, 7, 1);
+        RowSet items = rows(ITEMS, 2, 9, 11);
+        Embeddings rowGradients = random(2, 3, 8);
+        Embeddings spread = Embeddings.zeros(USERS, ITEMS, D);
+        spread(rowGradients.users(), users, spread.users());
+        spread(rowGradients.items(), items, spread.items());
+        double[][] expected = meanOfHops(stacked(spread), layers);
+        Embeddings gradient = Embeddings.zeros(USERS, ITEMS, D);
+        try (Parallel parallel = new Parallel(2)) {
+            lightGcn(layers, parallel).backward(rowGradients, users, items, gradient);
+        }
+        assertClose(stacked(gradient), expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3, 4 })
+    void aUserIsItsBasePlusTheMessagesOfItsItems(int layers) {
+        LightGcnModel model;
+        try (Parallel parallel = new Parallel(2)) {
+            model = lightGcn(layers, parallel).model(base);
+        }
+        double[][] weights = Graphs.normalized(graph);
+        for (int user = 0; user < USERS; user++) {
+            for (int c = 0; c < D; c++) {
+                double sum = model.userBase().data()[user * D + c];
+                for (int item = 0; item < ITEMS; item++) {
+                    sum += weights[user][item] * model.messages().data()[item * D + c];
+                }
+                assertThat(model.users().data()[user * D + c]).isCloseTo((float) sum, within(1e-6f));
+            }
+        }
+        assertClose(stacked(new Embeddings(model.users(), model.items())), meanOfHops(stacked(base), layers));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3 })
+    void theBitsDoNotDependOnTheNumberOfThreads(int layers) {
+        Embeddings alone = Embeddings.zeros(USERS, ITEMS, D);
+        Embeddings shared = Embeddings.zeros(USERS, ITEMS, D);
+        try (Parallel one = new Parallel(1); Parallel three = new Parallel(3)) {
+            for (var run : java.util.Map.of(one, alone, three, shared).entrySet()) {
+                Embeddings gradients = random(3, 2, 9);
+                lightGcn(layers, run.getKey()).backward(gradients, rows(USERS, 1, 2, 3), rows(ITEMS, 4, 5),
+                        run.getValue());
+            }
+        }
+        assertThat(shared.users().data()).containsExactly(alone.users().data());
+        assertThat(shared.items().data()).containsExactly(alone.items().data());
+    }
+
+    private LightGcn lightGcn(int layers, Parallel parallel) {
+        return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel);
+    }
+
+    /** Users above items: the adjacency as one symmetric matrix, equation 8 of the paper. */
+    private double[][] meanOfHops(double[][] start, int layers) {
+        double[][] half = Graphs.normalized(graph);
+        double[][] mean = new double[USERS + ITEMS][D];
+        double[][] hop = start;
+        for (int k = 0; k <= layers; k++) {
+            double[][] next = new double[USERS + ITEMS][D];
+            for (int c = 0; c < D; c++) {
+                for (int n = 0; n < USERS + ITEMS; n++) {
+                    mean[n][c] += hop[n][c] / (layers + 1);
+                }
+                for (int u = 0; u < USERS; u++) {
+                    for (int i = 0; i < ITEMS; i++) {
+                        next[u][c] += half[u][i] * hop[USERS + i][c];
+                        next[USERS + i][c] += half[u][i] * hop[u][c];
+                    }
+                }
+            }
+            hop = next;
+        }
+        return mean;
+    }
+
+    private static double[][] stacked(Embeddings embeddings) {
+        double[][] rows = new double[embeddings.users().rows() + embeddings.items().rows()][D];
+        for (int n = 0; n < rows.length; n++) {
+            boolean user = n < embeddings.users().rows();
+            DenseMatrix half = user ? embeddings.users() : embeddings.items();
+            for (int c = 0; c < D; c++) {
+                rows[n][c] = half.data()[(user ? n : n - embeddings.users().rows()) * D + c];
+            }
+        }
+        return rows;
+    }
+
+    private static void assertClose(double[][] found, double[][] expected) {
+        for (int n = 0; n < expected.length; n++) {
+            assertThat(found[n]).containsExactly(expected[n], within(1e-6));
+        }
+    }
+
+    private static void assertRow(DenseMatrix found, int row, DenseMatrix expected, int expectedRow) {
+        for (int c = 0; c < D; c++) {
+            assertThat(found.data()[row * D + c]).isCloseTo(expected.data()[expectedRow * D + c], within(1e-6f));
+        }
+    }
+
+    private static void spread(DenseMatrix x, RowSet rows, DenseMatrix out) {
+        for (int slot = 0; slot < rows.size(); slot++) {
+            System.arraycopy(x.data(), slot * D, out.data(), rows.row(slot) * D, D);
+        }
+    }
+
+    private static RowSet rows(int rowCount, int... rows) {
+        RowSet set = new RowSet(rowCount, rows.length);
+        for (int row : rows) {
+            set.add(row);
+        }
+        return set;
+    }
+
+    private static Embeddings random(int users, int items, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Embeddings embeddings = Embeddings.zeros(users, items, D);
+        for (float[] data : new float[][]{ embeddings.users().data(), embeddings.items().data() }) {
+            for (int i = 0; i < data.length; i++) {
+                data[i] = (float) random.nextGaussian();
+            }
+        }
+        return embeddings;
+    }
+}
