@@ -1,5 +1,6 @@
 package org.gnnrec.graph;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,6 +32,11 @@ public final class NodeTable {
     /** The id value of a dense index. */
     public Object value(int index) {
         return values[index];
+    }
+
+    /** True if the same ids stand at the same indices. */
+    public boolean sameValues(NodeTable other) {
+        return Arrays.equals(values, other.values);
     }
 
     /** The dense index of a canonical id value, or -1. The first call builds a hash table, O(n). */

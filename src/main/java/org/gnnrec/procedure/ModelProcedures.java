@@ -49,8 +49,8 @@ public final class ModelProcedures {
     @Procedure(name = "gnnrec.model.list", mode = Mode.READ)
     @Description("The models in this database, or the one of this name; no row where there is none.")
     public Stream<ModelRow> list(
-            @Name(value = "modelName", defaultValue = "null", description = "Only this model.") String modelName) {
-        return new ModelCatalog(tx).list().stream().filter(info -> modelName == null || info.name().equals(modelName))
+            @Name(value = "modelName", defaultValue = "", description = "Only this model.") String modelName) {
+        return new ModelCatalog(tx).list().stream().filter(info -> modelName.isEmpty() || info.name().equals(modelName))
                 .map(ModelRow::of);
     }
 

@@ -2,6 +2,7 @@ package org.gnnrec.procedure;
 
 import java.util.stream.Stream;
 
+import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.Kernels;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -18,7 +19,7 @@ public final class VersionProcedure {
     @Description("Versions of gnnrec, Neo4j, Java and GDS (null where it is not installed), and the kernels and the dense algebra in use.")
     public Stream<VersionRow> version() {
         return Stream.of(new VersionRow(implementationVersion(), neo4jVersion(), Runtime.version().toString(),
-                Kernels.get().name(), "java", gdsVersion()));
+                Kernels.get().name(), DenseAlgebra.get().name(), gdsVersion()));
     }
 
     /** One row of {@code gnnrec.version()}. */

@@ -1,9 +1,12 @@
 package org.gnnrec.serving;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.TopK;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
@@ -60,6 +63,17 @@ public final class Recommender {
             }
             asked = (int) Math.min(left, 2L * asked + 1);
         }
+    }
+
+    /** The embeddings of all users on the rows the model was trained on: its own, to rounding. O(edges * d). */
+    public DenseMatrix trainedUsers() {
+        CsrGraph rows = model.rows();
+        DenseMatrix users = DenseMatrix.zeros(rows.rowCount(), model.dimension());
+        for (int user = 0; user < rows.rowCount(); user++) {
+            int[] row = Arrays.copyOfRange(rows.neighbors(), rows.offsets()[user], rows.offsets()[user + 1]);
+            System.arraycopy(foldIn.embedding(user, row), 0, users.data(), users.offset(user), users.cols());
+        }
+        return users;
     }
 
     private List<Recommendation> best(Transaction tx, Node node, UserRow row, int asked, int wanted) {

@@ -15,11 +15,18 @@ public final class GdsGraphs {
     }
 
     private static void requireGds() {
+        if (!isInstalled()) {
+            throw new IllegalStateException("graphName needs the Graph Data Science plugin, which is not installed here. Put "
+                    + "its jar into plugins (README, \"Versions\"), or leave graphName out to read the store");
+        }
+    }
+
+    private static boolean isInstalled() {
         try {
             Class.forName(CATALOG, false, GdsGraphs.class.getClassLoader());
+            return true;
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("graphName needs the Graph Data Science plugin, which is not installed here. Put "
-                    + "its jar into plugins (README, \"Versions\"), or leave graphName out to read the store", e);
+            return false;
         }
     }
 }

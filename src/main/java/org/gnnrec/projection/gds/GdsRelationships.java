@@ -1,5 +1,7 @@
 package org.gnnrec.projection.gds;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongPredicate;
 
@@ -37,13 +39,12 @@ final class GdsRelationships implements RelationshipSource {
 
     @Override
     public List<String> types() {
-        return ((GraphStore) graphStore).relationshipTypes().stream().map(Object::toString)
-                .map(GdsRelationships::typeName).sorted().toList();
-    }
-
-    /** 'RelationshipType{name=BOUGHT}' is how GDS prints BOUGHT. */
-    private static String typeName(String printed) {
-        return printed.replaceFirst("^RelationshipType\\{name=(.*)}$", "$1");
+        List<String> names = new ArrayList<>();
+        for (RelationshipType type : ((GraphStore) graphStore).relationshipTypes()) {
+            names.add(type.name());
+        }
+        Collections.sort(names);
+        return names;
     }
 
     @Override
