@@ -30,10 +30,24 @@ final class Panels {
         }
     }
 
-    /** Rows of d floats become columns of a panel {@code width} wide. */
+    /** Rows of d floats become columns of a panel {@code width} wide, four at a time: each line read serves four. */
     private static void transpose(float[] b, int bOffset, int rows, int d, float[] panel, int width) {
-        for (int j = 0; j < rows; j++) {
-            for (int k = 0; k < d; k++) {
+        int k = 0;
+        for (; k <= d - 4; k += 4) {
+            int p0 = k * width;
+            int p1 = p0 + width;
+            int p2 = p1 + width;
+            int p3 = p2 + width;
+            for (int j = 0; j < rows; j++) {
+                int row = bOffset + j * d + k;
+                panel[p0 + j] = b[row];
+                panel[p1 + j] = b[row + 1];
+                panel[p2 + j] = b[row + 2];
+                panel[p3 + j] = b[row + 3];
+            }
+        }
+        for (; k < d; k++) {
+            for (int j = 0; j < rows; j++) {
                 panel[k * width + j] = b[bOffset + j * d + k];
             }
         }

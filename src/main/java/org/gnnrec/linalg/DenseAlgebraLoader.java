@@ -1,0 +1,116 @@
+package org.gnnrec.linalg;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Chooses the dense algebra of this JVM on first use, by the system property {@code gnnrec.dense}: {@code java},
+ * {@code nd4j} (fails where it does not load) or {@code auto}, the default, which takes ND4J where it loads.
+ *
+ * <p>ND4J lies in our jar as nested jars, away from the class scan of Neo4j. They are unpacked once to a folder below
+ * {@code java.io.tmpdir} (about 130 MB, and 350 MB of native libraries) and opened by a class loader of their own. The
+ * first use costs about a second, and some seconds more where the folder is new.
+ */
+public final class DenseAlgebraLoader {
+    static final String PROPERTY = "gnnrec.dense";
+    private static final String ND4J = "org.gnnrec.linalg.nd4j.Nd4jDenseAlgebra";
+
+    private final DenseAlgebra algebra;
+    private final String reason;
+
+    private DenseAlgebraLoader(DenseAlgebra algebra, String reason) {
+        this.algebra = algebra;
+        this.reason = reason;
+    }
+
+    /** Defers the choice to the first use; a failure is kept, so that every caller reads its message. */
+    private static final class Chosen {
+        static final DenseAlgebraLoader LOADER;
+        static final RuntimeException FAILURE;
+
+        static {
+            DenseAlgebraLoader loader = null;
+            RuntimeException failure = null;
+            try {
+                loader = choose(System.getProperty(PROPERTY, "auto"));
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                failure = e;
+            }
+            LOADER = loader;
+            FAILURE = failure;
+        }
+
+        private Chosen() {}
+    }
+
+    static DenseAlgebra algebra() {
+        return chosen().algebra;
+    }
+
+    /** Which dense algebra was taken and why, for the log. Chooses if that is still to do; fails as it does. */
+    public static String reason() {
+        return chosen().reason;
+    }
+
+    private static DenseAlgebraLoader chosen() {
+        if (Chosen.FAILURE != null) {
+            throw new IllegalStateException(Chosen.FAILURE.getMessage(), Chosen.FAILURE);
+        }
+        return Chosen.LOADER;
+    }
+
+    private static DenseAlgebraLoader choose(String wanted) {
+        return switch (wanted) {
+            case "java" -> new DenseAlgebraLoader(new JavaDenseAlgebra(), "java: asked for by -D" + PROPERTY + "=java");
+            case "nd4j" -> forced();
+            case "auto" -> automatic();
+            default -> throw new IllegalArgumentException(
+                    PROPERTY + " must be 'auto', 'java' or 'nd4j' but was '" + wanted + "'");
+        };
+    }
+
+    private static DenseAlgebraLoader forced() {
+        try {
+            return new DenseAlgebraLoader(loadNd4j(), "nd4j: asked for by -D" + PROPERTY + "=nd4j");
+        } catch (IOException | ReflectiveOperationException | LinkageError | RuntimeException e) {
+            throw new IllegalStateException("-D" + PROPERTY + "=nd4j but ND4J does not load on " + platform() + ": "
+                    + root(e) + "; set " + PROPERTY + " to 'auto' or 'java'", e);
+        }
+    }
+
+    private static DenseAlgebraLoader automatic() {
+        try {
+            return new DenseAlgebraLoader(loadNd4j(), "nd4j: its native library loads on " + platform());
+        } catch (IOException | ReflectiveOperationException | LinkageError | RuntimeException e) {
+            return new DenseAlgebraLoader(new JavaDenseAlgebra(),
+                    "java: ND4J does not load on " + platform() + ": " + root(e));
+        }
+    }
+
+    private static DenseAlgebra loadNd4j() throws IOException, ReflectiveOperationException {
+        Path folder = NestedJars.unpack("nd4j", "-" + platform() + ".jar");
+        System.getProperties().putIfAbsent("org.bytedeco.javacpp.cachedir", folder.resolve("native").toString());
+        ClassLoader loader = new Nd4jClassLoader(NestedJars.jars(folder));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return (DenseAlgebra) loader.loadClass(ND4J).getConstructor().newInstance();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** As JavaCPP spells it in the names of its native jars. */
+    private static String platform() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch");
+        return (os.startsWith("mac") ? "macosx" : os.startsWith("windows") ? "windows" : os) + "-"
+                + (arch.equals("amd64") ? "x86_64" : arch.equals("aarch64") ? "arm64" : arch);
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
+    }
+}
