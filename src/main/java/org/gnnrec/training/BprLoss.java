@@ -34,6 +34,11 @@ final class BprLoss implements BatchLoss {
         }
     }
 
+    /** The slot of an edge's negative, negative where it has none. */
+    int negativeSlot(int edge) {
+        return negativeSlots[edge];
+    }
+
     /** The n-th item the user does not have: n plus the number of the user's items in front of it. O(log degree). */
     static int absentItem(CsrGraph graph, int user, int n) {
         int start = graph.offsets()[user];

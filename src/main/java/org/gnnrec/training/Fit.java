@@ -100,6 +100,14 @@ final class Fit {
     }
 
     private double step() {
+        double value = lossAndGradient();
+        userOptimizer.step(base.users().data(), gradient.users().data(), parallel);
+        itemOptimizer.step(base.items().data(), gradient.items().data(), parallel);
+        return value;
+    }
+
+    /** The loss of the next batch; its gradient by the base rows is added to the zeros of {@link #gradient}. */
+    double lossAndGradient() {
         batch.clear();
         loss.fill(batch, edges);
         lightGcn.forward(base, batch.users(), batch.items(), batch.rows());
@@ -110,8 +118,6 @@ final class Fit {
             value += penalize(batch.users(), base.users(), gradient.users());
             value += penalize(batch.items(), base.items(), gradient.items());
         }
-        userOptimizer.step(base.users().data(), gradient.users().data(), parallel);
-        itemOptimizer.step(base.items().data(), gradient.items().data(), parallel);
         return value;
     }
 
@@ -142,6 +148,18 @@ final class Fit {
 
     Embeddings base() {
         return base;
+    }
+
+    Embeddings gradient() {
+        return gradient;
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    BatchLoss loss() {
+        return loss;
     }
 
     /** The model of the given parameters; the optimizer is let go, so that both are never held at once. */

@@ -77,6 +77,11 @@ final class Negatives {
         return size;
     }
 
+    /** How often the item of this slot was drawn. */
+    double copies(int slot) {
+        return Math.exp(logCounts[slot]);
+    }
+
     /** Adds the log-counts to a row of logits and takes out the positive: all of it where drawn, else one copy. */
     void adjust(float[] logits, int offset, int positive) {
         if (repeated) {

@@ -160,6 +160,10 @@ final class SoftmaxLoss implements BatchLoss {
         }
     }
 
+    Negatives negatives() {
+        return negatives;
+    }
+
     /** Bytes held for a batch and its negatives. */
     static long bytes(long batchSize, long negatives, TrainingConfig config) {
         long d = config.embeddingDimension();

@@ -1,0 +1,119 @@
+package org.gnnrec.training;
+
+import java.util.function.IntPredicate;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.model.lightgcn.RowSet;
+
+/**
+ * The double twin of one step's loss as a function of the base rows, straight from the formulas: full propagation,
+ * dense, nothing shared with the code under test but the batch and the negatives it drew.
+ */
+final class ReferenceLoss {
+    private final double[][] adjacency;
+    private final CsrGraph graph;
+    private final TrainingConfig config;
+    private final Fit fit;
+
+    ReferenceLoss(CsrGraph graph, TrainingConfig config, Fit fit) {
+        this.graph = graph;
+        this.adjacency = Graphs.normalized(graph);
+        this.config = config;
+        this.fit = fit;
+    }
+
+    /** The base rows of users, then items. */
+    double value(double[][] base) {
+        double[][] last = propagate(base);
+        double sum = 0;
+        for (int edge = 0; edge < batch().size(); edge++) {
+            sum += config.loss() == Loss.BPR ? bpr(last, edge) : softmax(last, edge);
+        }
+        return (sum + penalty(base, batch().users(), 0) + penalty(base, batch().items(), graph.rowCount()))
+                / batch().size();
+    }
+
+    private double bpr(double[][] last, int edge) {
+        int negative = ((BprLoss) fit.loss()).negativeSlot(edge);
+        if (negative < 0) {
+            return 0;
+        }
+        double difference = dot(user(last, edge), item(last, negative))
+                - dot(user(last, edge), item(last, batch().itemSlot(edge)));
+        return Math.log(1 + Math.exp(difference));
+    }
+
+    private double softmax(double[][] last, int edge) {
+        Negatives negatives = ((SoftmaxLoss) fit.loss()).negatives();
+        int userIndex = batch().users().row(batch().userSlot(edge));
+        int positive = batch().itemSlot(edge);
+        IntPredicate counts = slot -> !SoftmaxLoss.MASK || !graph.contains(userIndex, batch().items().row(slot));
+        double sum = 0;
+        for (int slot = 0; slot < negatives.size(); slot++) {
+            double copies = negatives.copies(slot);
+            if (slot == positive) {
+                copies = config.negativePopularity() == 1 ? copies - 1 : 0;
+            }
+            if (counts.test(slot) && copies > 0.5) {
+                sum += copies * Math.exp(cosine(user(last, edge), item(last, slot)) / config.temperature());
+            }
+        }
+        double score = cosine(user(last, edge), item(last, positive)) / config.temperature();
+        return (sum == 0 ? 0 : SoftmaxLoss.DENOMINATOR_WEIGHT * Math.log(sum)) - score;
+    }
+
+    private double penalty(double[][] base, RowSet rows, int start) {
+        double sum = 0;
+        for (int slot = 0; slot < rows.size(); slot++) {
+            double[] row = base[start + rows.row(slot)];
+            sum += rows.count(slot) * config.penaltyL2() / 2 * dot(row, row);
+        }
+        return sum;
+    }
+
+    private double[][] propagate(double[][] base) {
+        int users = graph.rowCount();
+        double[][] mean = new double[base.length][base[0].length];
+        double[][] hop = base;
+        for (int k = 0; k <= config.layers(); k++) {
+            double[][] next = new double[base.length][base[0].length];
+            for (int c = 0; c < base[0].length; c++) {
+                for (int n = 0; n < base.length; n++) {
+                    mean[n][c] += hop[n][c] / (config.layers() + 1);
+                }
+                for (int u = 0; u < users; u++) {
+                    for (int i = 0; i < graph.columnCount(); i++) {
+                        next[u][c] += adjacency[u][i] * hop[users + i][c];
+                        next[users + i][c] += adjacency[u][i] * hop[u][c];
+                    }
+                }
+            }
+            hop = next;
+        }
+        return mean;
+    }
+
+    private Batch batch() {
+        return fit.batch();
+    }
+
+    private double[] user(double[][] last, int edge) {
+        return last[batch().users().row(batch().userSlot(edge))];
+    }
+
+    private double[] item(double[][] last, int slot) {
+        return last[graph.rowCount() + batch().items().row(slot)];
+    }
+
+    private static double cosine(double[] a, double[] b) {
+        return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int c = 0; c < a.length; c++) {
+            sum += a[c] * b[c];
+        }
+        return sum;
+    }
+}

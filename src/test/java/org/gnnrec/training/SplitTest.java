@@ -1,0 +1,39 @@
+package org.gnnrec.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
+import org.junit.jupiter.api.Test;
+
+class SplitTest {
+    private final CsrGraph graph = Graphs.random(400, 60, 0.2, 9).union(Graphs.parse(400, 60, "0:7"));
+
+    @Test
+    void everyEdgeIsOnOneSideAndEveryUserKeepsOne() {
+        Split split = Split.of(graph, 0.5, new SplittableRandom(1));
+        assertThat(split.train().edgeCount() + split.validation().edgeCount()).isEqualTo(graph.edgeCount());
+        assertThat(split.train().union(split.validation()).neighbors()).containsExactly(graph.neighbors());
+        for (int user = 0; user < 400; user++) {
+            assertThat(split.train().degree(user)).isGreaterThanOrEqualTo(Math.min(1, graph.degree(user)));
+        }
+    }
+
+    @Test
+    void theShareHeldOutIsTheFraction() {
+        Split split = Split.of(graph, 0.1, new SplittableRandom(1));
+        assertThat(split.validation().edgeCount() / (double) graph.edgeCount()).isBetween(0.09, 0.11);
+    }
+
+    @Test
+    void nothingIsHeldOutForTheFractionZero() {
+        assertThat(Split.of(graph, 0, new SplittableRandom(1)).validation().edgeCount()).isZero();
+    }
+
+    @Test
+    void theSameSeedHoldsOutTheSame() {
+        assertThat(Split.of(graph, 0.3, new SplittableRandom(4)).validation().neighbors())
+                .containsExactly(Split.of(graph, 0.3, new SplittableRandom(4)).validation().neighbors());
+    }
+}

@@ -1,0 +1,88 @@
+package org.gnnrec.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingConfigTest {
+    @Test
+    void anEmptyMapHasTheDefaults() {
+        TrainingConfig config = TrainingConfig.of(Map.of());
+        assertThat(config).isEqualTo(TrainingConfig.defaults());
+        assertThat(config.embeddingDimension()).isEqualTo(64);
+        assertThat(config.loss()).isEqualTo(Loss.SOFTMAX);
+        assertThat(config.layers()).isNull();
+        assertThat(config.temperature()).isNull();
+        assertThat(config.negativePopularity()).isNull();
+        assertThat(config.refit()).isTrue();
+    }
+
+    @Test
+    void aMapComesBackAsItWent() {
+        TrainingConfig config = TrainingConfig.of(Map.of("layers", 2L, "loss", "BPR", "temperature", 1L,
+                "randomSeed", -7L, "refit", false));
+        assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);
+        assertThat(config.toMap().keySet()).isEqualTo(TrainingConfig.keys()).contains("penaltyL2");
+    }
+
+    @Test
+    void aFloatWithoutAFractionIsAnInteger() {
+        assertThat(TrainingConfig.of(Map.of("epochs", 12.0)).epochs()).isEqualTo(12);
+    }
+
+    @Test
+    void nullLeavesTheChoiceOpen() {
+        Map<String, Object> map = new HashMap<>();
+        map.put("layers", null);
+        map.put("epochs", null);
+        assertThat(TrainingConfig.of(map)).isEqualTo(TrainingConfig.defaults());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "embeddingDimension,0,'[1, 1024]'", "layers,9,'[0, 8]'", "epochs,0,'[1, 10000]'",
+            "batchSize,0,'[1, 65536]'", "patience,0,'[1, 10000]'", "concurrency,65,'[1, 64]'",
+            "epochs,99999999999,'[1, 10000]'", "negativeSamples,-1,'[1, 65536]'" })
+    void anIntegerOutsideItsRangeIsRefusedWithKeyRangeAndValue(String key, long value, String range) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of(key, value)))
+                .withMessageContaining(key + " must be in " + range + " but was ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "learningRate,0,'[0.000001, 1] but was 0'", "temperature,0.001,'[0.01, 10] but was 0.001'",
+            "negativePopularity,1.5,'[0, 1] but was 1.5'", "penaltyL2,-1,'[0, 1] but was -1'",
+            "validationFraction,0.6,'[0, 0.5] but was 0.6'", "learningRate,NaN,'[0.000001, 1] but was NaN'" })
+    void aNumberOutsideItsRangeIsRefusedWithKeyRangeAndValue(String key, double value, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of(key, value)))
+                .withMessage(key + " must be in " + message);
+    }
+
+    @Test
+    void aWrongTypeIsRefusedWithKeyAndValue() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("epochs", "ten")))
+                .withMessage("epochs must be an integer but was 'ten'");
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("epochs", 2.5)))
+                .withMessage("epochs must be an integer but was 2.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("learningRate", true)))
+                .withMessage("learningRate must be a number but was true");
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("refit", 1L)))
+                .withMessage("refit must be true or false but was 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("loss", "hinge")))
+                .withMessage("loss must be 'softmax' or 'bpr' but was 'hinge'");
+    }
+
+    @Test
+    void keysOfOthersAreLeftAlone() {
+        assertThat(TrainingConfig.of(Map.of("userLabel", "Person"))).isEqualTo(TrainingConfig.defaults());
+    }
+
+    @Test
+    void bprHasThreeLayersWhereNoneAreGiven() {
+        assertThat(TrainingConfig.of(Map.of("loss", "bpr")).withoutPilots().layers()).isEqualTo(3);
+        assertThat(TrainingConfig.of(Map.of("loss", "bpr", "layers", 1L)).withoutPilots().layers()).isEqualTo(1);
+    }
+}
