@@ -7,9 +7,11 @@ import java.util.List;
  * ascending. Everyone the data names is listed, also without interactions.
  *
  * @param name the folder's name, or what made it
+ * @param split where the three parts come from: 'given' by the files, or the rule, 'user' or 'time'
  * @param userIds Longs where every user id of the data is an integer, else Strings
  */
-public record Dataset(String name, List<Object> userIds, List<Item> items, Interactions train, Interactions valid,
+public record Dataset(String name, String split, List<Object> userIds, List<Item> items, Interactions train,
+        Interactions valid,
         Interactions test) {
     public Dataset {
         userIds = List.copyOf(userIds);

@@ -75,7 +75,8 @@ public final class DatasetBuilder {
         Map<Part, Interactions> parts = given.isEmpty()
                 ? split(new Splitter(userIds, itemIds, ranks.apply(unsplit.build())), rule, seed)
                 : given(ranks);
-        return new Dataset(name, userIds, itemIds.stream().map(this::describe).toList(), parts.get(Part.TRAIN),
+        String split = given.isEmpty() ? rule.toString() : "given";
+        return new Dataset(name, split, userIds, itemIds.stream().map(this::describe).toList(), parts.get(Part.TRAIN),
                 parts.get(Part.VALID), parts.get(Part.TEST));
     }
 

@@ -30,7 +30,7 @@ final class SampleTitles {
             "golden merry sunny radiant lucky cheerful bright sparkling jolly sweet",
             "strange impossible backward electric invisible curious crystal upside-down paper clockwork");
     private static final List<String> FORMS = List.of("The %s %s", "%s %s", "My %s %s", "Return of the %s %s",
-            "Once a %s %s", "One %s %s", "Beyond the %s %s");
+            "That %s %s", "One %s %s", "Beyond the %s %s");
 
     private final Set<String> taken = new HashSet<>();
 
