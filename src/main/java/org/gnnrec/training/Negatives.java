@@ -2,23 +2,19 @@ package org.gnnrec.training;
 
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.lightgcn.RowSet;
 
 /**
- * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each as often as it was
- * drawn, which is log(count) added to its logit. Either the batch's own items or a set drawn by degree^exponent.
+ * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each as often as it came,
+ * which is log(count) added to its logit. Where the popularity exponent is 1 they are the batch's own items, else a set
+ * drawn by degree^exponent.
  */
 final class Negatives {
-    /** Added to a logit that is not to count: far below any cosine over the lowest temperature, yet finite. */
-    static final float MASKED = -1e5f;
-
     private final AliasTable drawn;
     private final int samples;
     private final SplittableRandom random;
     private final float[] logCounts;
     private int size;
-    private boolean repeated;
 
     private Negatives(AliasTable drawn, int samples, int capacity, SplittableRandom random) {
         this.drawn = drawn;
@@ -66,10 +62,8 @@ final class Negatives {
 
     private void count(RowSet items) {
         size = items.size();
-        repeated = false;
         for (int slot = 0; slot < size; slot++) {
-            logCounts[slot] = (float) Math.log(items.count(slot));
-            repeated |= items.count(slot) > 1;
+            logCounts[slot] = items.count(slot) == 1 ? 0 : (float) Math.log(items.count(slot));
         }
     }
 
@@ -77,20 +71,13 @@ final class Negatives {
         return size;
     }
 
-    /** How often the item of this slot was drawn. */
+    /** How often the item of this slot came. */
     double copies(int slot) {
         return Math.exp(logCounts[slot]);
     }
 
-    /** Adds the log-counts to a row of logits and takes out the positive: all of it where drawn, else one copy. */
-    void adjust(float[] logits, int offset, int positive) {
-        if (repeated) {
-            Kernels.get().axpy(1, logCounts, 0, logits, offset, size);
-        }
-        if (positive < size) {
-            boolean lastCopy = drawn != null || logCounts[positive] == 0;
-            logits[offset + positive] += lastCopy ? MASKED : (float) Math.log1p(-Math.exp(-logCounts[positive]));
-        }
+    /** Starts a row of logits. */
+    void copyLogCounts(float[] logits, int offset) {
+        System.arraycopy(logCounts, 0, logits, offset, size);
     }
-
 }

@@ -12,10 +12,10 @@ import java.util.Map;
  */
 final class Pilots {
     /** Steps of a pilot. */
-    private static final int STEPS = Integer.getInteger("x.steps", 250);
+    private static final int STEPS = 250;
     static final int MAX_LAYERS = 2;
     private static final List<Integer> LAYERS = List.of(1, MAX_LAYERS);
-    private static final List<Double> POPULARITIES = List.of(1.0, 0.0);
+    private static final List<Double> POPULARITIES = List.of(1.0, 0.5, 0.0);
     private static final List<Double> TEMPERATURES = List.of(0.15, 0.12, 0.2);
 
     /** Trains a configuration so many steps and measures it. */

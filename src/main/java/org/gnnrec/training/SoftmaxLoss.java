@@ -13,28 +13,30 @@ import org.gnnrec.linalg.Parallel;
  * weighted by W = {@value #DENOMINATOR_WEIGHT} (bilateral softmax loss, Wu et al., "BSL: Understanding and Improving
  * Softmax Loss for Recommendation", ICDE 2024, in its reweighted form). The mean over the batch is taken.
  *
- * <p>Negatives are the items of the batch, as often as they are in it, when the popularity exponent is 1; else one set
- * for the whole batch, drawn by degree^exponent. In a drawn set the positive is masked where it was drawn; within the
- * batch one copy of it is left out, further copies count as negatives.
+ * <p>The negatives are those of {@link Negatives}, one set for the whole batch; unlike in BSL's code, every item the
+ * user has is masked, for those are no negatives.
  *
  * <p>O(batch * negatives * d), tiled so that a tile of logits and the negatives stay in the second cache. Sums are kept
  * for {@value #LANES} lanes of edges and added in their order: the bits do not depend on the number of threads. Holds
- * {@code 4 d (batch + LANES * negatives)} bytes and the tiles.
+ * {@code 4 d (batch + (LANES + 1) negatives)} bytes and the tiles.
  */
 final class SoftmaxLoss implements BatchLoss {
-    static final double DENOMINATOR_WEIGHT = Double.parseDouble(System.getProperty("x.w", ".84"));
-    static final boolean MASK = Boolean.getBoolean("x.mask");
-    static final int LANES = 8;
-    private static final int TILE = 32;
+    static final double DENOMINATOR_WEIGHT = 0.84;
+    private static final int LANES = 8;
+    private static final int TILE = 64;
+    private static final int TRANSPOSE_BLOCK = 16;
+    /** The logit of an item that is not to count: far below any cosine over the lowest temperature, yet finite. */
+    private static final float MASKED = -1e5f;
 
+    private final CsrGraph graph;
     private final Negatives negatives;
     private final float inverseTemperature;
-    private final CsrGraph graph;
     private final Parallel parallel;
     private final Kernels kernels = Kernels.get();
     private final UnitRows unitUsers;
     private final UnitRows unitItems;
     private final DenseMatrix anchorGradients;
+    private final float[] negativeColumns;
     private final float[][] laneGradients;
     private final double[] laneLosses = new double[LANES];
     private final float[][] anchors;
@@ -49,9 +51,20 @@ final class SoftmaxLoss implements BatchLoss {
         this.unitUsers = new UnitRows(batch.users().capacity(), parallel);
         this.unitItems = new UnitRows(batch.items().capacity(), parallel);
         this.anchorGradients = DenseMatrix.zeros(batch.capacity(), d);
-        this.laneGradients = new float[LANES][Math.multiplyExact(negatives.capacity(), d)];
+        this.negativeColumns = new float[Math.multiplyExact(negatives.capacity(), d)];
+        this.laneGradients = new float[LANES][negativeColumns.length];
         this.anchors = new float[parallel.concurrency()][TILE * d];
         this.logits = new float[parallel.concurrency()][Math.multiplyExact(TILE, negatives.capacity())];
+    }
+
+    /** Bytes held for a batch and its negatives. */
+    static long bytes(long batchSize, long negatives, TrainingConfig config) {
+        long d = config.embeddingDimension();
+        return 4 * d * (batchSize + (LANES + 1) * negatives) + 4L * config.concurrency() * TILE * (d + negatives);
+    }
+
+    Negatives negatives() {
+        return negatives;
     }
 
     @Override
@@ -65,6 +78,7 @@ final class SoftmaxLoss implements BatchLoss {
     public double valueAndGradient(Batch batch) {
         unitUsers.normalize(batch.rows().users(), batch.users().size());
         unitItems.normalize(batch.rows().items(), batch.items().size());
+        transposeNegatives(batch.rows().items());
         parallel.forRange(LANES, (part, from, to) -> {
             for (int lane = from; lane < to; lane++) {
                 lane(batch, lane, part);
@@ -77,13 +91,32 @@ final class SoftmaxLoss implements BatchLoss {
         return Arrays.stream(laneLosses).sum() / batch.size();
     }
 
+    /** Once a step, so that no tile has to. */
+    private void transposeNegatives(DenseMatrix items) {
+        int size = negatives.size();
+        int d = items.cols();
+        parallel.forRange((size + TRANSPOSE_BLOCK - 1) / TRANSPOSE_BLOCK, (part, from, to) -> {
+            for (int block = from; block < to; block++) {
+                int start = block * TRANSPOSE_BLOCK;
+                int end = Math.min(size, start + TRANSPOSE_BLOCK);
+                for (int c = 0; c < d; c++) {
+                    for (int row = start; row < end; row++) {
+                        negativeColumns[c * size + row] = items.data()[row * d + c];
+                    }
+                }
+            }
+        });
+    }
+
     private void lane(Batch batch, int lane, int part) {
         int d = anchorGradients.cols();
+        int start = laneStart(batch, lane);
+        int end = laneStart(batch, lane + 1);
         Arrays.fill(laneGradients[lane], 0, negatives.size() * d, 0);
-        Arrays.fill(anchorGradients.data(), laneStart(batch, lane) * d, laneStart(batch, lane + 1) * d, 0);
+        Arrays.fill(anchorGradients.data(), start * d, end * d, 0);
         laneLosses[lane] = 0;
-        for (int edge = laneStart(batch, lane); edge < laneStart(batch, lane + 1); edge += TILE) {
-            tile(batch, edge, Math.min(edge + TILE, laneStart(batch, lane + 1)), lane, part);
+        for (int edge = start; edge < end; edge += TILE) {
+            laneLosses[lane] += tile(batch, edge, Math.min(edge + TILE, end), laneGradients[lane], part);
         }
     }
 
@@ -91,35 +124,34 @@ final class SoftmaxLoss implements BatchLoss {
         return (int) ((long) batch.size() * lane / LANES);
     }
 
-    private void tile(Batch batch, int from, int to, int lane, int part) {
+    private double tile(Batch batch, int from, int to, float[] negativeGradients, int part) {
         int d = anchorGradients.cols();
         int size = negatives.size();
         float[] items = batch.rows().items().data();
-        float[] tileAnchors = anchors[part];
+        float[] scaled = anchors[part];
         float[] tileLogits = logits[part];
         for (int edge = from; edge < to; edge++) {
-            System.arraycopy(batch.rows().users().data(), batch.userSlot(edge) * d, tileAnchors, (edge - from) * d, d);
+            System.arraycopy(batch.rows().users().data(), batch.userSlot(edge) * d, scaled, (edge - from) * d, d);
+            negatives.copyLogCounts(tileLogits, (edge - from) * size);
         }
-        kernels.scale(inverseTemperature, tileAnchors, 0, (to - from) * d);
-        kernels.multiplyTransposed(tileAnchors, 0, to - from, items, 0, size, d, tileLogits, 0, size);
+        kernels.scale(inverseTemperature, scaled, 0, (to - from) * d);
+        kernels.multiplyAdd(scaled, 0, d, to - from, d, negativeColumns, 0, size, tileLogits, 0);
+        double sum = 0;
         for (int edge = from; edge < to; edge++) {
-            int positive = batch.itemSlot(edge);
-            float score = kernels.dot(tileAnchors, (edge - from) * d, items, positive * d, d);
-            negatives.adjust(tileLogits, (edge - from) * size, positive);
-            if (MASK) {
-                mask(batch, batch.users().row(batch.userSlot(edge)), tileLogits, (edge - from) * size);
-            }
-            laneLosses[lane] += softmaxRow(tileLogits, (edge - from) * size, batch.size()) - score;
+            mask(batch, batch.users().row(batch.userSlot(edge)), tileLogits, (edge - from) * size);
+            sum += softmaxRow(tileLogits, (edge - from) * size, batch.size())
+                    - kernels.dot(scaled, (edge - from) * d, items, batch.itemSlot(edge) * d, d);
         }
         kernels.multiplyAdd(tileLogits, 0, size, to - from, size, items, 0, d, anchorGradients.data(), from * d);
-        kernels.transposedMultiplyAdd(tileLogits, 0, size, to - from, size, tileAnchors, 0, d, laneGradients[lane], 0);
+        kernels.transposedMultiplyAdd(tileLogits, 0, size, to - from, size, scaled, 0, d, negativeGradients, 0);
+        return sum;
     }
 
-    private void mask(Batch batch, int user, float[] tileLogits, int offset) {
+    private void mask(Batch batch, int user, float[] row, int offset) {
         for (int e = graph.offsets()[user]; e < graph.offsets()[user + 1]; e++) {
             int slot = batch.items().slotOf(graph.neighbors()[e]);
             if (slot >= 0 && slot < negatives.size()) {
-                tileLogits[offset + slot] = Negatives.MASKED;
+                row[offset + slot] = MASKED;
             }
         }
     }
@@ -128,7 +160,7 @@ final class SoftmaxLoss implements BatchLoss {
     private double softmaxRow(float[] row, int offset, int batchSize) {
         int size = negatives.size();
         float max = kernels.max(row, offset, size);
-        if (max < Negatives.MASKED / 2) {
+        if (max < MASKED / 2) {
             Arrays.fill(row, offset, offset + size, 0);
             return 0;
         }
@@ -141,8 +173,8 @@ final class SoftmaxLoss implements BatchLoss {
         int d = anchorGradients.cols();
         float[] gradient = batch.gradients().items().data();
         parallel.forRange(negatives.size(), (part, from, to) -> {
-            for (int lane = 0; lane < LANES; lane++) {
-                kernels.axpy(1, laneGradients[lane], from * d, gradient, from * d, (to - from) * d);
+            for (float[] laneGradient : laneGradients) {
+                kernels.axpy(1, laneGradient, from * d, gradient, from * d, (to - from) * d);
             }
         });
     }
@@ -158,15 +190,5 @@ final class SoftmaxLoss implements BatchLoss {
             kernels.axpy(share, batch.rows().items().data(), item, userGradients, user, d);
             kernels.axpy(share, batch.rows().users().data(), user, batch.gradients().items().data(), item, d);
         }
-    }
-
-    Negatives negatives() {
-        return negatives;
-    }
-
-    /** Bytes held for a batch and its negatives. */
-    static long bytes(long batchSize, long negatives, TrainingConfig config) {
-        long d = config.embeddingDimension();
-        return 4 * d * (batchSize + LANES * negatives) + 4L * config.concurrency() * TILE * (d + negatives);
     }
 }

@@ -1,6 +1,5 @@
 package org.gnnrec.training;
 
-import java.util.function.IntPredicate;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.model.lightgcn.RowSet;
@@ -45,21 +44,15 @@ final class ReferenceLoss {
 
     private double softmax(double[][] last, int edge) {
         Negatives negatives = ((SoftmaxLoss) fit.loss()).negatives();
-        int userIndex = batch().users().row(batch().userSlot(edge));
-        int positive = batch().itemSlot(edge);
-        IntPredicate counts = slot -> !SoftmaxLoss.MASK || !graph.contains(userIndex, batch().items().row(slot));
         double sum = 0;
         for (int slot = 0; slot < negatives.size(); slot++) {
-            double copies = negatives.copies(slot);
-            if (slot == positive) {
-                copies = config.negativePopularity() == 1 ? copies - 1 : 0;
-            }
-            if (counts.test(slot) && copies > 0.5) {
-                sum += copies * Math.exp(cosine(user(last, edge), item(last, slot)) / config.temperature());
+            if (!graph.contains(batch().users().row(batch().userSlot(edge)), batch().items().row(slot))) {
+                double score = cosine(user(last, edge), item(last, slot));
+                sum += negatives.copies(slot) * Math.exp(score / config.temperature());
             }
         }
-        double score = cosine(user(last, edge), item(last, positive)) / config.temperature();
-        return (sum == 0 ? 0 : SoftmaxLoss.DENOMINATOR_WEIGHT * Math.log(sum)) - score;
+        double positive = cosine(user(last, edge), item(last, batch().itemSlot(edge)));
+        return (sum == 0 ? 0 : SoftmaxLoss.DENOMINATOR_WEIGHT * Math.log(sum)) - positive / config.temperature();
     }
 
     private double penalty(double[][] base, RowSet rows, int start) {
