@@ -111,7 +111,15 @@ public final class DatasetBuilder {
     }
 
     /** From provisional indices to those of the data set. */
-    private record Ranks(int[] users, int[] items) {
+    private static final class Ranks {
+        private final int[] users;
+        private final int[] items;
+
+        Ranks(int[] users, int[] items) {
+            this.users = users;
+            this.items = items;
+        }
+
         long[] apply(LongStream pairs) {
             return pairs.map(p -> Interactions.pair(users[Interactions.userOf(p)], items[Interactions.itemOf(p)]))
                     .toArray();

@@ -52,18 +52,20 @@ public final class Demo implements Callable<Integer> {
         Dataset dataset = data == null
                 ? SampleGenerator.generate(seed)
                 : DatasetFolder.read(data, SplitRule.USER, seed);
-        say(out, "gnnrec: a recommender that is trained and served inside Neo4j%n%n");
-        say(out, "Starting Neo4j: ");
+        out.printf(Locale.ROOT, "gnnrec: a recommender that is trained and served inside Neo4j%n%n");
+        out.printf(Locale.ROOT, "Starting Neo4j: ");
         long start = System.nanoTime();
         try (RunningServer running = RunningServer.start(heap, true, List.of())) {
-            say(out, "up in %.1f s.%n", (System.nanoTime() - start) / 1e9);
+            out.printf(Locale.ROOT, "up in %.1f s.%n", (System.nanoTime() - start) / 1e9);
             new DemoRun(dataset, out).tell(running, users, seed);
             if (serve) {
-                say(out, "Try CALL gnnrec.recommend(%s, 10). Enter or Ctrl-C stops the server.%n", literal(dataset));
+                out.printf(Locale.ROOT, "Try CALL gnnrec.recommend(%s, 10). Enter or Ctrl-C stops the server.%n",
+                        literal(dataset));
                 awaitEnter();
             }
         }
-        say(out, serve ? "Neo4j is stopped.%n" : "Neo4j is stopped; with -Dserve it stays up for your own queries.%n");
+        out.printf(Locale.ROOT,
+                serve ? "Neo4j is stopped.%n" : "Neo4j is stopped; with -Dserve it stays up for your own queries.%n");
         return 0;
     }
 
@@ -77,10 +79,5 @@ public final class Demo implements Callable<Integer> {
         if (System.in.read() < 0) {
             new CountDownLatch(1).await();
         }
-    }
-
-    private static void say(PrintWriter out, String format, Object... values) {
-        out.printf(Locale.ROOT, format, values);
-        out.flush();
     }
 }

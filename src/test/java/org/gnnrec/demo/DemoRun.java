@@ -40,26 +40,29 @@ final class DemoRun {
             score(client);
             recommend(client, users, seed);
         }
-        say("%nNeo4j answers at %s (user %s, password %s).%n", server.boltUri(), server.user(), server.password());
+        out.printf(Locale.ROOT, "%nNeo4j answers at %s (user %s, password %s).%n", server.boltUri(), server.user(),
+                server.password());
     }
 
     private void load(Neo4jServer server) {
-        say("Loading %s: ", dataset.name());
+        out.printf(Locale.ROOT, "Loading %s: ", dataset.name());
         Loaded loaded = DatasetLoader.load(dataset, server.driver());
-        say("%,d users, %,d items, %,d likes in %.1f s.%n", loaded.users(), loaded.items(), loaded.relationships(),
+        out.printf(Locale.ROOT, "%,d users, %,d items, %,d likes in %.1f s.%n", loaded.users(), loaded.items(),
+                loaded.relationships(),
                 loaded.millis() / 1e3);
-        say("A tenth of the likes is kept for validation, a fifth is hidden for the test.%n%n");
+        out.printf(Locale.ROOT, "A tenth of the likes is kept for validation, a fifth is hidden for the test.%n%n");
     }
 
     private void train(Neo4jServer server, GnnRecClient client, long seed) {
-        say("Training LightGCN inside the database: CALL gnnrec.train(...)%n");
+        out.printf(Locale.ROOT, "Training LightGCN inside the database: CALL gnnrec.train(...)%n");
         TrainedModel model;
         try (TrainingBar bar = new TrainingBar();
                 ProgressWatcher watcher = new ProgressWatcher(server.driver(), PROGRESS_INTERVAL, bar)) {
             model = client.train(trainConfig(seed));
         }
         TrainedModel.Times times = model.times();
-        say("%d epochs in %.1f s; written to the nodes in %.1f s.%n%nLoss by epoch%n%s%n", model.ranEpochs(),
+        out.printf(Locale.ROOT, "%d epochs in %.1f s; written to the nodes in %.1f s.%n%nLoss by epoch%n%s%n",
+                model.ranEpochs(),
                 times.trainMillis() / 1e3, times.writeMillis() / 1e3, LossPlot.render(model.epochLosses()));
     }
 
@@ -77,26 +80,22 @@ final class DemoRun {
 
     private void score(GnnRecClient client) {
         Scores scores = client.evaluate(MODEL_NAME);
-        say("How well it finds the hidden likes (higher is better)%n%14s  recall@20  ndcg@20%n", "");
+        out.printf(Locale.ROOT, "How well it finds the hidden likes (higher is better)%n%14s  recall@20  ndcg@20%n",
+                "");
         say(scores.model(), "LightGCN");
         say(scores.itemKnn(), "item-kNN");
         say(scores.popularity(), "popularity");
     }
 
     private void recommend(GnnRecClient client, int users, long seed) {
-        say("%nWhom it recommends what; a star marks a hidden like%n");
+        out.printf(Locale.ROOT, "%nWhom it recommends what; a star marks a hidden like%n");
         Taste taste = new Taste(dataset);
         for (int user : taste.someUsers(users, seed)) {
-            say("%n%s", taste.describe(user, id -> client.recommend(id, RECOMMENDED, MODEL_NAME)));
+            out.printf(Locale.ROOT, "%n%s", taste.describe(user, id -> client.recommend(id, RECOMMENDED, MODEL_NAME)));
         }
     }
 
     private void say(Score score, String name) {
-        say("%14s  %.3f      %.3f%n", name, score.recallAt20(), score.ndcgAt20());
-    }
-
-    private void say(String format, Object... values) {
-        out.printf(Locale.ROOT, format, values);
-        out.flush();
+        out.printf(Locale.ROOT, "%14s  %.3f      %.3f%n", name, score.recallAt20(), score.ndcgAt20());
     }
 }

@@ -1,6 +1,8 @@
 package org.gnnrec.eval;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
@@ -16,7 +18,7 @@ public final class ProgressWatcher implements AutoCloseable {
     private final Duration interval;
     private final Consumer<TrainingProgress> consumer;
     private final Thread thread = new Thread(this::watch, "gnnrec-progress");
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile RuntimeException failure;
 
     public ProgressWatcher(Driver driver, Duration interval, Consumer<TrainingProgress> consumer) {
@@ -29,33 +31,21 @@ public final class ProgressWatcher implements AutoCloseable {
 
     private void watch() {
         try (Session session = driver.session()) {
-            while (!closed) {
+            do {
                 for (String line : session.run(QUERY).list(row -> row.get(0).asString())) {
                     TrainingProgress.parse(line).ifPresent(consumer);
                 }
-                pause();
-            }
+            } while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failure = e;
         }
     }
 
-    private synchronized void pause() {
-        try {
-            if (!closed) {
-                wait(interval.toMillis());
-            }
-        } catch (InterruptedException e) {
-            closed = true;
-        }
-    }
-
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            notifyAll();
-        }
+        closed.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {
