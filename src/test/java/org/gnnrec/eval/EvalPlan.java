@@ -21,8 +21,8 @@ record EvalPlan(Path data, String modelType, Map<String, Object> config, Fit fit
 
     static final String MODEL_NAME = "eval";
 
-    /** The argument of {@code gnnrec.train}. Without valid interactions the plugin splits off its own validation. */
-    Map<String, Object> trainConfig(Dataset dataset) {
+    /** The argument of {@code gnnrec.train} that finds hyperparameters and epochs on valid. */
+    Map<String, Object> selectConfig(Dataset dataset) {
         Map<String, Object> train = new LinkedHashMap<>();
         train.put("modelName", MODEL_NAME);
         train.put("modelType", modelType);
@@ -31,9 +31,21 @@ record EvalPlan(Path data, String modelType, Map<String, Object> config, Fit fit
             train.put("validationRelationshipTypes", List.of(Part.VALID.name()));
         }
         train.put("testRelationshipTypes", List.of(Part.TEST.name()));
-        train.put("refit", fit == Fit.TRAIN_AND_VALID);
         train.put("randomSeed", seed);
         train.putAll(config);
         return train;
+    }
+
+    /** A training of so many epochs on what the scored model is fit on, with what was found and nothing held out. */
+    Map<String, Object> fixedConfig(Dataset dataset, TrainedModel selected, long epochs) {
+        Map<String, Object> fixed = selectConfig(dataset);
+        fixed.remove("validationRelationshipTypes");
+        if (fit == Fit.TRAIN_AND_VALID) {
+            fixed.put("relationshipTypes", List.of(Part.TRAIN.name(), Part.VALID.name()));
+        }
+        fixed.putAll(selected.chosen());
+        fixed.put("validationFraction", 0.0);
+        fixed.put("epochs", epochs);
+        return fixed;
     }
 }

@@ -33,10 +33,11 @@ record EvalReport(@JsonUnwrapped Setting setting, double recallAt20, double ndcg
      */
     record Times(long loadMillis, long projectMillis, long selectMillis, long trainMillis, long writeMillis,
             long evaluateMillis) {
-        static Times of(Fit fit, Loaded loaded, TrainedModel.Times model, long evaluateMillis) {
-            boolean refit = fit == Fit.TRAIN_AND_VALID;
-            return new Times(loaded.millis(), model.projectMillis(), refit ? model.selectMillis() : 0,
-                    refit ? model.fitMillis() : model.trainMillis(), model.writeMillis(), evaluateMillis);
+        /** Selection and fit are one training, or two. */
+        static Times of(Loaded loaded, TrainedModel selected, TrainedModel model, long evaluateMillis) {
+            long selectMillis = selected == model ? 0 : selected.times().trainMillis();
+            return new Times(loaded.millis(), model.times().projectMillis(), selectMillis, model.times().trainMillis(),
+                    model.times().writeMillis(), evaluateMillis);
         }
     }
 

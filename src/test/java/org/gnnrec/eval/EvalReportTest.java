@@ -12,16 +12,22 @@ import org.gnnrec.data.DatasetLoader.Loaded;
 import org.junit.jupiter.api.Test;
 
 class EvalReportTest {
-    private static final TrainedModel.Times MODEL_TIMES = new TrainedModel.Times(10, 500, 300, 200, 20);
+    private static final TrainedModel SELECTED = model(new TrainedModel.Times(9, 300, 19));
+    private static final TrainedModel FITTED = model(new TrainedModel.Times(10, 200, 20));
     private static final Loaded LOADED = new Loaded(3, 4, 5, 6);
 
+    private static TrainedModel model(TrainedModel.Times times) {
+        return new TrainedModel("eval", 22, true, List.of(), Map.of(), Map.of(), times);
+    }
+
     private static EvalReport report(Fit fit) {
+        TrainedModel scored = fit == Fit.TRAIN ? SELECTED : FITTED;
         Map<String, Object> versions = new TreeMap<>(Map.of("gnnrec", "0.1.0", "neo4j", "2026.08.1"));
         versions.put("gds", null);
         return new EvalReport(
                 new EvalReport.Setting("gowalla", "given", fit.toString(), "lightgcn", Map.of("epochs", 30L)), 0.1901,
                 0.159, new Score(0.15, 0.1), new Score(0.04, 0.03), new Score(0.16, 0.13),
-                new EvalReport.Size(3, 4, 5, 22), EvalReport.Times.of(fit, LOADED, MODEL_TIMES, 70), 123_456_789L, 0.5,
+                new EvalReport.Size(3, 4, 5, 22), EvalReport.Times.of(LOADED, SELECTED, scored, 70), 123_456_789L, 0.5,
                 1.25, new EvalReport.Ground("vector", 42, "4g", List.of("-Dx=y"), versions, "a processor"),
                 List.of(new LearningCurve.Point(1, 0.1, 0.09)));
     }
@@ -44,7 +50,7 @@ class EvalReportTest {
 
     @Test
     void onTrainTheWholeSearchIsTheTraining() {
-        assertThat(report(Fit.TRAIN).times()).isEqualTo(new EvalReport.Times(6, 10, 0, 500, 20, 70));
+        assertThat(report(Fit.TRAIN).times()).isEqualTo(new EvalReport.Times(6, 9, 0, 300, 19, 70));
     }
 
     @Test

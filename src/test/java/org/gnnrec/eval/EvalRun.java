@@ -48,8 +48,9 @@ final class EvalRun {
         say("load " + dataset.interactionCount() + " interactions");
         Loaded loaded = DatasetLoader.load(dataset, server.driver());
         LiveHeap heap = new LiveHeap(server.pid());
-        Map<String, Object> config = plan.trainConfig(dataset);
-        TrainedModel model = train(config, server, client, heap);
+        TrainedModel selected = train(plan.selectConfig(dataset), server, client, heap);
+        TrainedModel model = plan.fit() == Fit.TRAIN ? selected
+                : train(plan.fixedConfig(dataset, selected, selected.ranEpochs()), server, client, heap);
         say("evaluate");
         long start = System.nanoTime();
         Scores scores = client.evaluate(model.modelName());
@@ -57,10 +58,10 @@ final class EvalRun {
         say("time recommendations");
         Latency latency = Latency.measure(client, dataset.userIds(), model.modelName(), plan.seed());
         heap.sample();
-        List<LearningCurve.Point> curve = plan.curve() ? curve(client, config, model, scores) : null;
+        List<LearningCurve.Point> curve = plan.curve() ? curve(client, dataset, model, scores) : null;
         return new EvalReport(setting(dataset, model), scores.model().recallAt20(), scores.model().ndcgAt20(),
-                model.validation(), scores.popularity(), scores.itemKnn(), size(loaded, model),
-                EvalReport.Times.of(plan.fit(), loaded, model.times(), evaluateMillis), heap.largest(),
+                selected.validation(), scores.popularity(), scores.itemKnn(), size(loaded, model),
+                EvalReport.Times.of(loaded, selected, model, evaluateMillis), heap.largest(),
                 latency.p50Millis(), latency.p99Millis(), ground(client), curve);
     }
 
@@ -73,10 +74,10 @@ final class EvalRun {
         }
     }
 
-    private List<LearningCurve.Point> curve(GnnRecClient client, Map<String, Object> config, TrainedModel model,
-            Scores scores) {
+    private List<LearningCurve.Point> curve(GnnRecClient client, Dataset dataset, TrainedModel model, Scores scores) {
         say("train again for the curve");
-        return LearningCurve.measure(client, config, model, scores.model());
+        return LearningCurve.measure(client, epochs -> plan.fixedConfig(dataset, model, epochs), model.ranEpochs(),
+                scores.model());
     }
 
     private EvalReport.Setting setting(Dataset dataset, TrainedModel model) {

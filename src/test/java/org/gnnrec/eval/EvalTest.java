@@ -51,18 +51,31 @@ class EvalTest {
         EvalPlan plan = plan("--data=d", "--fit=train+valid", "--config={\"epochs\": 30, \"randomSeed\": 7}");
         DatasetBuilder data = new DatasetBuilder("d");
         data.interaction(Part.VALID, "1", "2");
-        assertThat(plan.trainConfig(data.build(SplitRule.USER, 1)))
+        assertThat(plan.selectConfig(data.build(SplitRule.USER, 1)))
                 .isEqualTo(Map.of("modelName", "eval", "modelType", "lightgcn", "relationshipTypes", List.of("TRAIN"),
                         "validationRelationshipTypes", List.of("VALID"), "testRelationshipTypes", List.of("TEST"),
-                        "refit", true, "epochs", 30, "randomSeed", 7));
+                        "epochs", 30, "randomSeed", 7));
+    }
+
+    @Test
+    void theFitOnBothTakesWhatWasFoundAndHoldsNothingOut() {
+        EvalPlan plan = plan("--data=d", "--fit=train+valid");
+        DatasetBuilder data = new DatasetBuilder("d");
+        data.interaction(Part.VALID, "1", "2");
+        TrainedModel selected = new TrainedModel("eval", 20, true, List.of(), Map.of(),
+                Map.of("layers", 2L, "temperature", 0.15, "patience", 5L), new TrainedModel.Times(0, 0, 0));
+        assertThat(plan.fixedConfig(data.build(SplitRule.USER, 1), selected, 20)).isEqualTo(Map.of("modelName", "eval",
+                "modelType", "lightgcn", "relationshipTypes", List.of("TRAIN", "VALID"), "testRelationshipTypes",
+                List.of("TEST"), "randomSeed", 42L, "layers", 2L, "temperature", 0.15, "validationFraction", 0.0, "epochs",
+                20L));
     }
 
     @Test
     void withoutValidInteractionsThePluginValidatesOnItsOwn() {
         DatasetBuilder data = new DatasetBuilder("d");
         data.interaction(Part.TRAIN, "1", "2");
-        assertThat(plan("--data=d").trainConfig(data.build(SplitRule.USER, 1)))
-                .doesNotContainKey("validationRelationshipTypes").containsEntry("refit", false);
+        assertThat(plan("--data=d").selectConfig(data.build(SplitRule.USER, 1)))
+                .doesNotContainKey("validationRelationshipTypes");
     }
 
     @Test

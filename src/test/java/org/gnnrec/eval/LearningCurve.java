@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /**
- * Test scores by the number of epochs asked for. Each point is a training of its own with that number of epochs, the
- * same seed and the hyperparameters the scored model ended with; the last point is the scored model itself. So a point
- * says what a user gets who asks for so many epochs, not what one run looked like on its way. It takes about as long
- * again as the training. Nothing is chosen from it.
+ * Test scores by the number of epochs. Each point is a training of its own, with nothing held out, the same seed and the
+ * hyperparameters the scored model ended with; the last point is the scored model itself. It takes about as long again
+ * as the training. Nothing is chosen from it.
  */
 final class LearningCurve {
     private static final String MODEL_NAME = "eval_curve";
-    private static final List<String> CHOSEN = List.of("layers", "temperature", "negativePopularity");
 
     private LearningCurve() {}
 
@@ -24,13 +23,17 @@ final class LearningCurve {
         }
     }
 
-    static List<Point> measure(GnnRecClient client, Map<String, Object> config, TrainedModel model, Score score) {
+    /** @param config the training configuration for a number of epochs */
+    static List<Point> measure(GnnRecClient client, LongFunction<Map<String, Object>> config, long last, Score score) {
         List<Point> points = new ArrayList<>();
-        for (long epochs : epochs(model.ranEpochs())) {
-            client.train(pointConfig(config, model, epochs));
+        for (long epochs : epochs(last)) {
+            Map<String, Object> point = new LinkedHashMap<>(config.apply(epochs));
+            point.put("modelName", MODEL_NAME);
+            point.remove("writeProperty");
+            client.train(point);
             points.add(new Point(epochs, client.evaluate(MODEL_NAME).model()));
         }
-        points.add(new Point(model.ranEpochs(), score));
+        points.add(new Point(last, score));
         return points;
     }
 
@@ -41,20 +44,5 @@ final class LearningCurve {
             epochs.add(n);
         }
         return epochs;
-    }
-
-    static Map<String, Object> pointConfig(Map<String, Object> config, TrainedModel model, long epochs) {
-        Map<String, Object> point = new LinkedHashMap<>(config);
-        for (String key : CHOSEN) {
-            Object value = model.configuration().get(key);
-            if (value != null) {
-                point.put(key, value);
-            }
-        }
-        point.put("modelName", MODEL_NAME);
-        point.remove("writeProperty");
-        point.put("epochs", epochs);
-        point.put("patience", epochs);
-        return point;
     }
 }
