@@ -32,20 +32,19 @@ public final class Evaluator {
     /** Measures the users that have a row in {@code relevant}; {@code seen} is users x items and masked. */
     public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
             Parallel parallel) {
-        return evaluate(scorer, seen, relevant, users, k, parallel, () -> {});
+        return evaluate(scorer, seen, relevant, users, k, parallel, new Checkpoint(() -> {}));
     }
 
-    /** The same; {@code checkpoint} runs before each block of the calling thread and may throw to end the work. */
+    /** The same; every thread passes the checkpoint before each block. */
     public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
-            Parallel parallel, Runnable checkpoint) {
+            Parallel parallel, Checkpoint checkpoint) {
         int[] measured = Arrays.stream(users).filter(user -> relevant.degree(user) > 0).toArray();
         Evaluation evaluation = new Evaluation(k, measured, new double[measured.length], new double[measured.length]);
         Evaluator evaluator = new Evaluator(scorer, seen, relevant, evaluation);
         int blocks = (measured.length + evaluator.blockUsers - 1) / evaluator.blockUsers;
-        int caller = parallel.concurrency() - 1;
         // Whole blocks to a thread: a product may round by its shape, so shapes must not follow the threads.
         parallel.forRange(blocks,
-                (part, from, to) -> evaluator.measure(from, to, part == caller ? checkpoint : () -> {}));
+                (part, from, to) -> evaluator.measure(from, to, checkpoint));
         return evaluation;
     }
 
@@ -58,14 +57,14 @@ public final class Evaluator {
         return Math.max(1, Math.min(MAX_BLOCK_USERS, BLOCK_SCORES / Math.max(1, itemCount)));
     }
 
-    private void measure(int firstBlock, int endBlock, Runnable checkpoint) {
+    private void measure(int firstBlock, int endBlock, Checkpoint checkpoint) {
         int[] users = evaluation.users();
         int[] ranked = new int[evaluation.k()];
         float[] rankedScores = new float[evaluation.k()];
         TopK top = new TopK(evaluation.k());
         DenseMatrix scores = null;
         for (int block = firstBlock; block < endBlock; block++) {
-            checkpoint.run();
+            checkpoint.pass();
             int from = block * blockUsers;
             int to = Math.min(users.length, from + blockUsers);
             if (scores == null || scores.rows() != to - from) {

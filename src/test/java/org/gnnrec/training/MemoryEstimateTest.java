@@ -30,7 +30,7 @@ class MemoryEstimateTest {
         CsrGraph fitted = refit ? split.train().union(split.validation()) : split.train();
         try (Parallel parallel = new Parallel(2)) {
             BipartiteGraph both = BipartiteGraph.of(fitted);
-            Fit fit = new Fit(both, config, parallel, () -> {});
+            Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
             Embeddings best = refit ? null : Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
             long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), config);
