@@ -84,6 +84,12 @@ public final class CsrGraph {
         return Arrays.binarySearch(neighbors, offsets[row], offsets[row + 1], column) >= 0;
     }
 
+    /** True if both hold the same edges. O(rows + edges). */
+    public boolean sameEdges(CsrGraph other) {
+        return columnCount == other.columnCount && Arrays.equals(offsets, other.offsets)
+                && Arrays.equals(neighbors, other.neighbors);
+    }
+
     /** Rows become columns. O(rows + columns + edges). */
     public CsrGraph transpose() {
         int[] starts = new int[columnCount + 1];

@@ -115,7 +115,7 @@ class KernelsTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void gatherAddsWeightedRows(int d) {
-        for (int edges : new int[]{ 0, 1, 3, 4, 7, 30 }) {
+        for (int edges : new int[]{ 0, 1, 3, 4, 7, 30, 200 }) {
             int[] columns = random.ints(edges + 2, 0, 20).toArray();
             float[] weights = floats(edges + 2);
             float[] x = floats(20 * d);

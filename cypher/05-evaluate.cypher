@@ -1,0 +1,8 @@
+// How well the model finds the held-out interactions, beside two baselines: the most popular items, and item-kNN.
+// low and high bound the mean with 95 % confidence. Needs a model trained with testRelationshipTypes.
+//   cypher-shell -u neo4j -p "$NEO4J_PASSWORD" -f cypher/05-evaluate.cypher
+
+CALL gnnrec.evaluate({modelName: 'default'})
+YIELD model, segment, metric, k, value, low, high, users
+RETURN model, segment, metric, k, value, low, high, users
+ORDER BY segment, metric, value DESC;

@@ -1,0 +1,118 @@
+package org.gnnrec.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.store.Suggestion;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * The models that one transaction sees. A version is BUILDING while its parts are written, CURRENT from the switch on
+ * and OLD once another took its place; only the current one is ever read.
+ */
+public final class ModelCatalog {
+    static final Label MODEL = Label.label("_GnnRecModel");
+    static final String STATE = "state";
+    static final String BUILDING = "BUILDING";
+    static final String CURRENT = "CURRENT";
+    static final String OLD = "OLD";
+
+    private final Transaction tx;
+
+    public ModelCatalog(Transaction tx) {
+        this.tx = tx;
+    }
+
+    /** The current models, by name. */
+    public List<ModelInfo> list() {
+        return nodes(CURRENT).stream().map(ModelNode::read).sorted(Comparator.comparing(ModelInfo::name)).toList();
+    }
+
+    /** The versions that may have a copy of their embeddings on nodes: those current and those just replaced. */
+    public List<ModelInfo> listWritten() {
+        return Stream.of(CURRENT, OLD).flatMap(state -> nodes(state).stream()).map(ModelNode::read).toList();
+    }
+
+    /** Replaced versions of this model whose copy lies elsewhere than the current one's. */
+    public List<ModelInfo> superseded(String modelName) {
+        Optional<ModelInfo> current = find(modelName);
+        return nodes(OLD).stream().map(ModelNode::read).filter(old -> old.name().equals(modelName))
+                .filter(old -> current.isEmpty() || !old.sharesCopyWith(current.get())).toList();
+    }
+
+    /** The current version of this model. */
+    public Optional<ModelInfo> find(String modelName) {
+        return node(modelName).map(ModelNode::read);
+    }
+
+    /** The current version of this model; fails with the names there are. */
+    public ModelInfo require(String modelName) {
+        return find(modelName).orElseThrow(() -> missing(modelName));
+    }
+
+    /** Reads the parts of this very version into arrays. O(bytes); fails where a part is missing or damaged. */
+    public ServedModel load(ModelInfo info) {
+        Node model = node(info.name()).filter(node -> info.uid().equals(node.getProperty("uid")))
+                .orElseThrow(() -> new ModelFormatException("model '" + info.name() + "' changed while it was read"));
+        int userCount = (int) model.getProperty("userCount");
+        int itemCount = (int) model.getProperty("itemCount");
+        int dimension = (int) model.getProperty("dimension");
+        NodeTable users = PartStreams.readNodes(userCount, ModelParts.read(model, "users"));
+        NodeTable items = PartStreams.readNodes(itemCount, ModelParts.read(model, "items"));
+        CsrGraph rows = CsrGraph.of(userCount, itemCount, ints(model, "rowOffsets", userCount + 1),
+                ints(model, "rowItems", (int) model.getProperty("interactionCount")));
+        return new ServedModel(info, users, items, rows, matrix(model, "itemEmbeddings", itemCount, dimension),
+                matrix(model, "userBase", userCount, dimension), matrix(model, "messages", itemCount, dimension));
+    }
+
+    private static int[] ints(Node model, String kind, int length) {
+        List<byte[]> parts = ModelParts.read(model, kind);
+        return PartStreams.readInts(length, parts.size(), parts::get);
+    }
+
+    private static DenseMatrix matrix(Node model, String kind, int rows, int cols) {
+        List<byte[]> parts = ModelParts.read(model, kind);
+        return new DenseMatrix(rows, cols, PartStreams.readFloats(rows * cols, parts.size(), parts::get));
+    }
+
+    Optional<Node> node(String modelName) {
+        return nodes(CURRENT).stream().filter(node -> modelName.equals(node.getProperty("modelName"))).findFirst();
+    }
+
+    /** All version nodes in this state; a handful, however large the graph. */
+    List<Node> nodes(String state) {
+        List<Node> nodes = new ArrayList<>();
+        try (ResourceIterator<Node> all = tx.findNodes(MODEL, STATE, state)) {
+            all.forEachRemaining(nodes::add);
+        }
+        return nodes;
+    }
+
+    /** All version nodes of this model, whatever their state. */
+    List<Node> versions(String modelName) {
+        try (ResourceIterator<Node> all = tx.findNodes(MODEL, "modelName", modelName)) {
+            return all.stream().toList();
+        }
+    }
+
+    private IllegalArgumentException missing(String modelName) {
+        List<String> names = list().stream().map(ModelInfo::name).toList();
+        if (names.isEmpty()) {
+            return new IllegalArgumentException(
+                    "there is no model '" + modelName + "', nor any other. Train one: CALL gnnrec.train()");
+        }
+        return new IllegalArgumentException("there is no model '" + modelName + "'" + Suggestion.of(modelName, names)
+                + ". Models: " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,117 @@
+package org.gnnrec.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+import org.gnnrec.store.InnerTransactions;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/** The numbers of one model version: {@code (:_GnnRecModel)-[:_PART]->(:_GnnRecPart {kind, index, crc, bytes})}. */
+final class ModelParts {
+    static final Label PART = Label.label("_GnnRecPart");
+    static final RelationshipType HAS_PART = RelationshipType.withName("_PART");
+    private static final int PARTS_PER_TRANSACTION = 8;
+
+    private ModelParts() {}
+
+    /** Writes parts of one kind after the other, some in a transaction; {@link #flush} ends the last. */
+    static final class Writer {
+        private final GraphDatabaseService db;
+        private final String modelElementId;
+        private final Runnable cancellation;
+        private final List<Pending> pending = new ArrayList<>();
+        private String kind;
+        private int index;
+
+        Writer(GraphDatabaseService db, String modelElementId, Runnable cancellation) {
+            this.db = db;
+            this.modelElementId = modelElementId;
+            this.cancellation = cancellation;
+        }
+
+        /** Part 0 of another kind comes next. */
+        PartStreams.PartSink begin(String nextKind) {
+            kind = nextKind;
+            index = 0;
+            return this::add;
+        }
+
+        private void add(byte[] bytes) {
+            pending.add(new Pending(kind, index++, bytes));
+            if (pending.size() == PARTS_PER_TRANSACTION) {
+                flush();
+            }
+        }
+
+        void flush() {
+            cancellation.run();
+            InnerTransactions.run(db, tx -> {
+                Node model = tx.getNodeByElementId(modelElementId);
+                pending.forEach(part -> part.create(tx, model));
+            });
+            pending.clear();
+        }
+    }
+
+    private record Pending(String kind, int index, byte[] bytes) {
+        void create(Transaction tx, Node model) {
+            Node part = tx.createNode(PART);
+            part.setProperty("kind", kind);
+            part.setProperty("index", index);
+            part.setProperty("crc", crc(bytes));
+            part.setProperty("bytes", bytes);
+            model.createRelationshipTo(part, HAS_PART);
+        }
+    }
+
+    /** The parts of one kind, in order and checked. */
+    static List<byte[]> read(Node model, String kind) {
+        List<Node> parts = new ArrayList<>();
+        for (Relationship relationship : model.getRelationships(Direction.OUTGOING, HAS_PART)) {
+            if (kind.equals(relationship.getEndNode().getProperty("kind"))) {
+                parts.add(relationship.getEndNode());
+            }
+        }
+        parts.sort(java.util.Comparator.comparingInt(part -> (int) part.getProperty("index")));
+        List<byte[]> bytes = new ArrayList<>(parts.size());
+        for (Node part : parts) {
+            bytes.add(checked(part, kind, bytes.size()));
+        }
+        return bytes;
+    }
+
+    private static byte[] checked(Node part, String kind, int expectedIndex) {
+        byte[] bytes = (byte[]) part.getProperty("bytes");
+        if ((int) part.getProperty("index") != expectedIndex || (long) part.getProperty("crc") != crc(bytes)) {
+            throw new ModelFormatException("part " + expectedIndex + " of '" + kind + "' is missing or damaged");
+        }
+        return bytes;
+    }
+
+    private static long crc(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return crc.getValue();
+    }
+
+    /** Deletes up to this many parts; says whether any are left. */
+    static boolean deleteSome(Node model, int limit) {
+        int deleted = 0;
+        for (Relationship relationship : model.getRelationships(Direction.OUTGOING, HAS_PART)) {
+            if (deleted++ == limit) {
+                return true;
+            }
+            Node part = relationship.getEndNode();
+            relationship.delete();
+            part.delete();
+        }
+        return false;
+    }
+}

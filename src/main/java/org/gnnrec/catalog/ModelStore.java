@@ -1,0 +1,125 @@
+package org.gnnrec.catalog;
+
+import java.util.List;
+
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.store.InnerTransactions;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Writes models: first the node in state BUILDING, then its parts, some in a transaction, then one small transaction
+ * that makes it current. Whatever ends the process, the previous version stays current and whole until that switch;
+ * {@link #sweep} removes what an interrupted writer left.
+ */
+public final class ModelStore {
+    private static final int DELETED_PER_TRANSACTION = 64;
+
+    private final GraphDatabaseService db;
+    private final Runnable cancellation;
+
+    /** @param cancellation called between transactions; throws to stop */
+    public ModelStore(GraphDatabaseService db, Runnable cancellation) {
+        this.db = db;
+        this.cancellation = cancellation;
+    }
+
+    /** A version under construction. */
+    public record Draft(String elementId, long version) {}
+
+    /** Creates the node of the next version of this model. */
+    public Draft begin(String modelName) {
+        return InnerTransactions.call(db, tx -> {
+            long newest = new ModelCatalog(tx).versions(modelName).stream()
+                    .mapToLong(node -> (long) node.getProperty("modelVersion")).max().orElse(0);
+            Node node = tx.createNode(ModelCatalog.MODEL);
+            node.setProperty(ModelCatalog.STATE, ModelCatalog.BUILDING);
+            node.setProperty("modelName", modelName);
+            node.setProperty("modelVersion", newest + 1);
+            return new Draft(node.getElementId(), newest + 1);
+        });
+    }
+
+    /** Writes the parts of a draft. O(bytes). */
+    public void write(Draft draft, ServedModel model) {
+        ModelParts.Writer parts = new ModelParts.Writer(db, draft.elementId(), cancellation);
+        PartStreams.writeNodes(model.users(), parts.begin("users"));
+        PartStreams.writeNodes(model.items(), parts.begin("items"));
+        PartStreams.writeInts(model.rows().offsets(), parts.begin("rowOffsets"));
+        PartStreams.writeInts(model.rows().neighbors(), parts.begin("rowItems"));
+        PartStreams.writeFloats(model.itemEmbeddings().data(), parts.begin("itemEmbeddings"));
+        PartStreams.writeFloats(model.userBase().data(), parts.begin("userBase"));
+        PartStreams.writeFloats(model.messages().data(), parts.begin("messages"));
+        parts.flush();
+    }
+
+    /** The switch: the draft becomes current, what was current becomes old. */
+    public void makeCurrent(Draft draft, ServedModel model) {
+        InnerTransactions.run(db, tx -> {
+            Node node = tx.getNodeByElementId(draft.elementId());
+            ModelNode.write(model.info(), node);
+            node.setProperty("userCount", model.users().size());
+            node.setProperty("itemCount", model.items().size());
+            node.setProperty("interactionCount", model.rows().edgeCount());
+            node.setProperty("dimension", model.dimension());
+            new ModelCatalog(tx).node(model.info().name())
+                    .ifPresent(old -> old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD));
+            node.setProperty(ModelCatalog.STATE, ModelCatalog.CURRENT);
+        });
+    }
+
+    /** Notes that the copy of the embeddings on the nodes is whole. */
+    public void markCopied(ModelInfo info) {
+        InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(info.name())
+                .filter(node -> info.uid().equals(node.getProperty("uid")))
+                .ifPresent(node -> node.setProperty("copied", true)));
+    }
+
+    /** Deletes what is no longer or not yet current of this model; nothing else may be building it. */
+    public void sweep(String modelName) {
+        sweep(modelName, ModelCatalog.BUILDING);
+        sweep(modelName, ModelCatalog.OLD);
+    }
+
+    /** Deletes what is not yet current of this model. */
+    public void sweepDrafts(String modelName) {
+        sweep(modelName, ModelCatalog.BUILDING);
+    }
+
+    private void sweep(String modelName, String state) {
+        List<String> debris = InnerTransactions.call(db, tx -> new ModelCatalog(tx).versions(modelName).stream()
+                .filter(node -> state.equals(node.getProperty(ModelCatalog.STATE))).map(Node::getElementId).toList());
+        debris.forEach(this::delete);
+    }
+
+    /** Deletes the current version of this model. */
+    public void drop(String modelName) {
+        InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(modelName)
+                .ifPresent(node -> node.setProperty(ModelCatalog.STATE, ModelCatalog.OLD)));
+        sweep(modelName);
+    }
+
+    private void delete(String elementId) {
+        boolean more = true;
+        while (more) {
+            cancellation.run();
+            more = InnerTransactions.call(db, tx -> deleteSome(tx, elementId));
+        }
+    }
+
+    private static boolean deleteSome(Transaction tx, String elementId) {
+        try {
+            Node node = tx.getNodeByElementId(elementId);
+            boolean more = ModelParts.deleteSome(node, DELETED_PER_TRANSACTION);
+            if (!more) {
+                node.delete();
+            }
+            return more;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.gnnrec.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.gnnrec.store.Suggestion;
+
+/** A configuration map from Cypher: unknown keys are refused at once, values are typed when they are read. */
+final class ConfigMap {
+    private final Map<String, Object> values;
+
+    private ConfigMap(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    static ConfigMap of(Map<String, Object> values, Set<String> keys) {
+        for (String key : values.keySet()) {
+            if (!keys.contains(key)) {
+                throw new IllegalArgumentException("unknown configuration key '" + key + "'"
+                        + Suggestion.of(key, keys) + ". Keys: " + String.join(", ", new TreeSet<>(keys)));
+            }
+        }
+        return new ConfigMap(values);
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    /** A text that is not blank; the default may be null. */
+    String text(String key, String defaultValue) {
+        return switch (values.get(key)) {
+        case null -> defaultValue;
+        case String text when !text.isBlank() -> text;
+        case Object other -> throw wrong(key, "a text that is not blank", other);
+        };
+    }
+
+    /** A list of texts; one text stands for a list of one, nothing for an empty list. */
+    List<String> texts(String key) {
+        return switch (values.get(key)) {
+        case null -> List.of();
+        case String text -> List.of(text);
+        case List<?> list -> texts(key, list);
+        case Object other -> throw wrong(key, "a list of texts", other);
+        };
+    }
+
+    private static List<String> texts(String key, List<?> list) {
+        List<String> texts = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (!(element instanceof String text) || text.isBlank()) {
+                throw wrong(key, "a list of texts that are not blank", list);
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
+    }
+
+    boolean bool(String key, boolean defaultValue) {
+        return switch (values.get(key)) {
+        case null -> defaultValue;
+        case Boolean bool -> bool;
+        case Object other -> throw wrong(key, "true or false", other);
+        };
+    }
+
+    /** A whole number in [low, high]; 20.0 is 20. */
+    long integer(String key, long defaultValue, long low, long high) {
+        return values.get(key) == null ? defaultValue : requireInteger(key, values.get(key), low, high);
+    }
+
+    static long requireInteger(String key, Object value, long low, long high) {
+        boolean whole = value instanceof Long || value instanceof Double number && number == Math.rint(number);
+        long integer = whole ? ((Number) value).longValue() : low - 1;
+        if (integer < low || integer > high) {
+            throw wrong(key, "a whole number in [" + low + ", " + high + "]", value);
+        }
+        return integer;
+    }
+
+    static IllegalArgumentException wrong(String key, String wanted, Object value) {
+        String shown = value instanceof String ? "'" + value + "'" : String.valueOf(value);
+        return new IllegalArgumentException(key + " must be " + wanted + " but was " + shown);
+    }
+}

@@ -1,0 +1,106 @@
+package org.gnnrec.procedure;
+
+import java.util.List;
+
+import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.writeback.EmbeddingWriter;
+import org.gnnrec.writeback.EmbeddingWriter.Target;
+import org.gnnrec.writeback.Indexes;
+import org.gnnrec.writeback.PropertyCopies;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+/**
+ * The copy of a model's embeddings on the nodes, with its vector index: who owns the property, writing it, removing
+ * what earlier versions left under other names.
+ */
+final class Copies {
+    private final GraphDatabaseService db;
+    private final Progress progress;
+    private final Runnable cancellation;
+    private final ModelStore store;
+    private final Indexes indexes;
+    private final PropertyCopies properties;
+
+    Copies(GraphDatabaseService db, Runnable cancellation, Progress progress) {
+        this.db = db;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        this.store = new ModelStore(db, cancellation);
+        this.indexes = new Indexes(db);
+        this.properties = new PropertyCopies(db, cancellation);
+    }
+
+    /** Before any training: ownership, debris, indexes. Missing rights end the call here. */
+    void prepare(TrainSettings settings) {
+        requireOwnership(settings);
+        removeSuperseded(settings.modelName());
+        store.sweep(settings.modelName());
+        if (settings.createIndexes()) {
+            indexes.ensureRange(settings.projection().userLabel(), settings.projection().userIdProperty());
+            indexes.ensureRange(settings.projection().itemLabel(), settings.projection().itemIdProperty());
+        }
+        if (settings.vectorIndex()) {
+            indexes.ensureVector(settings.indexProperty(), settings.projection().itemLabel(), settings.indexProperty(),
+                    settings.training().embeddingDimension() + 1);
+        }
+    }
+
+    /** After the switch: the properties of all nodes, then what the version before had under other names. */
+    long write(ServedModel model, LightGcnModel trained) {
+        ModelInfo info = model.info();
+        Target users = new Target(info.userLabel(), info.userIdProperty(), model.users(), info.writeProperty(),
+                trained.users());
+        Target items = new Target(info.itemLabel(), info.itemIdProperty(), model.items(), info.writeProperty(),
+                trained.items());
+        long written = write(users, "users") + write(items, "items");
+        if (info.vectorIndex()) {
+            written += write(items.indexed(info.indexProperty()), "vectors of items");
+        }
+        removeSuperseded(info.name());
+        store.sweep(info.name());
+        return written;
+    }
+
+    /** Removes the copy of this model from all nodes, and its vector index. */
+    void remove(ModelInfo info) {
+        indexes.drop(info.indexProperty());
+        for (String label : List.of(info.userLabel(), info.itemLabel())) {
+            properties.remove(info.writeProperty(), label);
+        }
+        properties.remove(info.indexProperty(), info.itemLabel());
+    }
+
+    private long write(Target target, String what) {
+        return new EmbeddingWriter(db, cancellation,
+                done -> progress.show("write " + what + " " + done + "/" + target.nodes().size())).write(target);
+    }
+
+    private void requireOwnership(TrainSettings settings) {
+        List<ModelInfo> models = InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten());
+        for (ModelInfo model : models) {
+            if (!model.name().equals(settings.modelName()) && model.sharesPropertyWith(settings.writeProperty())) {
+                throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
+                        + model.name() + "'. Two models never share a property: name another");
+            }
+        }
+        List<String> labels = List.of(settings.projection().userLabel(), settings.projection().itemLabel());
+        boolean owned = models.stream().anyMatch(model -> model.name().equals(settings.modelName())
+                && model.writeProperty().equals(settings.writeProperty())
+                && labels.equals(List.of(model.userLabel(), model.itemLabel())));
+        if (!owned) {
+            properties.requireUnused(settings.writeProperty(), labels);
+            properties.requireUnused(settings.indexProperty(), labels.subList(1, 2));
+        }
+    }
+
+    /** Copies of older versions whose labels or property differ from the current one's. */
+    private void removeSuperseded(String modelName) {
+        List<ModelInfo> superseded = InnerTransactions.call(db, tx -> new ModelCatalog(tx).superseded(modelName));
+        superseded.forEach(this::remove);
+    }
+}

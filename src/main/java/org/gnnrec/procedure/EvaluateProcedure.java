@@ -1,0 +1,40 @@
+package org.gnnrec.procedure;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
+
+/** {@code gnnrec.evaluate}. */
+public final class EvaluateProcedure {
+    private static final Set<String> KEYS = Set.of("modelName", "modelVersion", "testRelationshipTypes", "k",
+            "concurrency");
+
+    @Context
+    public Transaction tx;
+    @Context
+    public TerminationGuard guard;
+
+    /** A row of {@code gnnrec.evaluate}. */
+    public record EvaluateRow(String model, String segment, String metric, long k, double value, double low,
+            double high, long users, double seconds) {}
+
+    @Procedure(name = "gnnrec.evaluate", mode = Mode.READ)
+    @Description("Recall and NDCG at k of a model on held-out relationships, over the full catalog, beside popularity and item-kNN.")
+    public Stream<EvaluateRow> evaluate(
+            @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], testRelationshipTypes [those of the model], k [20], concurrency.") Map<String, Object> config) {
+        ConfigMap map = ConfigMap.of(config, KEYS);
+        HeldOut heldOut = HeldOut.load(tx, Models.recommender(tx, map), map.texts("testRelationshipTypes"),
+                guard::check);
+        int concurrency = (int) map.integer("concurrency", Math.min(4, Runtime.getRuntime().availableProcessors()), 1,
+                64);
+        return new Comparison(heldOut, (int) map.integer("k", 20, 1, 1000), guard::check).rows(concurrency);
+    }
+}

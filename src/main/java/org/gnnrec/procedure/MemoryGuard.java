@@ -1,0 +1,54 @@
+package org.gnnrec.procedure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.gnnrec.projection.Projection;
+import org.gnnrec.training.Trainer;
+import org.gnnrec.training.TrainingConfig;
+
+/** How much heap a training needs, by parts; refuses one that cannot fit. */
+record MemoryGuard(Map<String, Long> parts) {
+    /** What Neo4j itself keeps live with a small database, measured on 2026.08.1. */
+    private static final long HOST_BYTES = 160L << 20;
+    private static final long BYTES_PER_NODE = 8 + 8 + 24;
+
+    static MemoryGuard of(Projection projection, TrainingConfig config) {
+        long users = projection.users().size();
+        long items = projection.items().size();
+        long edges = projection.interactions().edgeCount();
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put("Neo4j", HOST_BYTES);
+        parts.put("nodes and ids", (users + items) * BYTES_PER_NODE);
+        parts.put("training", Trainer.estimateBytes(users, items, edges, config));
+        return new MemoryGuard(parts);
+    }
+
+    long bytes() {
+        return parts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Parts above each other, as in {@code gds.*.estimate}. */
+    String treeView() {
+        return "gnnrec.train: " + readable(bytes()) + parts.entrySet().stream()
+                .map(part -> "\n|-- " + part.getKey() + ": " + readable(part.getValue())).collect(Collectors.joining());
+    }
+
+    double heapPercentage() {
+        return Math.round(1000.0 * bytes() / Runtime.getRuntime().maxMemory()) / 10.0;
+    }
+
+    void requireFits() {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes() > heap) {
+            throw new IllegalStateException("the training needs about " + readable(bytes()) + " of heap but the server has "
+                    + readable(heap) + ". Raise server.memory.heap.max_size to at least "
+                    + readable(bytes() + bytes() / 7) + ", or lower embeddingDimension or batchSize");
+        }
+    }
+
+    static String readable(long bytes) {
+        return bytes < 1L << 30 ? (bytes >> 20) + " MiB" : Math.round(bytes / 0x1p30 * 10) / 10.0 + " GiB";
+    }
+}

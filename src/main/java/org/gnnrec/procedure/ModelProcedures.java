@@ -1,0 +1,81 @@
+package org.gnnrec.procedure;
+
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.serving.Recommenders;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.logging.Log;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.StatusDetailsAccessor;
+import org.neo4j.procedure.TerminationGuard;
+
+/** {@code gnnrec.model.*}. */
+public final class ModelProcedures {
+    @Context
+    public GraphDatabaseService db;
+    @Context
+    public Transaction tx;
+    @Context
+    public TerminationGuard guard;
+    @Context
+    public StatusDetailsAccessor status;
+    @Context
+    public Log log;
+
+    /** A row of {@code gnnrec.model.list} and {@code drop}. */
+    public record ModelRow(String modelName, long modelVersion, String modelType, String userLabel, String itemLabel,
+            long relationshipCount, Map<String, Object> metrics, Map<String, Object> configuration,
+            ZonedDateTime createdAt, boolean copied) {
+        static ModelRow of(ModelInfo info) {
+            return new ModelRow(info.name(), info.version(), info.modelType(), info.userLabel(), info.itemLabel(),
+                    info.relationshipCount(), info.metrics(), info.configuration(), info.createdAt(), info.copied());
+        }
+    }
+
+    /** The row of {@code gnnrec.model.exists}. */
+    public record ExistsRow(String modelName, String modelType, boolean exists) {}
+
+    @Procedure(name = "gnnrec.model.list", mode = Mode.READ)
+    @Description("The models in this database, or the one of this name; no row where there is none.")
+    public Stream<ModelRow> list(
+            @Name(value = "modelName", defaultValue = "", description = "Only this model.") String modelName) {
+        return new ModelCatalog(tx).list().stream().filter(info -> modelName.isEmpty() || info.name().equals(modelName))
+                .map(ModelRow::of);
+    }
+
+    @Procedure(name = "gnnrec.model.exists", mode = Mode.READ)
+    @Description("Whether there is a model of this name.")
+    public Stream<ExistsRow> exists(@Name(value = "modelName", description = "The model.") String modelName) {
+        Optional<ModelInfo> info = new ModelCatalog(tx).find(modelName);
+        return Stream.of(new ExistsRow(modelName, info.map(ModelInfo::modelType).orElse(null), info.isPresent()));
+    }
+
+    @Procedure(name = "gnnrec.model.drop", mode = Mode.SCHEMA)
+    @Description("Deletes a model, its embeddings on the nodes and its vector index.")
+    public Stream<ModelRow> drop(@Name(value = "modelName", description = "The model.") String modelName,
+            @Name(value = "failIfMissing", defaultValue = "true", description = "Whether a missing model is an error.") boolean failIfMissing) {
+        CallerTransaction.requireNoChanges(tx, "gnnrec.model.drop");
+        ModelCatalog catalog = new ModelCatalog(tx);
+        if (!failIfMissing && catalog.find(modelName).isEmpty()) {
+            return Stream.empty();
+        }
+        ModelInfo info = catalog.require(modelName);
+        try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), modelName)) {
+            new Copies(db, guard::check, new Progress(status, log)).remove(info);
+            new ModelStore(db, guard::check).drop(claim.modelName());
+            Recommenders.forget(claim.database(), modelName);
+        }
+        return Stream.of(ModelRow.of(info));
+    }
+}

@@ -1,0 +1,55 @@
+package org.gnnrec.procedure;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.gnnrec.projection.Projection;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.logging.Log;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.StatusDetailsAccessor;
+import org.neo4j.procedure.TerminationGuard;
+
+/** {@code gnnrec.train} and its estimate. */
+public final class TrainProcedure {
+    @Context
+    public GraphDatabaseService db;
+    @Context
+    public Transaction tx;
+    @Context
+    public TerminationGuard guard;
+    @Context
+    public StatusDetailsAccessor status;
+    @Context
+    public Log log;
+
+    @Procedure(name = "gnnrec.train", mode = Mode.SCHEMA)
+    @Description("Trains a recommender on the users, items and interactions in the database, keeps it under modelName and writes its embeddings to the nodes.")
+    public Stream<TrainRow> train(
+            @Name(value = "config", defaultValue = "{}", description = "What to train on and how; every key has a default.") Map<String, Object> config) {
+        TrainSettings settings = TrainSettings.of(config);
+        CallerTransaction.requireNoChanges(tx, "gnnrec.train");
+        return Stream.of(new TrainingJob(settings, db, tx, guard::check, new Progress(status, log)).run());
+    }
+
+    /** The row of {@code gnnrec.train.estimate}. */
+    public record EstimateRow(long userCount, long itemCount, long relationshipCount, String requiredMemory,
+            long bytesMin, long bytesMax, double heapPercentageMax, String treeView) {}
+
+    @Procedure(name = "gnnrec.train.estimate", mode = Mode.READ)
+    @Description("Counts what gnnrec.train would read with this configuration and tells the heap it needs; trains nothing.")
+    public Stream<EstimateRow> estimate(
+            @Name(value = "config", defaultValue = "{}", description = "The configuration of gnnrec.train.") Map<String, Object> config) {
+        TrainSettings settings = TrainSettings.of(config);
+        Projection projection = Sources.load(tx, settings.projection(), guard::check);
+        MemoryGuard memory = MemoryGuard.of(projection, settings.training());
+        return Stream.of(new EstimateRow(projection.users().size(), projection.items().size(),
+                projection.relationshipCount(), MemoryGuard.readable(memory.bytes()), memory.bytes(), memory.bytes(),
+                memory.heapPercentage(), memory.treeView()));
+    }
+}

@@ -1,0 +1,98 @@
+package org.gnnrec.procedure;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.gnnrec.projection.ProjectionConfig;
+import org.gnnrec.training.TrainingConfig;
+
+/** The whole configuration of {@code gnnrec.train}, checked: what to read, how to train, where to write. */
+record TrainSettings(String modelName, String modelType, ProjectionConfig projection, TrainingConfig training,
+        String writeProperty, boolean vectorIndex, boolean createIndexes) {
+    private static final Set<String> KEYS = keys();
+
+    static TrainSettings of(Map<String, Object> values) {
+        ConfigMap map = ConfigMap.of(values, KEYS);
+        String modelName = map.text("modelName", "default");
+        TrainSettings settings = new TrainSettings(modelName, modelType(map), projection(map), training(map),
+                map.text("writeProperty", "gnnrec_" + modelName), map.bool("vectorIndex", true),
+                map.bool("createIndexes", true));
+        settings.requireOwnProperty();
+        return settings;
+    }
+
+    /** The item property that the vector index reads. */
+    String indexProperty() {
+        return writeProperty + "_index";
+    }
+
+    /** As the user would write it, defaults and choices filled in. */
+    Map<String, Object> toMap(TrainingConfig chosen, List<String> relationshipTypes) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("modelName", modelName);
+        map.put("modelType", modelType);
+        map.put("userLabel", projection.userLabel());
+        map.put("itemLabel", projection.itemLabel());
+        map.put("userIdProperty", projection.userIdProperty());
+        map.put("itemIdProperty", projection.itemIdProperty());
+        map.put("relationshipTypes", relationshipTypes);
+        map.put("validationRelationshipTypes", projection.validationRelationshipTypes());
+        map.put("testRelationshipTypes", projection.testRelationshipTypes());
+        map.put("graphName", projection.graphName());
+        map.put("writeProperty", writeProperty);
+        map.put("vectorIndex", vectorIndex);
+        map.put("createIndexes", createIndexes);
+        map.putAll(chosen.toMap());
+        return map;
+    }
+
+    private static String modelType(ConfigMap map) {
+        String type = map.text("modelType", "lightgcn");
+        if (!type.equalsIgnoreCase("lightgcn")) {
+            throw ConfigMap.wrong("modelType", "'lightgcn'", type);
+        }
+        return "lightgcn";
+    }
+
+    private static ProjectionConfig projection(ConfigMap map) {
+        return new ProjectionConfig(map.text("userLabel", "User"), map.text("itemLabel", "Item"),
+                map.text("userIdProperty", "id"), map.text("itemIdProperty", "id"), map.texts("relationshipTypes"),
+                map.texts("validationRelationshipTypes"), map.texts("testRelationshipTypes"),
+                map.text("graphName", null));
+    }
+
+    /** What is named for validation is never trained on, so there is nothing to refit with. */
+    private static TrainingConfig training(ConfigMap map) {
+        boolean validationNamed = !map.texts("validationRelationshipTypes").isEmpty();
+        if (validationNamed && map.bool("refit", false)) {
+            throw new IllegalArgumentException("refit: true trains on the validation part as well, but relationships named by "
+                    + "validationRelationshipTypes are never trained on. Leave one of the two out");
+        }
+        Map<String, Object> values = new HashMap<>(map.values());
+        if (validationNamed) {
+            values.put("refit", false);
+        }
+        return TrainingConfig.of(values);
+    }
+
+    private void requireOwnProperty() {
+        for (String taken : List.of(projection.userIdProperty(), projection.itemIdProperty())) {
+            if (writeProperty.equals(taken) || indexProperty().equals(taken)) {
+                throw new IllegalArgumentException("writeProperty '" + writeProperty + "' would overwrite the id property '"
+                        + taken + "'. Name another");
+            }
+        }
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new HashSet<>(TrainingConfig.keys());
+        keys.addAll(Set.of("modelName", "modelType", "userLabel", "itemLabel", "userIdProperty", "itemIdProperty",
+                "relationshipTypes", "validationRelationshipTypes", "testRelationshipTypes", "graphName", "writeProperty",
+                "vectorIndex", "createIndexes"));
+        return Set.copyOf(keys);
+    }
+}

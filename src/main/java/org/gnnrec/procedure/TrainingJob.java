@@ -1,0 +1,120 @@
+package org.gnnrec.procedure;
+
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.catalog.ModelStore.Draft;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.projection.Projection;
+import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.training.Trainer;
+import org.gnnrec.training.TrainingResult;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * One call of {@code gnnrec.train}: project, guard, prepare, train, store, copy. Until the switch inside {@link #store}
+ * nothing of the previous version changes; what ends the call before it leaves at most a draft, which is removed here
+ * or, after a crash, by the next training.
+ */
+final class TrainingJob {
+    private final TrainSettings settings;
+    private final GraphDatabaseService db;
+    private final Transaction caller;
+    private final Runnable cancellation;
+    private final Progress progress;
+    private final ModelStore store;
+    private final Copies copies;
+
+    TrainingJob(TrainSettings settings, GraphDatabaseService db, Transaction caller, Runnable cancellation,
+            Progress progress) {
+        this.settings = settings;
+        this.db = db;
+        this.caller = caller;
+        this.cancellation = cancellation;
+        this.progress = progress;
+        this.store = new ModelStore(db, cancellation);
+        this.copies = new Copies(db, cancellation, progress);
+    }
+
+    TrainRow run() {
+        try (RunningTrainings.Claim claim = RunningTrainings.claim(CallerTransaction.databaseId(caller),
+                settings.modelName())) {
+            Stopwatch watch = new Stopwatch();
+            Projection projection = project();
+            MemoryGuard.of(projection, settings.training()).requireFits();
+            watch.lap("project");
+            copies.prepare(settings);
+            Draft draft = store.begin(claim.modelName());
+            try {
+                TrainingResult result = Trainer.train(projection.interactions(), projection.validation(),
+                        settings.training(), cancellation::run, progress);
+                watch.lap("train");
+                ServedModel model = store(draft, projection, result);
+                long written = copies.write(model, result.model());
+                store.markCopied(model.info());
+                watch.lap("write");
+                return row(model, projection, result, written, watch);
+            } catch (RuntimeException e) {
+                discardDraft(e);
+                throw e;
+            }
+        }
+    }
+
+    private Projection project() {
+        progress.show("reading the graph");
+        return InnerTransactions.call(db, tx -> Sources.load(tx, settings.projection(), cancellation));
+    }
+
+    private ServedModel store(Draft draft, Projection projection, TrainingResult result) {
+        progress.show("storing the model");
+        LightGcnModel trained = result.model();
+        ServedModel model = new ServedModel(info(draft, projection, result), projection.users(), projection.items(),
+                result.fitted(), trained.items(), trained.userBase(), trained.messages());
+        store.write(draft, model);
+        store.makeCurrent(draft, model);
+        return model;
+    }
+
+    private ModelInfo info(Draft draft, Projection projection, TrainingResult result) {
+        return new ModelInfo(settings.modelName(), draft.version(), UUID.randomUUID().toString(), settings.modelType(),
+                settings.projection().userLabel(), settings.projection().itemLabel(),
+                settings.projection().userIdProperty(), settings.projection().itemIdProperty(),
+                projection.relationshipTypes(), settings.projection().testRelationshipTypes(),
+                settings.projection().graphName(), settings.writeProperty(), settings.vectorIndex(),
+                projection.relationshipCount(), ZonedDateTime.now(), false,
+                settings.toMap(result.chosen(), projection.relationshipTypes()), metrics(result));
+    }
+
+    private static Map<String, Object> metrics(TrainingResult result) {
+        Map<String, Object> metrics = new LinkedHashMap<>(result.metrics());
+        metrics.put("kernels", Kernels.get().name());
+        return metrics;
+    }
+
+    /** The cancellation that ended the work must not end its clean-up too. */
+    private void discardDraft(RuntimeException cause) {
+        try {
+            new ModelStore(db, () -> {}).sweepDrafts(settings.modelName());
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static TrainRow row(ServedModel model, Projection projection, TrainingResult result, long written,
+            Stopwatch watch) {
+        ModelInfo info = model.info();
+        return new TrainRow(info.name(), info.version(), info.modelType(), model.users().size(), model.items().size(),
+                projection.relationshipCount(), result.ranEpochs(), result.didConverge(),
+                Arrays.stream(result.epochLosses()).boxed().toList(), info.metrics(), written, watch.millis("project"),
+                watch.millis("train"), watch.millis("write"), info.configuration());
+    }
+}

@@ -1,0 +1,2 @@
+/** Cypher in, rows out: parse, check, call, row. May import all others. */
+package org.gnnrec.procedure;

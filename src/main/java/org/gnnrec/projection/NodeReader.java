@@ -1,0 +1,127 @@
+package org.gnnrec.projection;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongPredicate;
+
+import org.gnnrec.graph.IdMap;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.store.IdValue;
+import org.gnnrec.store.NodeIds;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/** Reads the nodes of one label with their ids; refuses missing ids, ids on two nodes and nodes of both labels. */
+final class NodeReader {
+    private static final int CHECK_EVERY = 10_000;
+
+    private final Transaction tx;
+    private final Runnable cancellation;
+    private long[] nodeIds = new long[1024];
+    private Object[] values = new Object[1024];
+    private int count;
+
+    NodeReader(Transaction tx, Runnable cancellation) {
+        this.tx = tx;
+        this.cancellation = cancellation;
+    }
+
+    /** O(n log n) for n nodes of the label; only those that {@code included} takes. */
+    NodeTable read(String labelName, String otherLabelName, String idProperty, LongPredicate included) {
+        Label label = Label.label(labelName);
+        Label other = Label.label(otherLabelName);
+        long withoutId = 0;
+        long withBothLabels = 0;
+        try (ResourceIterator<Node> nodes = tx.findNodes(label)) {
+            for (long seen = 1; nodes.hasNext(); seen++) {
+                if (seen % CHECK_EVERY == 0) {
+                    cancellation.run();
+                }
+                Node node = nodes.next();
+                if (!included.test(NodeIds.of(node)) || isGone(node, label)) {
+                    continue;
+                }
+                withBothLabels += node.hasLabel(other) ? 1 : 0;
+                withoutId += add(node, idProperty) ? 0 : 1;
+            }
+        }
+        refuse(withBothLabels, "nodes have both labels, " + labelName + " and " + otherLabelName
+                + ": a node is a user or an item. Remove one of the labels, or name others");
+        refuse(withoutId, labelName + " nodes have no property '" + idProperty
+                + "'. Set it, or name the right one by userIdProperty or itemIdProperty");
+        return table(labelName, idProperty);
+    }
+
+    private static boolean isGone(Node node, Label label) {
+        try {
+            return !node.hasLabel(label);
+        } catch (NotFoundException e) {
+            return true;
+        }
+    }
+
+    private boolean add(Node node, String idProperty) {
+        Object value = IdValue.of(node, idProperty);
+        if (value == null) {
+            return false;
+        }
+        if (count == nodeIds.length) {
+            int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, count + (count >> 1) + 1L);
+            nodeIds = Arrays.copyOf(nodeIds, capacity);
+            values = Arrays.copyOf(values, capacity);
+        }
+        nodeIds[count] = NodeIds.of(node);
+        values[count++] = value;
+        return true;
+    }
+
+    private NodeTable table(String label, String idProperty) {
+        sortByNodeId();
+        Set<Object> distinct = HashSet.newHashSet(count);
+        long doubles = 0;
+        Object example = null;
+        for (int i = 0; i < count; i++) {
+            if (!distinct.add(values[i])) {
+                doubles++;
+                example = values[i];
+            }
+        }
+        refuse(doubles, label + " nodes share their '" + idProperty + "' with another one, for example " + example
+                + ". Make the ids unique (42 and 42.0 are one id)");
+        return new NodeTable(IdMap.ofAscending(nodeIds), values);
+    }
+
+    /** A label scan nearly always ascends already; then nothing is moved. */
+    private void sortByNodeId() {
+        long[] ids = Arrays.copyOf(nodeIds, count);
+        Object[] sortedValues = Arrays.copyOf(values, count);
+        if (!ascends(ids)) {
+            long[] original = ids.clone();
+            Arrays.sort(ids);
+            for (int i = 0; i < count; i++) {
+                sortedValues[Arrays.binarySearch(ids, original[i])] = values[i];
+            }
+        }
+        nodeIds = ids;
+        values = sortedValues;
+    }
+
+    private static boolean ascends(long[] ids) {
+        for (int i = 1; i < ids.length; i++) {
+            if (ids[i - 1] >= ids[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void refuse(long nodes, String reason) {
+        if (nodes > 0) {
+            throw new IllegalArgumentException(nodes + " " + reason);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.gnnrec.serving;
+
+import java.util.Iterator;
+import java.util.List;
+
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.store.IdValue;
+import org.gnnrec.store.NodeIds;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.IndexDefinition;
+import org.neo4j.graphdb.schema.IndexType;
+import org.neo4j.graphdb.schema.Schema.IndexState;
+
+/**
+ * Finds the nodes of one side of the graph: by id value through the store's index, else through the model's table
+ * checked against the node, else by a scan; and the dense index of a node, checked in the same way, since node ids are
+ * used again after a delete.
+ */
+final class NodeFinder {
+    private final String role;
+    private final Label label;
+    private final String idProperty;
+    private final NodeTable table;
+
+    /** @param role 'user' or 'item', for messages */
+    NodeFinder(String role, String label, String idProperty, NodeTable table) {
+        this.role = role;
+        this.label = Label.label(label);
+        this.idProperty = idProperty;
+        this.table = table;
+    }
+
+    /** A node as it is, or the node that carries this id value. */
+    Node require(Transaction tx, Object argument) {
+        return switch (argument) {
+        case null -> throw new IllegalArgumentException(role + " must be a node or an id but was null");
+        case Node node -> requireLabel(node);
+        default -> requireValue(tx, argument);
+        };
+    }
+
+    /** The dense index of this node, or -1 where the model does not know it. */
+    int indexOf(Node node) {
+        int index = table.nodes().indexOf(NodeIds.of(node));
+        Object value = IdValue.of(node, idProperty);
+        if (value == null) {
+            return -1;
+        }
+        return index >= 0 && value.equals(table.value(index)) ? index : table.indexOfValue(value);
+    }
+
+    boolean hasLabel(Node node) {
+        return node.hasLabel(label);
+    }
+
+    /** The node of a dense index as it is now, or null where it is gone. */
+    Node node(Transaction tx, int index) {
+        Node node = NodeIds.find(tx, table.nodes().nodeId(index));
+        Object value = table.value(index);
+        return IdValue.matches(node, label, idProperty, value) ? node : byIndex(tx, value);
+    }
+
+    private Node requireLabel(Node node) {
+        if (!node.hasLabel(label)) {
+            throw new IllegalArgumentException(role + " must be a node labeled '" + label.name() + "' but this node has "
+                    + node.getLabels());
+        }
+        return node;
+    }
+
+    private Node requireValue(Transaction tx, Object argument) {
+        Node node = byValue(tx, IdValue.canonical(argument));
+        if (node == null) {
+            throw new IllegalArgumentException("there is no " + label.name() + " node whose " + idProperty + " is "
+                    + shown(argument) + otherType(tx, argument));
+        }
+        return node;
+    }
+
+    private Node byValue(Transaction tx, Object value) {
+        if (hasIndex(tx)) {
+            return byIndex(tx, value);
+        }
+        int known = table.indexOfValue(value);
+        Node node = known < 0 ? null : NodeIds.find(tx, table.nodes().nodeId(known));
+        return IdValue.matches(node, label, idProperty, value) ? node : byIndex(tx, value);
+    }
+
+    /** The store looks it up, or scans the label where there is no index. */
+    private Node byIndex(Transaction tx, Object value) {
+        if (value instanceof List<?>) {
+            return null;
+        }
+        try (ResourceIterator<Node> found = tx.findNodes(label, idProperty, value)) {
+            Node node = found.hasNext() ? found.next() : null;
+            if (found.hasNext()) {
+                throw new IllegalArgumentException("more than one " + label.name() + " node has the " + idProperty + " "
+                        + shown(value) + ". Make the ids unique");
+            }
+            return node;
+        }
+    }
+
+    private boolean hasIndex(Transaction tx) {
+        for (IndexDefinition index : tx.schema().getIndexes(label)) {
+            Iterator<String> keys = index.getPropertyKeys().iterator();
+            if (index.getIndexType() == IndexType.RANGE && keys.next().equals(idProperty) && !keys.hasNext()
+                    && tx.schema().getIndexState(index) == IndexState.ONLINE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** '42' where the ids are numbers, and the other way round, is the mistake most made. */
+    private String otherType(Transaction tx, Object argument) {
+        Object other = argument instanceof String text ? number(text) : String.valueOf(IdValue.canonical(argument));
+        boolean exists = other != null && byValue(tx, other) != null;
+        return exists ? ", but there is one whose " + idProperty + " is " + shown(other)
+                + ": the types of ids must agree" : "";
+    }
+
+    private static Object number(String text) {
+        try {
+            return IdValue.canonical(Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String shown(Object value) {
+        return value instanceof String ? "'" + value + "'" : String.valueOf(value);
+    }
+}

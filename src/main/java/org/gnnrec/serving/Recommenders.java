@@ -1,0 +1,39 @@
+package org.gnnrec.serving;
+
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+import org.gnnrec.model.ModelInfo;
+
+/**
+ * The recommenders of this process: one for each database and model name, made at the first call and replaced when
+ * another version is asked for. The only state that outlives a call, since Neo4j makes a procedure object for each.
+ */
+public final class Recommenders {
+    private static final ConcurrentMap<Key, Recommender> RECOMMENDERS = new ConcurrentHashMap<>();
+
+    private Recommenders() {}
+
+    private record Key(UUID database, String modelName) {}
+
+    /** The recommender of this very version, loaded once however many ask at the same time. */
+    public static Recommender get(UUID database, ModelInfo info, Supplier<Recommender> load) {
+        Key key = new Key(database, info.name());
+        Recommender cached = RECOMMENDERS.get(key);
+        if (cached != null && isVersion(cached, info)) {
+            return cached;
+        }
+        return RECOMMENDERS.compute(key, (k, old) -> old != null && isVersion(old, info) ? old : load.get());
+    }
+
+    /** Forgets a dropped model. */
+    public static void forget(UUID database, String modelName) {
+        RECOMMENDERS.remove(new Key(database, modelName));
+    }
+
+    private static boolean isVersion(Recommender recommender, ModelInfo info) {
+        return recommender.model().info().uid().equals(info.uid());
+    }
+}

@@ -1,0 +1,102 @@
+package org.gnnrec.writeback;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.gnnrec.store.InnerTransactions;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.IndexDefinition;
+import org.neo4j.graphdb.schema.IndexType;
+
+/** The indexes that gnnrec makes: range indexes on ids where there are none, and one vector index a model. */
+public final class Indexes {
+    private static final long ONLINE_MINUTES = 10;
+
+    private final GraphDatabaseService db;
+
+    public Indexes(GraphDatabaseService db) {
+        this.db = db;
+    }
+
+    /** Makes a range index on this property unless one, or a constraint's, is there; waits until it answers. */
+    public void ensureRange(String label, String property) {
+        boolean missing = InnerTransactions.call(db, tx -> range(tx, label, property) == null);
+        if (missing) {
+            InnerTransactions.run(db, tx -> tx.schema().indexFor(Label.label(label)).on(property)
+                    .withIndexType(IndexType.RANGE).create());
+        }
+        InnerTransactions.run(db, tx -> tx.schema().awaitIndexOnline(range(tx, label, property), ONLINE_MINUTES,
+                TimeUnit.MINUTES));
+    }
+
+    /**
+     * Makes a cosine index without quantization (with it, a tenth to a half of the right answers were lost) on vectors
+     * of this length. An index of the same name with other properties or another length is refused, or replaced where it
+     * is ours.
+     */
+    public void ensureVector(String name, String label, String property, int dimensions) {
+        boolean ours = InnerTransactions.call(db, tx -> isOurs(tx, name, label, property));
+        if (ours && !hasDimensions(name, dimensions)) {
+            drop(name);
+        }
+        InnerTransactions.run(db, tx -> tx.execute("CREATE VECTOR INDEX " + quoted(name) + " IF NOT EXISTS FOR (n:"
+                + quoted(label) + ") ON (n." + quoted(property)
+                + ") OPTIONS {indexConfig: {`vector.dimensions`: $dimensions, `vector.similarity_function`: 'cosine', "
+                + "`vector.quantization.enabled`: false}}", Map.of("dimensions", dimensions)).close());
+    }
+
+    /** Drops this index if it is there. */
+    public void drop(String name) {
+        InnerTransactions.run(db, tx -> tx.execute("DROP INDEX " + quoted(name) + " IF EXISTS").close());
+    }
+
+    private boolean hasDimensions(String name, int dimensions) {
+        return InnerTransactions.call(db, tx -> tx.schema().getIndexByName(name).getIndexConfiguration().entrySet()
+                .stream().filter(setting -> setting.getKey().getSettingName().equals("vector.dimensions"))
+                .anyMatch(setting -> ((Number) setting.getValue()).intValue() == dimensions));
+    }
+
+    private static boolean isOurs(Transaction tx, String name, String label, String property) {
+        IndexDefinition index = find(tx, name);
+        if (index == null) {
+            return false;
+        }
+        boolean ours = index.getIndexType() == IndexType.VECTOR && isOn(index, property)
+                && index.getLabels().iterator().next().name().equals(label);
+        if (!ours) {
+            throw new IllegalArgumentException("there is an index '" + name + "' that gnnrec did not make, and it never "
+                    + "replaces such an index. Name another property by writeProperty, or set vectorIndex: false");
+        }
+        return true;
+    }
+
+    private static IndexDefinition find(Transaction tx, String name) {
+        for (IndexDefinition index : tx.schema().getIndexes()) {
+            if (index.getName().equals(name)) {
+                return index;
+            }
+        }
+        return null;
+    }
+
+    private static IndexDefinition range(Transaction tx, String label, String property) {
+        for (IndexDefinition index : tx.schema().getIndexes(Label.label(label))) {
+            if (index.getIndexType() == IndexType.RANGE && isOn(index, property)) {
+                return index;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOn(IndexDefinition index, String property) {
+        Iterator<String> keys = index.getPropertyKeys().iterator();
+        return keys.next().equals(property) && !keys.hasNext();
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+}

@@ -1,0 +1,75 @@
+package org.gnnrec.writeback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.store.NodeIds;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+
+/** Finds and removes properties that hold a copy of embeddings. */
+public final class PropertyCopies {
+    private static final int BATCH = 10_000;
+
+    private final GraphDatabaseService db;
+    private final Runnable cancellation;
+
+    public PropertyCopies(GraphDatabaseService db, Runnable cancellation) {
+        this.db = db;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Refuses a property that nodes of these labels carry already: nothing of another origin is ever overwritten. O(1)
+     * where the database does not know the property, else a scan of the labels.
+     */
+    public void requireUnused(String property, List<String> labels) {
+        InnerTransactions.run(db, tx -> {
+            boolean known = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false)
+                    .anyMatch(property::equals);
+            long nodes = !known ? 0 : labels.stream().mapToLong(label -> carriers(tx, label, property).size()).sum();
+            if (nodes > 0) {
+                throw new IllegalArgumentException(nodes + " nodes labeled " + String.join(" or ", labels)
+                        + " already have a property '" + property + "' that gnnrec did not write, and it never overwrites "
+                        + "such a property. Name another by writeProperty, or remove it");
+            }
+        });
+    }
+
+    /** Removes the property from all nodes of this label, some in a transaction. */
+    public void remove(String property, String label) {
+        List<Long> carriers = InnerTransactions.call(db, tx -> carriers(tx, label, property));
+        for (int from = 0; from < carriers.size(); from += BATCH) {
+            cancellation.run();
+            List<Long> batch = carriers.subList(from, Math.min(from + BATCH, carriers.size()));
+            InnerTransactions.run(db, tx -> batch.forEach(nodeId -> removeFrom(NodeIds.find(tx, nodeId), property)));
+        }
+    }
+
+    private static void removeFrom(Node node, String property) {
+        if (node != null) {
+            node.removeProperty(property);
+        }
+    }
+
+    private List<Long> carriers(Transaction tx, String label, String property) {
+        List<Long> carriers = new ArrayList<>();
+        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
+            for (long seen = 1; nodes.hasNext(); seen++) {
+                Node node = nodes.next();
+                if (node.hasProperty(property)) {
+                    carriers.add(NodeIds.of(node));
+                }
+                if (seen % BATCH == 0) {
+                    cancellation.run();
+                }
+            }
+        }
+        return carriers;
+    }
+}

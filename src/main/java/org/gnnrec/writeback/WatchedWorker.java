@@ -1,0 +1,65 @@
+package org.gnnrec.writeback;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Runs writing on a thread of its own while the calling thread watches for cancellation: a commit may take long, and the
+ * caller must hear of its end within a second.
+ */
+final class WatchedWorker {
+    private static final int WATCH_MILLIS = 100;
+
+    private WatchedWorker() {}
+
+    /** Work that asks {@code stopped} between batches. */
+    interface Work {
+        void run(AtomicBoolean stopped);
+    }
+
+    /** Returns when the work is done; what it or the cancellation throws is thrown on, after the work has stopped. */
+    static void run(Work work, Runnable cancellation) {
+        AtomicBoolean stopped = new AtomicBoolean();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(() -> complete(done, work, stopped), "gnnrec-write");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            watch(done, cancellation);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            stopped.set(true);
+            done.handle((result, failure) -> null).join();
+        }
+    }
+
+    private static void complete(CompletableFuture<Void> done, Work work, AtomicBoolean stopped) {
+        try {
+            work.run(stopped);
+            done.complete(null);
+        } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    private static void watch(CompletableFuture<Void> done, Runnable cancellation) {
+        while (true) {
+            cancellation.run();
+            try {
+                done.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while writing", e);
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new CompletionException(e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.gnnrec.data;
+
+import java.util.List;
+
+/**
+ * Users, items and their interactions in three parts. The index of a user or an item is its place in the list, ids
+ * ascending. Everyone the data names is listed, also without interactions.
+ *
+ * @param name the folder's name, or what made it
+ * @param split where the three parts come from: 'given' by the files, or the rule, 'user' or 'time'
+ * @param userIds Longs where every user id of the data is an integer, else Strings
+ */
+public record Dataset(String name, String split, List<Object> userIds, List<Item> items, Interactions train,
+        Interactions valid,
+        Interactions test) {
+    public Dataset {
+        userIds = List.copyOf(userIds);
+        items = List.copyOf(items);
+    }
+
+    public Interactions part(Part part) {
+        return switch (part) {
+            case TRAIN -> train;
+            case VALID -> valid;
+            case TEST -> test;
+        };
+    }
+
+    /** All interactions, whatever their part. */
+    public int interactionCount() {
+        return train.size() + valid.size() + test.size();
+    }
+
+    public boolean hasTitles() {
+        return items.stream().anyMatch(item -> item.title() != null);
+    }
+}

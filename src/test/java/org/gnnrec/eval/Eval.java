@@ -1,0 +1,85 @@
+package org.gnnrec.eval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.gnnrec.data.SplitRule;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The evaluation run, {@code mvn -Peval -Ddata=DIR -Djson=FILE}. */
+@Command(name = "eval", mixinStandardHelpOptions = true, sortOptions = false, defaultValueProvider = MavenProperties.class, description = {
+        "Trains on a data set in a real server, scores the model on its test interactions and writes one JSON object.",
+        "Each option may be given as a system property: -Ddata=DIR." })
+public final class Eval implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "data in LightGCN's, MovieLens' or RecBole's form")
+    private Path data;
+    @Option(names = "--modelType", defaultValue = "lightgcn", description = "default: ${DEFAULT-VALUE}")
+    private String modelType;
+    @Option(names = "--config", defaultValue = "{}", paramLabel = "JSON", description = "training keys, merged over the run's own")
+    private String config;
+    @Option(names = "--fit", defaultValue = "train", description = "train (default) or train+valid: fit again on both for the epochs found")
+    private Fit fit;
+    @Option(names = "--split", defaultValue = "user", description = "user (default) or time, where the data brings no split")
+    private SplitRule split;
+    @Option(names = "--kernels", defaultValue = "vector", description = "vector (default) or scalar")
+    private KernelChoice kernels;
+    @Option(names = "--curve", description = "test recall by epochs, by further trainings")
+    private boolean curve;
+    @Option(names = "--heap", defaultValue = "4g", description = "the server's heap, default ${DEFAULT-VALUE}")
+    private String heap;
+    @Option(names = "--seed", defaultValue = "42", description = "of split, training and timed users, default ${DEFAULT-VALUE}")
+    private long seed;
+    @Option(names = "--json", paramLabel = "FILE", description = "where the JSON goes; without it, to standard output")
+    private Path json;
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Eval()).registerConverter(Fit.class, Fit::parse)
+                .registerConverter(SplitRule.class, SplitRule::parse)
+                .registerConverter(KernelChoice.class, KernelChoice::parse)
+                .setExecutionExceptionHandler(new FailureReport());
+    }
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommandLine line = spec.commandLine();
+        EvalReport report = new EvalRun(plan(), line.getErr()).run();
+        line.getOut().print(report.summary());
+        if (json == null) {
+            line.getOut().println(report.toJson());
+        } else {
+            Path file = json.toAbsolutePath();
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, report.toJson() + "\n");
+            line.getOut().println("written to " + json);
+        }
+        line.getOut().flush();
+        return 0;
+    }
+
+    EvalPlan plan() {
+        return new EvalPlan(data, modelType, parse(config), fit, split, kernels, curve, heap, seed);
+    }
+
+    private static Map<String, Object> parse(String json) {
+        try {
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("config must be a JSON object but was '" + json + "'", e);
+        }
+    }
+}

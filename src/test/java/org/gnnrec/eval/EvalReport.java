@@ -1,0 +1,73 @@
+package org.gnnrec.eval;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gnnrec.data.DatasetLoader.Loaded;
+
+/**
+ * The result of a run, written as one flat JSON object: the components of its four parts and what stands beside them.
+ *
+ * @param validation the score the model was chosen by, never a test score; null if the model tells none
+ * @param curve null unless asked for
+ */
+@JsonPropertyOrder({ "setting", "recallAt20", "ndcgAt20", "validation", "popularity", "itemKnn", "size", "times" })
+record EvalReport(@JsonUnwrapped Setting setting, double recallAt20, double ndcgAt20, Score validation,
+        Score popularity,
+        Score itemKnn, @JsonUnwrapped Size size, @JsonUnwrapped Times times, long liveHeapBytes,
+        double recommendMillisP50, double recommendMillisP99, @JsonUnwrapped Ground ground,
+        List<LearningCurve.Point> curve) {
+    /** What was asked for; split is the data's own ('given'), by 'user' or by 'time'; the configuration is the model's whole one, with the chosen values. */
+    record Setting(String data, String split, String fit, String modelType, Map<String, Object> configuration) {}
+
+    /** What was loaded, all three parts, and how long the model was fit. */
+    record Size(long users, long items, long relationships, long epochs) {}
+
+    /**
+     * Wall times; load and evaluate by this JVM's clock, the others by the server's. With fit = train the whole search
+     * is the training; with fit = train+valid it is select, and train is the one fit after it.
+     */
+    record Times(long loadMillis, long projectMillis, long selectMillis, long trainMillis, long writeMillis,
+            long evaluateMillis) {
+        /** Selection and fit are one training, or two. */
+        static Times of(Loaded loaded, TrainedModel selected, TrainedModel model, long evaluateMillis) {
+            long selectMillis = selected == model ? 0 : selected.times().trainMillis();
+            return new Times(loaded.millis(), model.times().projectMillis(), selectMillis, model.times().trainMillis(),
+                    model.times().writeMillis(), evaluateMillis);
+        }
+    }
+
+    /** On what it ran; the flags are those beside Neo4j's own. */
+    record Ground(String kernels, long seed, String heap, List<String> jvmFlags, Map<String, Object> versions,
+            String cpu) {}
+
+    String toJson() {
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the report cannot be written as JSON", e);
+        }
+    }
+
+    /** For people: a few lines. */
+    String summary() {
+        return String.format(Locale.ROOT, """
+                %s on %s (fit=%s, split=%s): %,d users, %,d items, %,d relationships
+                              recall@20  ndcg@20
+                  %-12s  %.4f     %.4f
+                  item-kNN      %.4f     %.4f
+                  popularity    %.4f     %.4f
+                %d epochs; load %.1f s, project %.1f s, select %.1f s, train %.1f s, write %.1f s, evaluate %.1f s
+                live heap %,d MiB of %s; recommend p50 %.2f ms, p99 %.2f ms; %s kernels on %s
+                """, setting.modelType, setting.data, setting.fit, setting.split, size.users, size.items,
+                size.relationships, setting.modelType, recallAt20, ndcgAt20, itemKnn.recallAt20(),
+                itemKnn.ndcgAt20(), popularity.recallAt20(), popularity.ndcgAt20(), size.epochs,
+                times.loadMillis / 1e3, times.projectMillis / 1e3, times.selectMillis / 1e3, times.trainMillis / 1e3,
+                times.writeMillis / 1e3, times.evaluateMillis / 1e3, liveHeapBytes >> 20, ground.heap,
+                recommendMillisP50, recommendMillisP99, ground.kernels, ground.cpu);
+    }
+}

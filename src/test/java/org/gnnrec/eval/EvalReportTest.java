@@ -1,0 +1,67 @@
+package org.gnnrec.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gnnrec.data.DatasetLoader.Loaded;
+import org.junit.jupiter.api.Test;
+
+class EvalReportTest {
+    private static final TrainedModel SELECTED = model(new TrainedModel.Times(9, 300, 19));
+    private static final TrainedModel FITTED = model(new TrainedModel.Times(10, 200, 20));
+    private static final Loaded LOADED = new Loaded(3, 4, 5, 6);
+
+    private static TrainedModel model(TrainedModel.Times times) {
+        return new TrainedModel("eval", 22, true, List.of(), Map.of(), Map.of(), times);
+    }
+
+    private static EvalReport report(Fit fit) {
+        TrainedModel scored = fit == Fit.TRAIN ? SELECTED : FITTED;
+        Map<String, Object> versions = new TreeMap<>(Map.of("gnnrec", "0.1.0", "neo4j", "2026.08.1"));
+        versions.put("gds", null);
+        return new EvalReport(
+                new EvalReport.Setting("gowalla", "given", fit.toString(), "lightgcn", Map.of("epochs", 30L)), 0.1901,
+                0.159, new Score(0.15, 0.1), new Score(0.04, 0.03), new Score(0.16, 0.13),
+                new EvalReport.Size(3, 4, 5, 22), EvalReport.Times.of(LOADED, SELECTED, scored, 70), 123_456_789L, 0.5,
+                1.25, new EvalReport.Ground("vector", 42, "4g", List.of("-Dx=y"), versions, "a processor"),
+                List.of(new LearningCurve.Point(1, 0.1, 0.09)));
+    }
+
+    @Test
+    void theJsonHasTheseKeysInThisOrder() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(report(Fit.TRAIN).toJson());
+        assertThat(json.fieldNames()).toIterable().containsExactly("data", "split", "fit", "modelType",
+                "configuration", "recallAt20", "ndcgAt20", "validation", "popularity", "itemKnn", "users", "items",
+                "relationships", "epochs", "loadMillis", "projectMillis", "selectMillis", "trainMillis", "writeMillis",
+                "evaluateMillis", "liveHeapBytes", "recommendMillisP50", "recommendMillisP99", "kernels", "seed",
+                "heap",
+                "jvmFlags", "versions", "cpu", "curve");
+        assertThat(json.get("popularity").fieldNames()).toIterable().containsExactly("recallAt20", "ndcgAt20");
+        assertThat(json.get("curve").get(0).fieldNames()).toIterable().containsExactly("epochs", "recallAt20",
+                "ndcgAt20");
+        assertThat(json.get("recallAt20").asDouble()).isEqualTo(0.1901);
+        assertThat(json.get("versions").get("gds").isNull()).isTrue();
+    }
+
+    @Test
+    void onTrainTheWholeSearchIsTheTraining() {
+        assertThat(report(Fit.TRAIN).times()).isEqualTo(new EvalReport.Times(6, 9, 0, 300, 19, 70));
+    }
+
+    @Test
+    void onBothTheSearchIsSelectAndTheLastFitTheTraining() {
+        assertThat(report(Fit.TRAIN_AND_VALID).times()).isEqualTo(new EvalReport.Times(6, 10, 300, 200, 20, 70));
+    }
+
+    @Test
+    void theSummaryStandsTheModelBesideItsBaselines() {
+        assertThat(report(Fit.TRAIN).summary()).contains("lightgcn on gowalla (fit=train, split=given)")
+                .containsPattern("lightgcn +0\\.1901 +0\\.1590").containsPattern("item-kNN +0\\.1600 +0\\.1300")
+                .containsPattern("popularity +0\\.0400 +0\\.0300").contains("22 epochs").contains("117 MiB");
+    }
+}

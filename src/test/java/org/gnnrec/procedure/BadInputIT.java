@@ -1,0 +1,128 @@
+package org.gnnrec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gnnrec.server.SharedServer.rows;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.gnnrec.server.Neo4jServer;
+import org.gnnrec.server.SharedServer;
+import org.gnnrec.server.SharedServer.Queries;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
+
+/** What goes wrong says so, names the way out, and changes nothing. */
+class BadInputIT {
+    private static final String CENSUS = """
+            MATCH (n) WITH labels(n) AS labels, keys(n) AS keys, count(*) AS nodes ORDER BY labels, keys
+            WITH collect([labels, keys, nodes]) AS nodes
+            CALL () { SHOW INDEXES YIELD name ORDER BY name RETURN collect(name) AS indexes }
+            RETURN nodes, indexes""";
+
+    private List<Record> before;
+
+    @BeforeAll
+    static void train() {
+        SharedServer.loadCheckerboard();
+        rows("CALL gnnrec.train({epochs: 2})");
+    }
+
+    @BeforeEach
+    void count() {
+        before = census();
+    }
+
+    @AfterEach
+    void nothingHasChanged() {
+        assertThat(census()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            CALL gnnrec.train({userLabel: 'Custmer'})          | no node labeled 'Custmer'. Labels in this database: [Item, User]
+            CALL gnnrec.train({userLabel: 'Item'})             | userLabel and itemLabel must differ
+            CALL gnnrec.train({epoch: 3})                      | unknown configuration key 'epoch' (did you mean 'epochs'?)
+            CALL gnnrec.train({epochs: 0})                     | epochs must be in [1, 10000] but was 0
+            CALL gnnrec.train({learningRate: -1})              | learningRate must be in
+            CALL gnnrec.train({learningRate: 'fast'})          | learningRate must be a number but was 'fast'
+            CALL gnnrec.train({temperature: 0.0})              | temperature must be in
+            CALL gnnrec.train({modelType: 'svd'})              | modelType must be 'lightgcn'
+            CALL gnnrec.train({relationshipTypes: ['NOPE']})   | no relationship of type 'NOPE'
+            CALL gnnrec.train({relationshipTypes: [1]})        | relationshipTypes must be a list of texts
+            CALL gnnrec.train({graphName: 'g'})                | needs the Graph Data Science plugin
+            CALL gnnrec.train({writeProperty: 'id'})           | would overwrite the id property 'id'
+            CALL gnnrec.train({modelName: 'other', writeProperty: 'gnnrec_default'}) | belongs to model 'default'
+            CALL gnnrec.recommend(1, 0)                        | k must be a whole number in [1, 1000000] but was 0
+            CALL gnnrec.recommend(1, -1)                       | k must be a whole number in [1, 1000000] but was -1
+            CALL gnnrec.recommend(-5, 3)                       | there is no User node whose id is -5
+            CALL gnnrec.recommend('1', 3)                      | but there is one whose id is 1
+            CALL gnnrec.recommend(null, 3)                     | user must be a node or an id but was null
+            CALL gnnrec.recommend(1, 3, {modelName: 'defualt'}) | there is no model 'defualt' (did you mean 'default'?)
+            CALL gnnrec.recommend(1, 3, {model: 'default'})    | unknown configuration key 'model' (did you mean 'modelName'?)
+            CALL gnnrec.recommend(1, 3, {modelVersion: 99})    | has no version 99
+            MATCH (i:Item {id: 1}) CALL gnnrec.recommend(i, 3) YIELD itemId RETURN itemId | must be a node labeled 'User'
+            CALL gnnrec.evaluate()                             | was trained on all interactions
+            CALL gnnrec.evaluate({testRelationshipTypes: ['LIKES']}) | was trained on 'LIKES'
+            CALL gnnrec.model.drop('nope')                     | there is no model 'nope'
+            """)
+    void refuses(String call, String message) {
+        assertThatThrownBy(() -> rows(call)).hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesATransactionWithUncommittedChanges() {
+        try (Session session = SharedServer.driver().session(); Transaction tx = session.beginTransaction()) {
+            tx.run("CREATE (:User {id: 'uncommitted'})").consume();
+            assertThatThrownBy(() -> tx.run("CALL gnnrec.train()").consume()).hasMessageContaining("uncommitted changes");
+        }
+    }
+
+    @Test
+    void refusesAPropertyOfAnotherOrigin() {
+        rows("MATCH (u:User {id: 1}) SET u.embedding = [1.0, 2.0]");
+        try {
+            assertThatThrownBy(() -> rows("CALL gnnrec.train({modelName: 'mine', writeProperty: 'embedding'})"))
+                    .hasMessageContaining("1 nodes labeled User or Item already have a property 'embedding'")
+                    .hasMessageContaining("writeProperty");
+            assertThat(rows("MATCH (u:User {id: 1}) RETURN u.embedding AS e").get(0).get("e").asList()).containsExactly(1.0, 2.0);
+        } finally {
+            rows("MATCH (u:User {id: 1}) REMOVE u.embedding");
+        }
+    }
+
+    @Test
+    void refusesAGraphWithoutRelationships() {
+        rows("CREATE (:Lonely {id: 1}), (:Thing {id: 1})");
+        try {
+            assertThatThrownBy(() -> rows("CALL gnnrec.train({userLabel: 'Lonely', itemLabel: 'Thing'})"))
+                    .hasMessageContaining("no relationships between Lonely and Thing nodes");
+        } finally {
+            rows("MATCH (n) WHERE n:Lonely OR n:Thing DELETE n");
+        }
+    }
+
+    @Test
+    void refusesAHeapThatIsTooSmall(@TempDir Path home) {
+        try (Neo4jServer server = Neo4jServer.at(home).withHeap("256m").start()) {
+            Queries.rows(server.driver(), "UNWIND range(1, 30000) AS i CREATE (:User {id: i})-[:LIKES]->(:Item {id: i})");
+            assertThatThrownBy(() -> Queries.rows(server.driver(), "CALL gnnrec.train({embeddingDimension: 1024})"))
+                    .hasMessageContaining("of heap but the server has 256 MiB")
+                    .hasMessageContaining("server.memory.heap.max_size");
+            assertThat(Queries.rows(server.driver(), "MATCH (m:_GnnRecModel) RETURN m")).isEmpty();
+        }
+    }
+
+    private static List<Record> census() {
+        return rows(CENSUS);
+    }
+}

@@ -1,0 +1,91 @@
+package org.gnnrec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.gnnrec.server.SharedServer.Queries.rows;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.gnnrec.data.DatasetLoader;
+import org.gnnrec.data.SampleGenerator;
+import org.gnnrec.server.Neo4jServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+
+/** The process is killed at several moments; after the restart a whole model recommends and the debris goes. */
+@TestInstance(Lifecycle.PER_CLASS)
+class KillIT {
+    private static final String TRAIN = "CALL gnnrec.train({relationshipTypes: ['TRAIN'], layers: 1, temperature: 0.15, "
+            + "negativePopularity: 0, epochs: 4, patience: 4})";
+    private static final String LIST = "UNWIND range(1, 20) AS n MATCH (u:User) WITH u ORDER BY u.id SKIP n * 10 LIMIT 1 "
+            + "CALL gnnrec.recommend(u, 5) YIELD itemId, score, modelVersion RETURN u.id, itemId, score, modelVersion";
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    void trainOnce() {
+        try (Neo4jServer server = Neo4jServer.at(home).start()) {
+            DatasetLoader.load(SampleGenerator.generate(3), server.driver());
+            rows(server.driver(), TRAIN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "select", "fit", "storing" })
+    void beforeTheSwitchTheOldVersionStays(String phase) {
+        List<Record> before = killIn(phase);
+        try (Neo4jServer server = Neo4jServer.at(home).start()) {
+            assertThat(recommend(server.driver())).isEqualTo(before);
+            assertHealsBy(server.driver());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "write users", "write items", "write vectors" })
+    void afterTheSwitchTheNewVersionServesThoughItsCopyIsNotWhole(String phase) {
+        List<Record> before = killIn(phase);
+        try (Neo4jServer server = Neo4jServer.at(home).start()) {
+            long old = before.get(0).get("modelVersion").asLong();
+            assertThat(recommend(server.driver())).allMatch(row -> row.get("modelVersion").asLong() == old + 1);
+            assertHealsBy(server.driver());
+        }
+    }
+
+    /** Kills the server as soon as the training's status names this phase; returns what was recommended before. */
+    private List<Record> killIn(String phase) {
+        Neo4jServer server = Neo4jServer.at(home).start();
+        List<Record> before = recommend(server.driver());
+        CompletableFuture<Void> training = CompletableFuture.runAsync(() -> rows(server.driver(), TRAIN));
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> training.isDone() || isIn(server.driver(), phase));
+        assertThat(training).as("the training was caught in " + phase).isNotDone();
+        server.kill();
+        return before;
+    }
+
+    private static boolean isIn(Driver driver, String phase) {
+        return !rows(driver, "SHOW TRANSACTIONS YIELD statusDetails WHERE statusDetails STARTS WITH $start RETURN 1",
+                "start", "gnnrec.train: " + phase).isEmpty();
+    }
+
+    private static void assertHealsBy(Driver driver) {
+        rows(driver, TRAIN);
+        assertThat(rows(driver, "MATCH (m:_GnnRecModel) RETURN m.state AS state, m.copied AS copied")).hasSize(1)
+                .allMatch(row -> row.get("state").asString().equals("CURRENT") && row.get("copied").asBoolean());
+        assertThat(rows(driver, "MATCH (p:_GnnRecPart) WHERE NOT EXISTS { (p)<-[:_PART]-() } RETURN p")).isEmpty();
+        assertThat(rows(driver, "MATCH (n:Item) WHERE n.gnnrec_default_index IS NULL RETURN n")).isEmpty();
+    }
+
+    private static List<Record> recommend(Driver driver) {
+        return rows(driver, LIST);
+    }
+}

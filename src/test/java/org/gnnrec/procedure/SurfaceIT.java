@@ -1,0 +1,38 @@
+package org.gnnrec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gnnrec.server.SharedServer.rows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Record;
+
+/** The whole Cypher surface, kept in a golden file: a change of it is a change for users and belongs in the CHANGELOG. */
+class SurfaceIT {
+    @Test
+    void isTheOneInTheGoldenFile() throws IOException {
+        String surface = rows("""
+                SHOW PROCEDURES YIELD name, signature, mode, description, argumentDescription
+                WHERE name STARTS WITH 'gnnrec.'
+                RETURN signature, mode, description, [a IN argumentDescription | a.name + ': ' + a.description] AS arguments
+                ORDER BY name""").stream().map(SurfaceIT::text).collect(Collectors.joining("\n"));
+        assertThat(surface).isEqualTo(golden());
+    }
+
+    private static String text(Record row) {
+        return row.get("signature").asString() + "\n    " + row.get("mode").asString() + ": "
+                + row.get("description").asString() + "\n"
+                + row.get("arguments").asList(argument -> "    - " + argument.asString() + "\n").stream()
+                        .collect(Collectors.joining());
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream in = SurfaceIT.class.getResourceAsStream("/golden/procedures.txt")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
