@@ -82,10 +82,10 @@ final class PanamaKernels implements Kernels {
     @Override
     public float expSum(float[] x, int xOffset, int n, float shift) {
         var species = FloatVector.SPECIES_PREFERRED;
-        FloatVector sum = FloatVector.zero(species);
-        for (int i = 0; i < n; i += species.length()) {
-            VectorMask<Float> inside = species.indexInRange(i, n);
-            FloatVector value = FloatVector.fromArray(species, x, xOffset + i, inside).sub(shift);
+        FloatVector sums = FloatVector.zero(species);
+        int bound = species.loopBound(n);
+        for (int i = 0; i < bound; i += species.length()) {
+            FloatVector value = FloatVector.fromArray(species, x, xOffset + i).sub(shift);
             FloatVector clamped = value.max(Exp.LOWEST).min(Exp.HIGHEST);
             FloatVector shifted = clamped.mul(Exp.LOG2_E).add(Exp.ROUND);
             FloatVector whole = shifted.sub(Exp.ROUND);
@@ -102,10 +102,15 @@ final class PanamaKernels implements Kernels {
                     .add(as(p.reinterpretAsInts())).reinterpretAsFloats();
             exp = exp.blend(0f, value.compare(VectorOperators.LT, Exp.LOWEST))
                     .blend(Float.POSITIVE_INFINITY, value.compare(VectorOperators.GT, Exp.HIGHEST));
-            exp.intoArray(x, xOffset + i, inside);
-            sum = sum.add(as(exp), inside);
+            exp.intoArray(x, xOffset + i);
+            sums = sums.add(as(exp));
         }
-        return sum.reduceLanes(VectorOperators.ADD);
+        float sum = sums.reduceLanes(VectorOperators.ADD);
+        for (int i = bound; i < n; i++) {
+            x[xOffset + i] = Exp.exp(x[xOffset + i] - shift);
+            sum += x[xOffset + i];
+        }
+        return sum;
     }
 
     @Override
