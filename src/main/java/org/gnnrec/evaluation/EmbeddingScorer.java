@@ -1,9 +1,12 @@
 package org.gnnrec.evaluation;
 
+import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Kernels;
 
-/** Inner products of user and item embeddings: O(items * d) a user. */
+/**
+ * Inner products of user and item embeddings: O(items * d) a user. The dense algebra may copy the items in each call, so
+ * large blocks of users cost less.
+ */
 public record EmbeddingScorer(DenseMatrix users, DenseMatrix items) implements Scorer {
     @Override
     public int itemCount() {
@@ -18,7 +21,6 @@ public record EmbeddingScorer(DenseMatrix users, DenseMatrix items) implements S
             System.arraycopy(this.users.data(), this.users.offset(users[from + row]), block.data(), block.offset(row),
                     d);
         }
-        Kernels.get().multiplyTransposed(block.data(), 0, block.rows(), items.data(), 0, items.rows(), d, out.data(),
-                0, out.cols());
+        DenseAlgebra.get().multiplyTransposed(block, items, out);
     }
 }

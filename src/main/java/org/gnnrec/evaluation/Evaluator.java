@@ -4,82 +4,94 @@ import java.util.Arrays;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.TopK;
 
 /**
  * Ranks the whole catalog for each user, what was seen masked, and measures recall and NDCG at k; ties go to the lower
- * item index. O(users * items * d) for embeddings; each thread holds a block of scores of at most 4 MiB, or one row
- * where a row is longer. The result does not depend on the number of threads.
+ * item index. O(users * items * d) for embeddings; each thread holds a block of scores of at most
+ * {@link #blockBytes}. The result does not depend on the number of threads.
  */
 public final class Evaluator {
-    private static final int BLOCK_SCORES = 1 << 20;
-    private static final int MAX_BLOCK_USERS = 64;
+    private static final int BLOCK_SCORES = 1 << 22;
+    private static final int MAX_BLOCK_USERS = 256;
 
+    private final Scorer scorer;
     private final CsrGraph seen;
     private final CsrGraph relevant;
-    private final int k;
+    private final Evaluation evaluation;
+    private final int blockUsers;
 
-    private Evaluator(CsrGraph seen, CsrGraph relevant, int k) {
+    private Evaluator(Scorer scorer, CsrGraph seen, CsrGraph relevant, Evaluation evaluation) {
+        this.scorer = scorer;
         this.seen = seen;
         this.relevant = relevant;
-        this.k = k;
+        this.evaluation = evaluation;
+        this.blockUsers = blockUsers(scorer.itemCount());
     }
 
     /** Measures the users that have a row in {@code relevant}; {@code seen} is users x items and masked. */
     public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
             Parallel parallel) {
-        return evaluate(scorer, seen, relevant, users, k, parallel, () -> {});
+        return evaluate(scorer, seen, relevant, users, k, parallel, new Checkpoint(() -> {}));
     }
 
-    /** The same; {@code checkpoint} runs before each block of the calling thread and may throw to end the work. */
+    /** The same; every thread passes the checkpoint before each block. */
     public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
-            Parallel parallel, Runnable checkpoint) {
+            Parallel parallel, Checkpoint checkpoint) {
         int[] measured = Arrays.stream(users).filter(user -> relevant.degree(user) > 0).toArray();
         Evaluation evaluation = new Evaluation(k, measured, new double[measured.length], new double[measured.length]);
-        Evaluator evaluator = new Evaluator(seen, relevant, k);
-        int caller = parallel.concurrency() - 1;
-        parallel.forRange(measured.length, (part, from, to) -> evaluator.measure(scorer, evaluation, from, to,
-                part == caller ? checkpoint : () -> {}));
+        Evaluator evaluator = new Evaluator(scorer, seen, relevant, evaluation);
+        int blocks = (measured.length + evaluator.blockUsers - 1) / evaluator.blockUsers;
+        // Whole blocks to a thread: a product may round by its shape, so shapes must not follow the threads.
+        parallel.forRange(blocks,
+                (part, from, to) -> evaluator.measure(from, to, checkpoint));
         return evaluation;
     }
 
-    private void measure(Scorer scorer, Evaluation evaluation, int from, int to, Runnable checkpoint) {
-        int blockUsers = Math.max(1, Math.min(MAX_BLOCK_USERS, BLOCK_SCORES / Math.max(1, scorer.itemCount())));
-        TopItems top = new TopItems(Math.min(k, Math.max(1, scorer.itemCount())));
+    /** The scores a thread holds, in bytes. */
+    public static long blockBytes(int itemCount) {
+        return 4L * blockUsers(itemCount) * itemCount;
+    }
+
+    private static int blockUsers(int itemCount) {
+        return Math.max(1, Math.min(MAX_BLOCK_USERS, BLOCK_SCORES / Math.max(1, itemCount)));
+    }
+
+    private void measure(int firstBlock, int endBlock, Checkpoint checkpoint) {
+        int[] users = evaluation.users();
+        int[] ranked = new int[evaluation.k()];
+        float[] rankedScores = new float[evaluation.k()];
+        TopK top = new TopK(evaluation.k());
         DenseMatrix scores = null;
-        for (int block = from; block < to; block += blockUsers) {
-            checkpoint.run();
-            int end = Math.min(to, block + blockUsers);
-            if (scores == null || scores.rows() != end - block) {
-                scores = DenseMatrix.zeros(end - block, scorer.itemCount());
+        for (int block = firstBlock; block < endBlock; block++) {
+            checkpoint.pass();
+            int from = block * blockUsers;
+            int to = Math.min(users.length, from + blockUsers);
+            if (scores == null || scores.rows() != to - from) {
+                scores = DenseMatrix.zeros(to - from, scorer.itemCount());
             }
-            scorer.score(evaluation.users(), block, end, scores);
-            for (int n = block; n < end; n++) {
-                measureUser(evaluation, n, scores, n - block, top);
+            scorer.score(users, from, to, scores);
+            for (int n = from; n < to; n++) {
+                mask(users[n], scores.data(), scores.offset(n - from));
+                top.offerAll(0, scores.data(), scores.offset(n - from), scores.cols());
+                measure(n, ranked, top.drainTo(ranked, rankedScores));
             }
         }
     }
 
-    private void measureUser(Evaluation evaluation, int n, DenseMatrix scores, int row, TopItems top) {
-        int user = evaluation.users()[n];
-        int[] ranked = rank(user, scores.data(), scores.offset(row), scores.cols(), top);
-        boolean[] hits = new boolean[ranked.length];
-        for (int rank = 0; rank < ranked.length; rank++) {
-            hits[rank] = relevant.contains(user, ranked[rank]);
-        }
-        evaluation.recall()[n] = RankingMetrics.recallAtK(hits, relevant.degree(user), k);
-        evaluation.ndcg()[n] = RankingMetrics.ndcgAtK(hits, relevant.degree(user), k);
-    }
-
-    private int[] rank(int user, float[] scores, int offset, int items, TopItems top) {
+    private void mask(int user, float[] scores, int offset) {
         for (int e = seen.offsets()[user]; e < seen.offsets()[user + 1]; e++) {
             scores[offset + seen.neighbors()[e]] = Float.NEGATIVE_INFINITY;
         }
-        top.clear();
-        for (int item = 0; item < items; item++) {
-            if (scores[offset + item] > Float.NEGATIVE_INFINITY) {
-                top.offer(item, scores[offset + item]);
-            }
+    }
+
+    private void measure(int n, int[] ranked, int count) {
+        int user = evaluation.users()[n];
+        boolean[] hits = new boolean[count];
+        for (int rank = 0; rank < count; rank++) {
+            hits[rank] = relevant.contains(user, ranked[rank]);
         }
-        return top.items();
+        evaluation.recall()[n] = RankingMetrics.recallAtK(hits, relevant.degree(user), evaluation.k());
+        evaluation.ndcg()[n] = RankingMetrics.ndcgAtK(hits, relevant.degree(user), evaluation.k());
     }
 }

@@ -5,6 +5,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.TopK;
 
 /**
  * Item-based nearest neighbors (Sarwar et al., WWW 2001) on binary data: the similarity of two items is the cosine of
@@ -71,14 +72,19 @@ public final class ItemKnnScorer implements Scorer {
         private final BipartiteGraph graph;
         private final int[] counts;
         private final int[] touched;
-        private final TopItems nearest;
+        private final TopK nearest;
+        private final int[] items;
+        private final float[] values;
         private int touchedCount;
+        private int found;
 
         Neighborhood(BipartiteGraph graph, int neighborCount) {
             this.graph = graph;
             this.counts = new int[graph.itemCount()];
             this.touched = new int[graph.itemCount()];
-            this.nearest = new TopItems(neighborCount);
+            this.nearest = new TopK(neighborCount);
+            this.items = new int[neighborCount];
+            this.values = new float[neighborCount];
         }
 
         void find(int item) {
@@ -86,7 +92,6 @@ public final class ItemKnnScorer implements Scorer {
             for (int e = itemUsers.offsets()[item]; e < itemUsers.offsets()[item + 1]; e++) {
                 count(itemUsers.neighbors()[e]);
             }
-            nearest.clear();
             for (int t = 0; t < touchedCount; t++) {
                 int other = touched[t];
                 if (other != item) {
@@ -96,6 +101,7 @@ public final class ItemKnnScorer implements Scorer {
                 counts[other] = 0;
             }
             touchedCount = 0;
+            found = nearest.drainTo(items, values);
         }
 
         private void count(int user) {
@@ -109,11 +115,11 @@ public final class ItemKnnScorer implements Scorer {
         }
 
         int[] items() {
-            return nearest.items();
+            return Arrays.copyOf(items, found);
         }
 
         float[] values() {
-            return nearest.scores();
+            return Arrays.copyOf(values, found);
         }
     }
 }

@@ -6,7 +6,6 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.lightgcn.Embeddings;
 import org.gnnrec.model.lightgcn.LightGcn;
 import org.gnnrec.model.lightgcn.LightGcnModel;
@@ -19,12 +18,13 @@ import org.gnnrec.model.lightgcn.RowSet;
 final class Fit {
     /** Base embeddings start at N(0, s): small for cosines, where a longer row moves less in a step of Adam. */
     private static final double SOFTMAX_DEVIATION = 0.008;
+    /** Random floats from one check to the next, about 20 ms. */
+    private static final int CHECK_EVERY = 1 << 20;
     /** As in LightGCN's code. */
     private static final double BPR_DEVIATION = 0.1;
 
     private final TrainingConfig config;
-    private final Parallel parallel;
-    private final Cancellation cancellation;
+    private final Workers workers;
     private final LightGcn lightGcn;
     private final Embeddings base;
     private final Embeddings gradient;
@@ -37,13 +37,13 @@ final class Fit {
     private int steps;
 
     /** Random parameters; the configuration leaves nothing open. */
-    Fit(BipartiteGraph graph, TrainingConfig config, Parallel parallel, Cancellation cancellation) {
+    Fit(BipartiteGraph graph, TrainingConfig config, Workers workers) {
         this.config = config;
-        this.parallel = parallel;
-        this.cancellation = cancellation;
+        this.workers = workers;
         int d = config.embeddingDimension();
         int capacity = Math.min(config.batchSize(), graph.edgeCount());
-        this.lightGcn = new LightGcn(config.layers(), d, NormalizedAdjacency.of(graph), parallel);
+        this.lightGcn = new LightGcn(config.layers(), d, NormalizedAdjacency.of(graph), workers.parallel(),
+                workers.checkpoint()::pass);
         this.base = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
         this.gradient = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
         this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
@@ -55,7 +55,7 @@ final class Fit {
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
                 softmax ? config.negativeSamples() : capacity, d);
         this.loss = softmax
-                ? new SoftmaxLoss(graph.userItems(), batch, config, random.split(), parallel)
+                ? new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers)
                 : new BprLoss(graph.userItems(), capacity, random.split());
         this.stepsPerEpoch = (int) (((long) graph.edgeCount() + capacity - 1) / capacity);
     }
@@ -64,6 +64,9 @@ final class Fit {
         double deviation = config.loss() == Loss.SOFTMAX ? SOFTMAX_DEVIATION : BPR_DEVIATION;
         for (float[] data : new float[][]{ base.users().data(), base.items().data() }) {
             for (int i = 0; i < data.length; i++) {
+                if (i % CHECK_EVERY == 0) {
+                    workers.checkpoint().pass();
+                }
                 data[i] = (float) (deviation * random.nextGaussian());
             }
         }
@@ -86,7 +89,7 @@ final class Fit {
     double train(int count) {
         double sum = 0;
         for (int step = 0; step < count; step++) {
-            cancellation.check();
+            workers.checkpoint().pass();
             double value = step();
             if (!Double.isFinite(value)) {
                 throw new IllegalStateException("the loss became " + value + " in epoch " + (steps / stepsPerEpoch + 1)
@@ -101,8 +104,8 @@ final class Fit {
 
     private double step() {
         double value = lossAndGradient();
-        userOptimizer.step(base.users().data(), gradient.users().data(), parallel);
-        itemOptimizer.step(base.items().data(), gradient.items().data(), parallel);
+        userOptimizer.step(base.users().data(), gradient.users().data(), workers.parallel());
+        itemOptimizer.step(base.items().data(), gradient.items().data(), workers.parallel());
         return value;
     }
 

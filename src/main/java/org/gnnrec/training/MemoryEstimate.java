@@ -1,5 +1,7 @@
 package org.gnnrec.training;
 
+import org.gnnrec.evaluation.Evaluator;
+
 /**
  * The peak of live bytes while {@link Trainer} works, from the counts alone: the graphs it is given and makes, one
  * {@link Fit} with its buffers, and the model. Every term names what it stands for; objects of fixed size are left out.
@@ -45,6 +47,6 @@ record MemoryEstimate(long users, long items, long edges, TrainingConfig config)
     }
 
     private long evaluation() {
-        return config.concurrency() * Math.max(4L << 20, 4 * items) + 24 * Math.min(users, Selection.MAX_USERS);
+        return config.concurrency() * Evaluator.blockBytes((int) items) + 24 * Math.min(users, Selection.MAX_USERS);
     }
 }

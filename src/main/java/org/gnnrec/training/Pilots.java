@@ -37,21 +37,30 @@ final class Pilots {
         if (config.loss() == Loss.BPR || !isOpen(config)) {
             return config.withoutPilots();
         }
-        double first = TEMPERATURES.getFirst();
-        for (int layers : config.layers() != null ? List.of(config.layers()) : LAYERS) {
-            for (double popularity : config.negativePopularity() != null
-                    ? List.of(config.negativePopularity())
-                    : POPULARITIES) {
-                run(config.withChosen(layers, first, popularity));
+        for (int layers : orGiven(LAYERS, config.layers())) {
+            for (double popularity : orGiven(POPULARITIES, config.negativePopularity())) {
+                run(config.withChosen(layers, TEMPERATURES.getFirst(), popularity));
             }
         }
-        if (config.temperature() == null) {
-            TrainingConfig winner = best;
-            for (double temperature : TEMPERATURES.subList(1, TEMPERATURES.size())) {
-                run(config.withChosen(winner.layers(), temperature, winner.negativePopularity()));
-            }
+        TrainingConfig winner = best;
+        for (double temperature : otherTemperatures(config)) {
+            run(config.withChosen(winner.layers(), temperature, winner.negativePopularity()));
         }
         return best;
+    }
+
+    /** How many pilots {@link #choose} runs where something is open. */
+    static int count(TrainingConfig config) {
+        return orGiven(LAYERS, config.layers()).size() * orGiven(POPULARITIES, config.negativePopularity()).size()
+                + otherTemperatures(config).size();
+    }
+
+    private static List<Double> otherTemperatures(TrainingConfig config) {
+        return config.temperature() == null ? TEMPERATURES.subList(1, TEMPERATURES.size()) : List.of();
+    }
+
+    private static <T> List<T> orGiven(List<T> candidates, T given) {
+        return given == null ? candidates : List.of(given);
     }
 
     private static boolean isOpen(TrainingConfig config) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.lightgcn.Embeddings;
 import org.gnnrec.model.lightgcn.LightGcnModel;
 
@@ -18,16 +17,15 @@ final class Selection {
 
     private final Split split;
     private final BipartiteGraph graph;
-    private final Parallel parallel;
-    private final Cancellation cancellation;
+    private final Workers workers;
     private final TrainingListener listener;
+    private int pilotsRun;
     private final Map<String, Object> metrics = new LinkedHashMap<>();
 
-    Selection(Split split, Parallel parallel, Cancellation cancellation, TrainingListener listener) {
+    Selection(Split split, Workers workers, TrainingListener listener) {
         this.split = split;
         this.graph = BipartiteGraph.of(split.train());
-        this.parallel = parallel;
-        this.cancellation = cancellation;
+        this.workers = workers;
         this.listener = listener;
     }
 
@@ -45,7 +43,7 @@ final class Selection {
     Outcome run(TrainingConfig config) {
         TrainingConfig chosen = choose(config);
         Validation validation = validation(chosen, MAX_USERS);
-        Fit fit = new Fit(graph, chosen, parallel, cancellation);
+        Fit fit = new Fit(graph, chosen, workers);
         EarlyStopping stopping = new EarlyStopping(chosen.patience());
         Embeddings best = chosen.refit()
                 ? null
@@ -68,10 +66,10 @@ final class Selection {
     private TrainingConfig choose(TrainingConfig config) {
         Validation validation = validation(config, MAX_PILOT_USERS);
         Pilots pilots = new Pilots((candidate, steps) -> {
-            Fit fit = new Fit(graph, candidate, parallel, cancellation);
+            Fit fit = new Fit(graph, candidate, workers);
             double loss = fit.train(steps);
-            double ndcg = validation.evaluate(fit, parallel, cancellation).meanNdcg();
-            listener.onProgress("pilot", 1, 1, loss, ndcg);
+            double ndcg = validation.evaluate(fit, workers).meanNdcg();
+            listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
             return ndcg;
         });
         TrainingConfig chosen = pilots.choose(config);
@@ -84,7 +82,7 @@ final class Selection {
     }
 
     private double measure(Fit fit, Validation validation, int epoch, EarlyStopping stopping, Embeddings best) {
-        Evaluation evaluation = validation.evaluate(fit, parallel, cancellation);
+        Evaluation evaluation = validation.evaluate(fit, workers);
         if (stopping.improves(epoch, evaluation.meanNdcg())) {
             metrics.put("recallAt20", evaluation.meanRecall());
             metrics.put("ndcgAt20", evaluation.meanNdcg());

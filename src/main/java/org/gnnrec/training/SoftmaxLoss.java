@@ -2,6 +2,7 @@ package org.gnnrec.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
@@ -32,6 +33,7 @@ final class SoftmaxLoss implements BatchLoss {
     private final Negatives negatives;
     private final float inverseTemperature;
     private final Parallel parallel;
+    private final Checkpoint checkpoint;
     private final Kernels kernels = Kernels.get();
     private final UnitRows unitUsers;
     private final UnitRows unitItems;
@@ -42,9 +44,10 @@ final class SoftmaxLoss implements BatchLoss {
     private final float[][] anchors;
     private final float[][] logits;
 
-    SoftmaxLoss(CsrGraph graph, Batch batch, TrainingConfig config, SplittableRandom random, Parallel parallel) {
+    SoftmaxLoss(CsrGraph graph, Batch batch, TrainingConfig config, SplittableRandom random, Workers workers) {
         this.graph = graph;
-        this.parallel = parallel;
+        this.parallel = workers.parallel();
+        this.checkpoint = workers.checkpoint();
         this.negatives = Negatives.of(graph, config, random);
         this.inverseTemperature = (float) (1 / config.temperature());
         int d = config.embeddingDimension();
@@ -116,6 +119,7 @@ final class SoftmaxLoss implements BatchLoss {
         Arrays.fill(anchorGradients.data(), start * d, end * d, 0);
         laneLosses[lane] = 0;
         for (int edge = start; edge < end; edge += TILE) {
+            checkpoint.pass();
             laneLosses[lane] += tile(batch, edge, Math.min(edge + TILE, end), laneGradients[lane], part);
         }
     }

@@ -13,13 +13,11 @@ import org.gnnrec.linalg.Parallel;
  * held-out edge it trains the given epochs at once. The same graph, configuration and kernels give the same bits.
  */
 public final class Trainer {
-    private final Parallel parallel;
-    private final Cancellation cancellation;
+    private final Workers workers;
     private final TrainingListener listener;
 
-    private Trainer(Parallel parallel, Cancellation cancellation, TrainingListener listener) {
-        this.parallel = parallel;
-        this.cancellation = cancellation;
+    private Trainer(Workers workers, TrainingListener listener) {
+        this.workers = workers;
         this.listener = listener;
     }
 
@@ -41,7 +39,7 @@ public final class Trainer {
                 ? new Split(train, validation)
                 : Split.of(train, config.validationFraction(), new SplittableRandom(config.randomSeed()));
         try (Parallel parallel = new Parallel(config.concurrency())) {
-            Trainer trainer = new Trainer(parallel, cancellation, listener);
+            Trainer trainer = new Trainer(new Workers(parallel, cancellation), listener);
             return split.validation().edgeCount() == 0
                     ? trainer.fitBlindly(split.train(), config)
                     : trainer.selectAndFit(split, config);
@@ -55,7 +53,7 @@ public final class Trainer {
 
     private TrainingResult selectAndFit(Split split, TrainingConfig config) {
         long start = System.nanoTime();
-        Selection.Outcome outcome = new Selection(split, parallel, cancellation, listener).run(config);
+        Selection.Outcome outcome = new Selection(split, workers, listener).run(config);
         long selectMillis = millisSince(start);
         if (config.refit()) {
             CsrGraph all = split.train().union(split.validation());
@@ -72,7 +70,7 @@ public final class Trainer {
 
     private TrainingResult fit(CsrGraph graph, Selection.Outcome outcome, long selectMillis) {
         long start = System.nanoTime();
-        Fit fit = new Fit(BipartiteGraph.of(graph), outcome.chosen(), parallel, cancellation);
+        Fit fit = new Fit(BipartiteGraph.of(graph), outcome.chosen(), workers);
         double[] losses = new double[outcome.epochs()];
         for (int epoch = 1; epoch <= losses.length; epoch++) {
             losses[epoch - 1] = fit.epoch();

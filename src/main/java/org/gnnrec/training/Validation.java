@@ -6,7 +6,6 @@ import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.Parallel;
 
 /**
  * Measures a {@link Fit} on held-out items: the full catalog is ranked for a fixed seeded sample of the users that have
@@ -48,9 +47,9 @@ final class Validation {
         return Arrays.copyOf(chosen, size);
     }
 
-    Evaluation evaluate(Fit fit, Parallel parallel, Cancellation cancellation) {
+    Evaluation evaluate(Fit fit, Workers workers) {
         return fit.withFinalEmbeddings(last -> Evaluator.evaluate(new EmbeddingScorer(last.users(), last.items()),
-                split.train(), split.validation(), users, K, parallel, cancellation::check));
+                split.train(), split.validation(), users, K, workers.parallel(), workers.checkpoint()));
     }
 
     /** Epochs from one evaluation to the next, so that they take about a tenth of the training time. */

@@ -37,7 +37,7 @@ class GradientTest {
                 "layers", layers, "temperature", 0.2, "embeddingDimension", D, "batchSize", 16, "negativeSamples", 6,
                 "penaltyL2", 0.01));
         try (Parallel parallel = new Parallel(2)) {
-            Fit fit = new Fit(BipartiteGraph.of(graph), config, parallel, () -> {});
+            Fit fit = new Fit(BipartiteGraph.of(graph), config, new Workers(parallel, () -> {}));
             fit.train(2);
             ReferenceLoss reference = new ReferenceLoss(graph, config, fit);
             double value = fit.lossAndGradient();

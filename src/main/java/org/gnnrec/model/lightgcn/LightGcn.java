@@ -24,15 +24,18 @@ public final class LightGcn {
     private final float layerWeight;
     private final NormalizedAdjacency adjacency;
     private final Parallel parallel;
+    private final Runnable checkpoint;
     private final Kernels kernels = Kernels.get();
     private final Embeddings inner;
     private final Embeddings other;
 
-    public LightGcn(int layers, int dimension, NormalizedAdjacency adjacency, Parallel parallel) {
+    /** {@code checkpoint} runs before each full product and may throw to end the work. */
+    public LightGcn(int layers, int dimension, NormalizedAdjacency adjacency, Parallel parallel, Runnable checkpoint) {
         this.layers = layers;
         this.layerWeight = 1f / (layers + 1);
         this.adjacency = adjacency;
         this.parallel = parallel;
+        this.checkpoint = checkpoint;
         this.inner = layers >= 2 ? buffer(dimension) : null;
         this.other = layers >= 3 ? buffer(dimension) : null;
     }
@@ -118,7 +121,9 @@ public final class LightGcn {
     }
 
     private void multiplyAdd(Embeddings x, Embeddings y) {
+        checkpoint.run();
         adjacency.toUsers().multiplyAdd(x.items(), y.users(), parallel);
+        checkpoint.run();
         adjacency.toItems().multiplyAdd(x.users(), y.items(), parallel);
     }
 

@@ -106,7 +106,7 @@ class LightGcnTest {
     }
 
     private LightGcn lightGcn(int layers, Parallel parallel) {
-        return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel);
+        return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel, () -> {});
     }
 
     /** Users above items: the adjacency as one symmetric matrix, equation 8 of the paper. */

@@ -1,0 +1,56 @@
+package org.gnnrec.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.lightgcn.Embeddings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The estimate against the arrays that are reachable when training holds the most. */
+class MemoryEstimateTest {
+    private static final int USERS = 900;
+    private static final int ITEMS = 700;
+
+    @ParameterizedTest
+    @CsvSource({ "softmax,1,1,true", "softmax,1,0.5,false", "softmax,2,0,true", "bpr,3,0,true", "bpr,0,0,false" })
+    void theEstimateIsWithinFifteenPercentOfWhatIsHeld(String loss, int layers, double popularity, boolean refit)
+            throws IllegalAccessException {
+        CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
+        TrainingConfig config = TrainingConfig.of(Map.of("loss", loss, "layers", layers, "negativePopularity",
+                popularity, "temperature", 0.1, "refit", refit, "concurrency", 2));
+        Split split = Split.of(graph, config.validationFraction(), new SplittableRandom(1));
+        CsrGraph fitted = refit ? split.train().union(split.validation()) : split.train();
+        try (Parallel parallel = new Parallel(2)) {
+            BipartiteGraph both = BipartiteGraph.of(fitted);
+            Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
+            Embeddings best = refit ? null : Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
+            long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
+            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), config);
+            assertThat((double) estimate / held).isBetween(0.98, 1.15);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "embeddingDimension,128", "layers,4", "batchSize,8192", "refit,false" })
+    void whatTakesMoreIsEstimatedHigher(String key, String value) {
+        Map<String, Object> more = new HashMap<>(Map.of("layers", 1));
+        more.put(key, "false".equals(value) ? (Object) false : (Object) Long.parseLong(value));
+        long base = Trainer.estimateBytes(10_000, 5_000, 300_000, TrainingConfig.of(Map.of("layers", 1)));
+        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, TrainingConfig.of(more))).isGreaterThan(base);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1000000000,1000000000,2000000000" })
+    void theLargestGraphsDoNotOverflow(long users, long items, long edges) {
+        assertThat(Trainer.estimateBytes(users, items, edges, TrainingConfig.of(Map.of("embeddingDimension", 1024))))
+                .isGreaterThan(30_000_000_000_000L);
+    }
+}
