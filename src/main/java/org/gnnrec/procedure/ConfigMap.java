@@ -16,7 +16,11 @@ final class ConfigMap {
         this.values = values;
     }
 
+    /** Null is an empty map. */
     static ConfigMap of(Map<String, Object> values, Set<String> keys) {
+        if (values == null) {
+            return new ConfigMap(Map.of());
+        }
         for (String key : values.keySet()) {
             if (!keys.contains(key)) {
                 throw new IllegalArgumentException("unknown configuration key '" + key + "'"
@@ -43,7 +47,7 @@ final class ConfigMap {
     List<String> texts(String key) {
         return switch (values.get(key)) {
             case null -> List.of();
-            case String text -> List.of(text);
+            case String text -> texts(key, List.of(text));
             case List<?> list -> texts(key, list);
             case Object other -> throw wrong(key, "a list of texts", other);
         };
@@ -74,7 +78,8 @@ final class ConfigMap {
     }
 
     static long requireInteger(String key, Object value, long low, long high) {
-        boolean whole = value instanceof Long || value instanceof Double number && number == Math.rint(number);
+        boolean whole = value instanceof Long || value instanceof Double number && number == Math.rint(number)
+                && Math.abs(number) < 0x1p63;
         long integer = whole ? ((Number) value).longValue() : low - 1;
         if (integer < low || integer > high) {
             throw wrong(key, "a whole number in [" + low + ", " + high + "]", value);

@@ -13,7 +13,7 @@ import org.neo4j.graphdb.NotFoundException;
  * knows no integers), '42' is another. Whole numbers become Long, arrays lists; all else stays as it is.
  */
 public final class IdValue {
-    private static final double LARGEST_EXACT = 0x1p53;
+    private static final double LONG_END = 0x1p63;
 
     private IdValue() {}
 
@@ -46,7 +46,7 @@ public final class IdValue {
     }
 
     private static Object ofDouble(double number) {
-        boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT;
+        boolean whole = number == Math.rint(number) && number >= -LONG_END && number < LONG_END;
         return whole ? (Object) (long) number : (Object) number;
     }
 
