@@ -21,9 +21,10 @@ import org.neo4j.driver.Record;
 
 /** The process is killed at several moments; after the restart a whole model recommends and the debris goes. */
 class KillIT {
+    private static final int ATTEMPTS = 5;
     private static final String TRAIN = "CALL gnnrec.train({relationshipTypes: ['TRAIN'], layers: 1, temperature: 0.15, "
-            + "negativePopularity: 0, epochs: 4, patience: 4})";
-    private static final String LIST = "UNWIND range(1, 20) AS n MATCH (u:User) WITH u ORDER BY u.id SKIP n * 10 LIMIT 1 "
+            + "negativePopularity: 0, epochs: 2, patience: 2, embeddingDimension: 256})";
+    private static final String LIST = "MATCH (u:User) WITH u ORDER BY u.id LIMIT 20 "
             + "CALL gnnrec.recommend(u, 5) YIELD itemId, score, modelVersion RETURN u.id, itemId, score, modelVersion";
 
     @TempDir
@@ -48,7 +49,7 @@ class KillIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "write users", "write items", "write vectors" })
+    @ValueSource(strings = { "write users", "write" })
     void afterTheSwitchTheNewVersionServesThoughItsCopyIsNotWhole(String phase) {
         List<Record> before = killIn(phase);
         try (Neo4jServer server = Neo4jServer.at(home).start()) {
@@ -58,16 +59,30 @@ class KillIT {
         }
     }
 
-    /** Kills the server as soon as the training's status names this phase; returns what was recommended before. */
-    private List<Record> killIn(String phase) {
+    /**
+     * Kills the server as soon as a training's status names this phase; returns what was recommended before. A phase may
+     * be over before it is seen: then another training follows.
+     */
+    private static List<Record> killIn(String phase) {
         Neo4jServer server = Neo4jServer.at(home).start();
-        List<Record> before = recommend(server.driver());
-        CompletableFuture<Void> training = CompletableFuture.runAsync(() -> rows(server.driver(), TRAIN));
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5))
-                .until(() -> training.isDone() || isIn(server.driver(), phase));
-        assertThat(training).as("the training was caught in " + phase).isNotDone();
-        server.kill();
-        return before;
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                List<Record> before = recommend(server.driver());
+                CompletableFuture<Void> training = CompletableFuture.runAsync(() -> rows(server.driver(), TRAIN));
+                if (isCaught(server.driver(), training, phase)) {
+                    return before;
+                }
+            }
+            throw new AssertionError("no training was caught in '" + phase + "'");
+        } finally {
+            server.kill();
+        }
+    }
+
+    private static boolean isCaught(Driver driver, CompletableFuture<Void> training, String phase) {
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(2))
+                .until(() -> training.isDone() || isIn(driver, phase));
+        return !training.isDone();
     }
 
     private static boolean isIn(Driver driver, String phase) {
