@@ -68,7 +68,7 @@ final class Copies {
 
     /** Removes the copy of this model from all nodes, and its vector index. */
     void remove(ModelInfo info) {
-        indexes.drop(info.indexProperty());
+        indexes.dropVector(info.indexProperty(), info.itemLabel(), info.indexProperty());
         for (String label : List.of(info.userLabel(), info.itemLabel())) {
             properties.remove(info.writeProperty(), label);
         }
