@@ -34,7 +34,8 @@ class ProjectorTest {
 
     @Test
     void usersAndItemsWithoutInteractionsAreKeptAndOtherNodesAreNot() {
-        NEO4J.run("CREATE (:User {id: 1})-[:LIKES]->(:Item {id: 1}), (:User {id: 2}), (:Item {id: 3}), (:Genre {id: 4})");
+        NEO4J.run(
+                "CREATE (:User {id: 1})-[:LIKES]->(:Item {id: 1}), (:User {id: 2}), (:Item {id: 3}), (:Genre {id: 4})");
         Projection projection = load(DEFAULTS);
         assertThat(projection.users().size()).isEqualTo(2);
         assertThat(projection.items().size()).isEqualTo(2);
