@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Maps as text, since a node's properties hold none: with the Jackson that Neo4j brings. */
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Integers are long, as in Cypher. */
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private Json() {}

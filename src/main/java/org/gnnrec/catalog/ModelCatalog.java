@@ -65,13 +65,13 @@ public final class ModelCatalog {
     public ServedModel load(ModelInfo info) {
         Node model = node(info.name()).filter(node -> info.uid().equals(node.getProperty("uid")))
                 .orElseThrow(() -> new ModelFormatException("model '" + info.name() + "' changed while it was read"));
-        int userCount = (int) model.getProperty("userCount");
-        int itemCount = (int) model.getProperty("itemCount");
-        int dimension = (int) model.getProperty("dimension");
+        int userCount = ModelNode.integer(model, "userCount");
+        int itemCount = ModelNode.integer(model, "itemCount");
+        int dimension = ModelNode.integer(model, "dimension");
         NodeTable users = PartStreams.readNodes(userCount, ModelParts.read(model, "users"));
         NodeTable items = PartStreams.readNodes(itemCount, ModelParts.read(model, "items"));
         CsrGraph rows = CsrGraph.of(userCount, itemCount, ints(model, "rowOffsets", userCount + 1),
-                ints(model, "rowItems", (int) model.getProperty("interactionCount")));
+                ints(model, "rowItems", ModelNode.integer(model, "interactionCount")));
         return new ServedModel(info, users, items, rows, matrix(model, "itemEmbeddings", itemCount, dimension),
                 matrix(model, "userBase", userCount, dimension), matrix(model, "messages", itemCount, dimension));
     }

@@ -38,7 +38,7 @@ final class ModelNode {
     }
 
     static ModelInfo read(Node node) {
-        int format = (int) node.getProperty("formatVersion");
+        int format = integer(node, "formatVersion");
         if (format != FORMAT_VERSION) {
             throw new ModelFormatException("model '" + node.getProperty("modelName") + "' has format " + format
                     + " but this version of gnnrec reads format " + FORMAT_VERSION);
@@ -50,6 +50,11 @@ final class ModelNode {
                 text(node, "writeProperty"), (boolean) node.getProperty("vectorIndex"),
                 (long) node.getProperty("relationshipCount"), (ZonedDateTime) node.getProperty("createdAt"),
                 (boolean) node.getProperty("copied"), map(node, "configuration"), map(node, "metrics"));
+    }
+
+    /** A number that may have become a 64-bit one, as all do when nodes are copied by Cypher. */
+    static int integer(Node node, String key) {
+        return ((Number) node.getProperty(key)).intValue();
     }
 
     private static String text(Node node, String key) {

@@ -1,6 +1,7 @@
 package org.gnnrec.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -79,7 +80,7 @@ final class ModelParts {
                 parts.add(relationship.getEndNode());
             }
         }
-        parts.sort(java.util.Comparator.comparingInt(part -> (int) part.getProperty("index")));
+        parts.sort(Comparator.comparingInt(part -> ModelNode.integer(part, "index")));
         List<byte[]> bytes = new ArrayList<>(parts.size());
         for (Node part : parts) {
             bytes.add(checked(part, kind, bytes.size()));
@@ -89,7 +90,7 @@ final class ModelParts {
 
     private static byte[] checked(Node part, String kind, int expectedIndex) {
         byte[] bytes = (byte[]) part.getProperty("bytes");
-        if ((int) part.getProperty("index") != expectedIndex || (long) part.getProperty("crc") != crc(bytes)) {
+        if (ModelNode.integer(part, "index") != expectedIndex || (long) part.getProperty("crc") != crc(bytes)) {
             throw new ModelFormatException("part " + expectedIndex + " of '" + kind + "' is missing or damaged");
         }
         return bytes;

@@ -66,9 +66,14 @@ final class Copies {
         return written;
     }
 
-    /** Removes the copy of this model from all nodes, and its vector index. */
-    void remove(ModelInfo info) {
-        indexes.drop(info.indexProperty());
+    /** Removes every copy of this model, those that an interrupted training left included, and its vector index. */
+    void removeAll(ModelInfo current) {
+        removeSuperseded(current.name());
+        remove(current);
+    }
+
+    private void remove(ModelInfo info) {
+        indexes.dropVector(info.indexProperty(), info.itemLabel(), info.indexProperty());
         for (String label : List.of(info.userLabel(), info.itemLabel())) {
             properties.remove(info.writeProperty(), label);
         }
@@ -89,12 +94,22 @@ final class Copies {
             }
         }
         List<String> labels = List.of(settings.projection().userLabel(), settings.projection().itemLabel());
-        boolean owned = models.stream().anyMatch(model -> model.name().equals(settings.modelName())
-                && model.writeProperty().equals(settings.writeProperty())
-                && labels.equals(List.of(model.userLabel(), model.itemLabel())));
-        if (!owned) {
+        List<ModelInfo> ours = models.stream().filter(model -> model.name().equals(settings.modelName())
+                && model.writeProperty().equals(settings.writeProperty())).toList();
+        ours.forEach(model -> requireSameLabels(model, labels));
+        if (ours.isEmpty()) {
             properties.requireUnused(settings.writeProperty(), labels);
             properties.requireUnused(settings.indexProperty(), labels.subList(1, 2));
+        }
+    }
+
+    /** Nodes of one label in both would lose the new copy with the old one. */
+    private static void requireSameLabels(ModelInfo model, List<String> labels) {
+        if (!labels.equals(List.of(model.userLabel(), model.itemLabel()))) {
+            throw new IllegalArgumentException("model '" + model.name() + "' wrote '" + model.writeProperty() + "' to "
+                    + model.userLabel() + " and " + model.itemLabel()
+                    + " nodes. Drop it first (CALL gnnrec.model.drop('"
+                    + model.name() + "')), or name another modelName or writeProperty");
         }
     }
 

@@ -72,7 +72,7 @@ public final class ModelProcedures {
         }
         ModelInfo info = catalog.require(modelName);
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), modelName)) {
-            new Copies(db, guard::check, new Progress(status, log)).remove(info);
+            new Copies(db, guard::check, new Progress(status, log)).removeAll(info);
             new ModelStore(db, guard::check).drop(claim.modelName());
             Recommenders.forget(claim.database(), modelName);
         }

@@ -18,7 +18,7 @@ import org.neo4j.graphdb.Transaction;
  * relationship.
  */
 public final class Projector {
-    /** Types that gnnrec writes itself begin so, or are named RECOMMENDED. */
+    /** What gnnrec writes itself is never taken unless it is named. */
     private static final Set<String> OWN_TYPES = Set.of("RECOMMENDED", "_PART");
 
     private final Transaction tx;
@@ -116,7 +116,7 @@ public final class Projector {
     }
 
     private static <T> List<String> names(Iterable<T> tokens, java.util.function.Function<T, String> name) {
-        return StreamSupport.stream(tokens.spliterator(), false).map(name).filter(text -> !text.startsWith("_GnnRec"))
-                .sorted().toList();
+        return StreamSupport.stream(tokens.spliterator(), false).map(name)
+                .filter(text -> !text.startsWith("_GnnRec") && !OWN_TYPES.contains(text)).sorted().toList();
     }
 }

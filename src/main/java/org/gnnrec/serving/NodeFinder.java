@@ -1,7 +1,7 @@
 package org.gnnrec.serving;
 
+import java.math.BigDecimal;
 import java.util.Iterator;
-import java.util.List;
 
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.store.IdValue;
@@ -92,10 +92,11 @@ final class NodeFinder {
 
     /** The store looks it up, or scans the label where there is no index. */
     private Node byIndex(Transaction tx, Object value) {
-        if (value instanceof List<?>) {
+        Object stored = IdValue.storable(value);
+        if (stored == null) {
             return null;
         }
-        try (ResourceIterator<Node> found = tx.findNodes(label, idProperty, value)) {
+        try (ResourceIterator<Node> found = tx.findNodes(label, idProperty, stored)) {
             Node node = found.hasNext() ? found.next() : null;
             if (found.hasNext()) {
                 throw new IllegalArgumentException("more than one " + label.name() + " node has the " + idProperty + " "
@@ -126,9 +127,13 @@ final class NodeFinder {
                 : "";
     }
 
+    /** The number that a text shows, null where it shows none; exact for long ones, which a double would round. */
     private static Object number(String text) {
         try {
-            return IdValue.canonical(Double.valueOf(text));
+            BigDecimal number = new BigDecimal(text);
+            return number.compareTo(BigDecimal.valueOf(number.longValue())) == 0
+                    ? (Object) number.longValue()
+                    : (Object) number.doubleValue();
         } catch (NumberFormatException e) {
             return null;
         }

@@ -20,7 +20,7 @@ record UserRow(int[] items) {
             neighbors.add(relationship.getOtherNode(user));
         }
         int[] known = neighbors.stream().filter(items::hasLabel).mapToInt(items::indexOf).filter(item -> item >= 0)
-                .sorted().toArray();
+                .sorted().distinct().toArray();
         return new UserRow(known);
     }
 

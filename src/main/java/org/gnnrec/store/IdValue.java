@@ -3,6 +3,7 @@ package org.gnnrec.store;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -29,6 +30,23 @@ public final class IdValue {
             case List<?> list -> list.stream().map(IdValue::canonical).toList();
             default -> value;
         };
+    }
+
+    /** A canonical value as Neo4j's API takes it: lists become arrays. Null where no property can hold it. */
+    public static Object storable(Object canonical) {
+        return canonical instanceof List<?> list ? arrayOf(list) : canonical;
+    }
+
+    private static Object arrayOf(List<?> list) {
+        if (list.stream().allMatch(Long.class::isInstance)) {
+            return list.stream().mapToLong(Long.class::cast).toArray();
+        }
+        if (list.stream().allMatch(Number.class::isInstance)) {
+            return list.stream().mapToDouble(number -> ((Number) number).doubleValue()).toArray();
+        }
+        Class<?> type = list.stream().filter(Objects::nonNull).findFirst().map(Object::getClass).orElse(null);
+        boolean isStorable = type != null && list.stream().allMatch(type::isInstance);
+        return isStorable ? list.toArray((Object[]) Array.newInstance(type, 0)) : null;
     }
 
     /** The canonical id of a node, or null where it has none or is gone. */

@@ -13,6 +13,7 @@ import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -63,12 +64,21 @@ public final class EmbeddingWriter {
             Node node = NodeIds.find(tx, target.nodes().nodes().nodeId(row));
             if (IdValue.matches(node, label, target.idProperty(), target.nodes().value(row))) {
                 int offset = embeddings.offset(row);
-                node.setProperty(target.property(),
-                        Arrays.copyOfRange(embeddings.data(), offset, offset + embeddings.cols()));
-                written++;
+                written += set(node, target.property(),
+                        Arrays.copyOfRange(embeddings.data(), offset, offset + embeddings.cols())) ? 1 : 0;
             }
         }
         return written;
+    }
+
+    /** False where another transaction deleted the node while this one waited for its lock. */
+    private static boolean set(Node node, String property, float[] embedding) {
+        try {
+            node.setProperty(property, embedding);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     /**

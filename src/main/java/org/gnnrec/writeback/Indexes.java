@@ -38,9 +38,9 @@ public final class Indexes {
      * is ours.
      */
     public void ensureVector(String name, String label, String property, int dimensions) {
-        boolean ours = InnerTransactions.call(db, tx -> isOurs(tx, name, label, property));
-        if (ours && !hasDimensions(name, dimensions)) {
-            drop(name);
+        requireNotForeign(name, label, property);
+        if (!hasDimensions(name, dimensions)) {
+            dropVector(name, label, property);
         }
         InnerTransactions.run(db, tx -> tx.execute("CREATE VECTOR INDEX " + quoted(name) + " IF NOT EXISTS FOR (n:"
                 + quoted(label) + ") ON (n." + quoted(property)
@@ -48,30 +48,40 @@ public final class Indexes {
                 + "`vector.quantization.enabled`: false}}", Map.of("dimensions", dimensions)).close());
     }
 
-    /** Drops this index if it is there. */
-    public void drop(String name) {
-        InnerTransactions.run(db, tx -> tx.execute("DROP INDEX " + quoted(name) + " IF EXISTS").close());
+    /** Drops our vector index if it is there; one of the same name on anything else stays. */
+    public void dropVector(String name, String label, String property) {
+        InnerTransactions.run(db, tx -> {
+            IndexDefinition index = find(tx, name);
+            if (index != null && isOurs(index, label, property)) {
+                index.drop();
+            }
+        });
     }
 
-    private boolean hasDimensions(String name, int dimensions) {
-        return InnerTransactions.call(db, tx -> tx.schema().getIndexByName(name).getIndexConfiguration().entrySet()
-                .stream().filter(setting -> setting.getKey().getSettingName().equals("vector.dimensions"))
-                .anyMatch(setting -> ((Number) setting.getValue()).intValue() == dimensions));
-    }
-
-    private static boolean isOurs(Transaction tx, String name, String label, String property) {
-        IndexDefinition index = find(tx, name);
-        if (index == null) {
-            return false;
-        }
-        boolean ours = index.getIndexType() == IndexType.VECTOR && isOn(index, property)
-                && index.getLabels().iterator().next().name().equals(label);
-        if (!ours) {
+    private void requireNotForeign(String name, String label, String property) {
+        boolean foreign = InnerTransactions.call(db, tx -> {
+            IndexDefinition index = find(tx, name);
+            return index != null && !isOurs(index, label, property);
+        });
+        if (foreign) {
             throw new IllegalArgumentException("there is an index '" + name
                     + "' that gnnrec did not make, and it never "
                     + "replaces such an index. Name another property by writeProperty, or set vectorIndex: false");
         }
-        return true;
+    }
+
+    private boolean hasDimensions(String name, int dimensions) {
+        return InnerTransactions.call(db, tx -> {
+            IndexDefinition index = find(tx, name);
+            return index != null && index.getIndexConfiguration().entrySet().stream()
+                    .filter(setting -> setting.getKey().getSettingName().equals("vector.dimensions"))
+                    .anyMatch(setting -> ((Number) setting.getValue()).intValue() == dimensions);
+        });
+    }
+
+    private static boolean isOurs(IndexDefinition index, String label, String property) {
+        return index.getIndexType() == IndexType.VECTOR && index.isNodeIndex() && isOn(index, property)
+                && index.getLabels().iterator().next().name().equals(label);
     }
 
     private static IndexDefinition find(Transaction tx, String name) {

@@ -9,6 +9,7 @@ import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
@@ -53,8 +54,12 @@ public final class PropertyCopies {
     }
 
     private static void removeFrom(Node node, String property) {
-        if (node != null) {
-            node.removeProperty(property);
+        try {
+            if (node != null) {
+                node.removeProperty(property);
+            }
+        } catch (NotFoundException e) {
+            return; // deleted by another transaction while this one waited for its lock, and the property with it
         }
     }
 

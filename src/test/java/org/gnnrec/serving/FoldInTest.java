@@ -91,7 +91,8 @@ class FoldInTest {
 
     private LightGcnModel train(CsrGraph graph, int layers) {
         try (Parallel parallel = new Parallel(1)) {
-            return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel, () -> {}).model(base);
+            return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel, () -> {})
+                    .model(base);
         }
     }
 

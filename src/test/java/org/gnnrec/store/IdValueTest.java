@@ -69,4 +69,15 @@ class IdValueTest {
         assertThat(IdValue.canonical(true)).isEqualTo(true);
         assertThat(IdValue.canonical(null)).isNull();
     }
+
+    @Test
+    void listsAreStoredAsArraysOfOneTypeAndOthersNotAtAll() {
+        assertThat(IdValue.storable(List.of(1L, 2L))).isEqualTo(new long[]{ 1, 2 });
+        assertThat(IdValue.storable(List.of(1L, 2.5))).isEqualTo(new double[]{ 1, 2.5 });
+        assertThat(IdValue.storable(List.of("a", "b"))).isEqualTo(new String[]{ "a", "b" });
+        assertThat(IdValue.storable(List.of(LocalDate.EPOCH))).isEqualTo(new LocalDate[]{ LocalDate.EPOCH });
+        assertThat(IdValue.storable(List.of("a", 1L))).isNull();
+        assertThat(IdValue.storable(Arrays.asList("a", null))).isNull();
+        assertThat(IdValue.storable("a")).isEqualTo("a");
+    }
 }

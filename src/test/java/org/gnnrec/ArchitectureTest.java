@@ -1,0 +1,169 @@
+package org.gnnrec;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.ObjectInputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** Which package may know what. The drawing: arrows go down only, siblings on one line do not see each other. */
+@AnalyzeClasses(packages = "org.gnnrec", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String OURS = "org.gnnrec..";
+
+    @ArchTest
+    static final ArchRule LINALG_KNOWS_NOTHING = onlySees("org.gnnrec.linalg..");
+    @ArchTest
+    static final ArchRule STORE_KNOWS_NOTHING = onlySees("org.gnnrec.store..");
+    @ArchTest
+    static final ArchRule GRAPH_SITS_ON_LINALG = onlySees("org.gnnrec.graph..", "org.gnnrec.linalg");
+    @ArchTest
+    static final ArchRule MODEL_SITS_ON_GRAPH = onlySees("org.gnnrec.model..", "org.gnnrec.graph", "org.gnnrec.linalg");
+    @ArchTest
+    static final ArchRule EVALUATION_SITS_ON_MODEL = onlySees("org.gnnrec.evaluation..", "org.gnnrec.model..",
+            "org.gnnrec.graph", "org.gnnrec.linalg");
+    @ArchTest
+    static final ArchRule TRAINING_SEES_EVALUATION = onlySees("org.gnnrec.training..", "org.gnnrec.evaluation",
+            "org.gnnrec.model..", "org.gnnrec.graph", "org.gnnrec.linalg");
+    @ArchTest
+    static final ArchRule PROJECTION_SITS_ON_GRAPH_AND_STORE = onlySees("org.gnnrec.projection..",
+            "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
+    @ArchTest
+    static final ArchRule CATALOG_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.catalog..", "org.gnnrec.model",
+            "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
+    @ArchTest
+    static final ArchRule SERVING_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.serving..", "org.gnnrec.model",
+            "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
+    @ArchTest
+    static final ArchRule WRITEBACK_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.writeback..", "org.gnnrec.model",
+            "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
+    @ArchTest
+    static final ArchRule PROCEDURES_ARE_SEEN_BY_NOBODY = noClasses().that()
+            .resideOutsideOfPackage("org.gnnrec.procedure..").should().dependOnClassesThat()
+            .resideInAPackage("org.gnnrec.procedure..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("org.gnnrec.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NEO4J_IS_KNOWN_TO_THE_STORE_SIDE = noClasses().that()
+            .resideOutsideOfPackages("org.gnnrec.store..", "org.gnnrec.procedure..", "org.gnnrec.projection..",
+                    "org.gnnrec.writeback..", "org.gnnrec.catalog..", "org.gnnrec.serving..")
+            .should().dependOnClassesThat().resideInAPackage("org.neo4j..");
+    @ArchTest
+    static final ArchRule GDS_IS_KNOWN_TO_ITS_PACKAGE = noClasses().that()
+            .resideOutsideOfPackage("org.gnnrec.projection.gds").should().dependOnClassesThat()
+            .resideInAPackage("org.neo4j.gds..");
+    @ArchTest
+    static final ArchRule VECTORS_ARE_KNOWN_TO_PANAMA = noClasses()
+            .that(not(simpleNameStartingWith("Panama").and(resideInAPackage("org.gnnrec.linalg")))).should()
+            .dependOnClassesThat().resideInAPackage("jdk.incubator..");
+    @ArchTest
+    static final ArchRule ND4J_IS_KNOWN_TO_ITS_PACKAGE = noClasses().that()
+            .resideOutsideOfPackage("org.gnnrec.linalg.nd4j").should().dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+    /** Neo4j reads the fields and methods of every class of a plugin: a type that may be missing stands in bodies only. */
+    @ArchTest
+    static final ArchRule OPTIONAL_TYPES_STAND_IN_BODIES_ONLY = classes().should(
+            nameNoneInFieldsAndSignatures("org.neo4j.gds.", "jdk.incubator.", "jdk/incubator/"));
+
+    @ArchTest
+    static final ArchRule CHANCE_COMES_FROM_THE_SEED = noClasses().should().callMethod(Math.class, "random").orShould()
+            .dependOnClassesThat().belongToAnyOf(ThreadLocalRandom.class).orShould()
+            .callMethod(Collections.class, "shuffle", List.class);
+    @ArchTest
+    static final ArchRule NOTHING_IS_DESERIALIZED = noClasses().should().dependOnClassesThat()
+            .belongToAnyOf(ObjectInputStream.class);
+    @ArchTest
+    static final ArchRule NOTHING_IS_PRINTED = noClasses().should().accessField(System.class, "out").orShould()
+            .accessField(System.class, "err").orShould().callMethod(Throwable.class, "printStackTrace");
+    @ArchTest
+    static final ArchRule THREADS_HAVE_NAMES = classes().should(makeExecutorsWithThreadFactoriesOnly());
+
+    /** What outlives a call, each for the reason its class gives. */
+    private static final Set<String> STATEFUL = Set.of("org.gnnrec.serving.Recommenders",
+            "org.gnnrec.procedure.RunningTrainings", "org.gnnrec.linalg.Parallel");
+    @ArchTest
+    static final ArchRule NO_STATE_OUTLIVES_A_CALL = classes().should(haveConstantsAsStaticFields());
+
+    private static ArchRule onlySees(String layer, String... below) {
+        String[] allowed = Stream.concat(Stream.of(layer), Stream.of(below)).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(layer).should()
+                .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(allowed))));
+    }
+
+    /** By reflection, as Neo4j looks: ArchUnit hides the methods that javac makes of lambdas. */
+    private static ArchCondition<JavaClass> nameNoneInFieldsAndSignatures(String... packages) {
+        return new ArchCondition<>("name types of " + List.of(packages) + " in bodies only") {
+            @Override
+            public void check(JavaClass owner, ConditionEvents events) {
+                members(owner).filter(member -> Stream.of(packages).anyMatch(member::contains))
+                        .forEach(member -> events.add(SimpleConditionEvent.violated(owner, member)));
+            }
+        };
+    }
+
+    private static Stream<String> members(JavaClass owner) {
+        try {
+            Class<?> scanned = Class.forName(owner.getName(), false, ArchitectureTest.class.getClassLoader());
+            return Stream.<Object[]>of(scanned.getDeclaredFields(), scanned.getDeclaredMethods(),
+                    scanned.getDeclaredConstructors()).flatMap(Stream::of).map(Object::toString);
+        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+            return Stream.of(owner.getName() + " cannot be looked at: " + e);
+        }
+    }
+
+    private static ArchCondition<JavaClass> makeExecutorsWithThreadFactoriesOnly() {
+        return new ArchCondition<>("give executors a thread factory") {
+            @Override
+            public void check(JavaClass owner, ConditionEvents events) {
+                owner.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Executors.class))
+                        .filter(call -> call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(ThreadFactory.class)))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveConstantsAsStaticFields() {
+        return new ArchCondition<>("have constants as static fields") {
+            @Override
+            public void check(JavaClass owner, ConditionEvents events) {
+                owner.getFields().stream().filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL) || isMutable(field))
+                        .filter(field -> !STATEFUL.contains(owner.getName()))
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(field, field.getDescription())));
+            }
+        };
+    }
+
+    /** Collections of the JDK that are made to be changed, and its atomics. */
+    private static boolean isMutable(JavaField field) {
+        String type = field.getRawType().getName();
+        return type.startsWith("java.util.concurrent.") && !type.equals("java.util.concurrent.TimeUnit")
+                || type.matches("java\\.util\\.(Hash|LinkedHash|Tree|Identity|Weak)\\w+|java\\.util\\.ArrayList");
+    }
+}

@@ -1,0 +1,197 @@
+package org.gnnrec.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gnnrec.graph.IdMap;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.store.IdValue;
+import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+class NodeFinderTest {
+    private static final Label ITEM = Label.label("Item");
+
+    @RegisterExtension
+    static final TestDatabase NEO4J = new TestDatabase();
+
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void aNodeIsFoundByItsValueWithAndWithoutAnIndex(boolean hasIndex) {
+        createIndex(hasIndex);
+        List<Object> ids = List.of(42L, 0.5, "42", true, List.of(1L, 2L));
+        NodeFinder finder = finder(create(ids.toArray()));
+        for (Object id : ids) {
+            assertThat(found(finder, id)).isEqualTo(id);
+        }
+        assertThat(found(finder, 42.0)).isEqualTo(42L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void aNodeCreatedSinceTrainingIsFoundToo(boolean hasIndex) {
+        createIndex(hasIndex);
+        NodeFinder finder = finder(create(1L));
+        List<Object> later = List.of(2.0, "new", List.of("a", "b"), List.of(1L, 2.5));
+        create(later.toArray());
+        for (Object id : later) {
+            assertThat(found(finder, id)).isEqualTo(IdValue.canonical(id));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { false, true })
+    void anUnknownIdOfTheOtherTypeGetsAHint(boolean hasIndex) {
+        createIndex(hasIndex);
+        NodeFinder finder = finder(create(42L, "7", 9007199254740993L));
+        assertRefused(finder, "42", "there is no Item node whose id is '42', but there is one whose id is 42: ");
+        assertRefused(finder, 7L, "there is no Item node whose id is 7, but there is one whose id is '7': ");
+        assertRefused(finder, 7.0, "whose id is '7': the types of ids must agree");
+        assertRefused(finder, "9007199254740993", "there is one whose id is 9007199254740993");
+        assertThatThrownBy(() -> found(finder, "x")).hasMessage("there is no Item node whose id is 'x'");
+        assertThatThrownBy(() -> found(finder, List.of(3L))).hasMessage("there is no Item node whose id is [3]");
+    }
+
+    @Test
+    void anIdOnTwoNodesIsAnError() {
+        createIndex(true);
+        NodeFinder finder = finder(create(1L));
+        create(42L, 42.0);
+        assertRefused(finder, 42L, "more than one Item node has the id 42. Make the ids unique");
+    }
+
+    @Test
+    void nullIsNoUser() {
+        assertRefused(finder(create()), null, "item must be a node or an id but was null");
+    }
+
+    @Test
+    void aNodeOfAnotherLabelIsRefusedWithItsLabels() {
+        NodeFinder finder = finder(create(1L));
+        NEO4J.run("CREATE (:Genre {id: 1})");
+        assertThatThrownBy(() -> NEO4J.in(tx -> finder.require(tx, tx.findNode(Label.label("Genre"), "id", 1L))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("item must be a node labeled 'Item' but this node has [Genre]");
+    }
+
+    @Test
+    void aNodeIdUsedAgainIsAnotherNode() {
+        List<Node> nodes = create(1L, 2L);
+        NodeFinder finder = finder(nodes);
+        NEO4J.run("MATCH (i:Item {id: 1}) SET i.id = 'reused'");
+        NEO4J.in(tx -> {
+            Node node = NodeIds.find(tx, NodeIds.of(nodes.get(0)));
+            assertThat(finder.indexOf(node)).isEqualTo(-1);
+            assertThat(finder.node(tx, 0)).isNull();
+            assertThat(finder.indexOf(tx.findNode(ITEM, "id", 2L))).isEqualTo(1);
+            return null;
+        });
+        NEO4J.run("MATCH (i:Item {id: 2}) DELETE i CREATE (:Item {id: 2.0})");
+        NEO4J.in(tx -> {
+            Node back = tx.findNode(ITEM, "id", 2L);
+            assertThat(finder.indexOf(back)).isEqualTo(1);
+            assertThat(finder.node(tx, 1)).isEqualTo(back);
+            return null;
+        });
+    }
+
+    @Test
+    void aNodeThatLostItsLabelOrItsIdIsGone() {
+        NodeFinder finder = finder(create(1L, 2L));
+        NEO4J.run("MATCH (i:Item {id: 1}) REMOVE i:Item");
+        NEO4J.run("MATCH (i:Item {id: 2}) REMOVE i.id");
+        NEO4J.in(tx -> {
+            assertThat(finder.node(tx, 0)).isNull();
+            assertThat(finder.node(tx, 1)).isNull();
+            assertThat(finder.indexOf(tx.findNodes(ITEM).next())).isEqualTo(-1);
+            return null;
+        });
+    }
+
+    @Test
+    void aRowHoldsTheKnownItemsOfTheNamedTypesInBothDirectionsOnce() {
+        NodeFinder finder = finder(create(1L, 2L, 3L, 4L));
+        create(5L);
+        NEO4J.run("MATCH (a:Item {id: 1}), (b:Item {id: 2}), (c:Item {id: 3}), (n:Item {id: 5}) "
+                + "CREATE (u:User), (u)-[:LIKES]->(c), (u)-[:LIKES]->(a), (a)-[:SEEN]->(u), (u)-[:OTHER]->(b), "
+                + "(u)-[:LIKES]->(n), (u)-[:LIKES]->(u), (u)-[:LIKES]->(:Genre {id: 2})");
+        assertThat(row(finder).items()).containsExactly(0, 2);
+        assertThat(row(finder).contains(2)).isTrue();
+        assertThat(row(finder).contains(1)).isFalse();
+    }
+
+    @Test
+    void twoNodesWithTheIdOfOneItemAreOneItem() {
+        NodeFinder finder = finder(create(1L, 2L));
+        NEO4J.run("MATCH (i:Item {id: 1}) CREATE (u:User), (u)-[:LIKES]->(i), (u)-[:LIKES]->(:Item {id: 1.0})");
+        assertThat(row(finder).items()).containsExactly(0);
+    }
+
+    @Test
+    void changesOfTheOpenTransactionAreSeen() {
+        NodeFinder finder = finder(create(1L));
+        NEO4J.in(tx -> {
+            Node user = tx.createNode(Label.label("User"));
+            assertThat(UserRow.read(user, finder, types()).isEmpty()).isTrue();
+            user.createRelationshipTo(tx.findNode(ITEM, "id", 1L), RelationshipType.withName("LIKES"));
+            assertThat(UserRow.read(user, finder, types()).items()).containsExactly(0);
+            return null;
+        });
+    }
+
+    private static void createIndex(boolean wanted) {
+        if (wanted) {
+            NEO4J.run("CREATE INDEX FOR (i:Item) ON (i.id)");
+            NEO4J.run("CALL db.awaitIndexes()");
+        }
+    }
+
+    private static List<Node> create(Object... ids) {
+        List<Node> nodes = new ArrayList<>();
+        for (Object id : ids) {
+            nodes.add((Node) NEO4J.db().executeTransactionally("CREATE (i:Item {id: $id}) RETURN i", Map.of("id", id),
+                    result -> result.next().get("i")));
+        }
+        return nodes;
+    }
+
+    private static NodeFinder finder(List<Node> nodes) {
+        List<Node> ascending = nodes.stream().sorted((a, b) -> Long.compare(NodeIds.of(a), NodeIds.of(b))).toList();
+        assertThat(ascending).as("ids ascend as created").isEqualTo(nodes);
+        Object[] values = NEO4J.in(tx -> nodes.stream().map(node -> IdValue.of(again(tx, node), "id")).toArray());
+        return new NodeFinder("item", "Item", "id",
+                new NodeTable(IdMap.ofAscending(nodes.stream().mapToLong(NodeIds::of).toArray()), values));
+    }
+
+    private static Node again(Transaction tx, Node node) {
+        return NodeIds.find(tx, NodeIds.of(node));
+    }
+
+    private static Object found(NodeFinder finder, Object id) {
+        return NEO4J.in(tx -> IdValue.of(finder.require(tx, id), "id"));
+    }
+
+    private static UserRow row(NodeFinder finder) {
+        return NEO4J.in(tx -> UserRow.read(tx.findNodes(Label.label("User")).next(), finder, types()));
+    }
+
+    private static RelationshipType[] types() {
+        return new RelationshipType[]{ RelationshipType.withName("LIKES"), RelationshipType.withName("SEEN") };
+    }
+
+    private static void assertRefused(NodeFinder finder, Object id, String message) {
+        assertThatThrownBy(() -> found(finder, id)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,95 @@
+package org.gnnrec.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.gnnrec.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IndexesTest {
+    @RegisterExtension
+    static final TestDatabase NEO4J = new TestDatabase();
+
+    private final Indexes indexes = new Indexes(NEO4J.db());
+
+    @Test
+    void aRangeIndexIsMadeOnceAndAnswersAtTheReturn() {
+        NEO4J.run("UNWIND range(1, 1000) AS i CREATE (:Item {id: i})");
+        indexes.ensureRange("Item", "id");
+        indexes.ensureRange("Item", "id");
+        assertThat(count("type = 'RANGE' AND state = 'ONLINE' AND labelsOrTypes = ['Item'] AND properties = ['id']"))
+                .isEqualTo(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CREATE INDEX mine FOR (i:Item) ON (i.id)",
+            "CREATE CONSTRAINT mine FOR (i:Item) REQUIRE i.id IS UNIQUE" })
+    void anIndexThatIsThereIsTaken(String statement) {
+        NEO4J.run(statement);
+        indexes.ensureRange("Item", "id");
+        assertThat(count("type = 'RANGE'")).isEqualTo(1L);
+        assertThat(count("name = 'mine'")).isEqualTo(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CREATE INDEX FOR (i:Item) ON (i.id, i.name)", "CREATE TEXT INDEX FOR (i:Item) ON (i.id)",
+            "CREATE INDEX FOR (i:Other) ON (i.id)", "CREATE INDEX FOR ()-[i:Item]-() ON (i.id)" })
+    void anIndexThatCannotAnswerIsNotTaken(String statement) {
+        NEO4J.run(statement);
+        indexes.ensureRange("Item", "id");
+        assertThat(count("type IN ['RANGE', 'TEXT']")).isEqualTo(2L);
+    }
+
+    @Test
+    void aVectorIndexIsMadeOnceWithoutQuantization() {
+        indexes.ensureVector("v", "Item", "e", 9);
+        indexes.ensureVector("v", "Item", "e", 9);
+        String options = String.valueOf(NEO4J.value(
+                "SHOW INDEXES YIELD * WHERE name = 'v' AND type = 'VECTOR' RETURN options.indexConfig"));
+        assertThat(options).contains("vector.dimensions=9", "vector.similarity_function=COSINE")
+                .containsAnyOf("vector.quantization.enabled=false", "vector.quantization.type=NONE");
+    }
+
+    @Test
+    void namesAreQuoted() {
+        indexes.ensureVector("my `index`", "It`em", "e-1", 3);
+        assertThat(count("labelsOrTypes = ['It`em'] AND properties = ['e-1']")).isEqualTo(1L);
+        indexes.dropVector("my `index`", "It`em", "e-1");
+        assertThat(count("type = 'VECTOR'")).isEqualTo(0L);
+    }
+
+    @Test
+    void anotherDimensionReplacesOurIndex() {
+        indexes.ensureVector("v", "Item", "e", 9);
+        indexes.ensureVector("v", "Item", "e", 5);
+        assertThat(count("options.indexConfig.`vector.dimensions` = 5")).isEqualTo(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CREATE INDEX v FOR (i:Item) ON (i.e)",
+            "CREATE VECTOR INDEX v FOR (i:Item) ON (i.other) OPTIONS {indexConfig: {`vector.dimensions`: 3}}",
+            "CREATE VECTOR INDEX v FOR (i:Other) ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 3}}",
+            "CREATE VECTOR INDEX v FOR ()-[i:Item]-() ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 3}}",
+            "CREATE FULLTEXT INDEX v FOR (i:Item) ON EACH [i.e]",
+            "CREATE CONSTRAINT v FOR (i:Item) REQUIRE i.e IS UNIQUE" })
+    void aForeignIndexOfTheSameNameIsRefusedAndNeverDropped(String statement) {
+        NEO4J.run(statement);
+        assertThatThrownBy(() -> indexes.ensureVector("v", "Item", "e", 3)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is an index 'v' that gnnrec did not make");
+        indexes.dropVector("v", "Item", "e");
+        assertThat(count("name = 'v'")).isEqualTo(1L);
+    }
+
+    @Test
+    void droppingWhatIsNotThereIsNoError() {
+        indexes.dropVector("v", "Item", "e");
+        assertThat(count("name = 'v'")).isEqualTo(0L);
+    }
+
+    private static Object count(String condition) {
+        return NEO4J.value("SHOW INDEXES YIELD * WHERE " + condition + " RETURN count(*)");
+    }
+}
