@@ -32,40 +32,40 @@ final class IdCodec {
 
     static void write(Object id, DataOutputStream out) throws IOException {
         switch (id) {
-        case Long number -> {
-            out.writeByte('L');
-            out.writeLong(number);
-        }
-        case Double number -> {
-            out.writeByte('D');
-            out.writeDouble(number);
-        }
-        case Boolean bool -> out.writeByte(bool ? 'T' : 'F');
-        case String text -> writeText('S', text, out);
-        case LocalDate date -> writeText('d', date.toString(), out);
-        case LocalTime time -> writeText('l', time.toString(), out);
-        case LocalDateTime time -> writeText('t', time.toString(), out);
-        case OffsetTime time -> writeText('o', time.toString(), out);
-        case ZonedDateTime time -> writeText('z', time.toString(), out);
-        case DurationValue duration -> writeText('p', duration.toString(), out);
-        case PointValue point -> writePoint(point, out);
-        case List<?> list -> writeList(list, out);
-        default -> throw new IllegalArgumentException("an id of type " + id.getClass().getName()
-                + " cannot be kept. Use a number, a text, a boolean, a point or a temporal value");
+            case Long number -> {
+                out.writeByte('L');
+                out.writeLong(number);
+            }
+            case Double number -> {
+                out.writeByte('D');
+                out.writeDouble(number);
+            }
+            case Boolean bool -> out.writeByte(bool ? 'T' : 'F');
+            case String text -> writeText('S', text, out);
+            case LocalDate date -> writeText('d', date.toString(), out);
+            case LocalTime time -> writeText('l', time.toString(), out);
+            case LocalDateTime time -> writeText('t', time.toString(), out);
+            case OffsetTime time -> writeText('o', time.toString(), out);
+            case ZonedDateTime time -> writeText('z', time.toString(), out);
+            case DurationValue duration -> writeText('p', duration.toString(), out);
+            case PointValue point -> writePoint(point, out);
+            case List<?> list -> writeList(list, out);
+            default -> throw new IllegalArgumentException("an id of type " + id.getClass().getName()
+                    + " cannot be kept. Use a number, a text, a boolean, a point or a temporal value");
         }
     }
 
     static Object read(DataInputStream in) throws IOException {
         byte tag = in.readByte();
         return switch (tag) {
-        case 'L' -> in.readLong();
-        case 'D' -> in.readDouble();
-        case 'T' -> true;
-        case 'F' -> false;
-        case 'S' -> readText(in);
-        case 'P' -> readPoint(in);
-        case '[' -> readList(in);
-        default -> readTemporal(tag, in);
+            case 'L' -> in.readLong();
+            case 'D' -> in.readDouble();
+            case 'T' -> true;
+            case 'F' -> false;
+            case 'S' -> readText(in);
+            case 'P' -> readPoint(in);
+            case '[' -> readList(in);
+            default -> readTemporal(tag, in);
         };
     }
 
@@ -85,7 +85,9 @@ final class IdCodec {
     }
 
     private static String readText(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void writePoint(PointValue point, DataOutputStream out) throws IOException {

@@ -6,9 +6,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -43,6 +46,7 @@ final class PartStreams {
         for (int index = 0; index < parts; index++) {
             ByteBuffer bytes = ByteBuffer.wrap(part.apply(index)).order(ByteOrder.LITTLE_ENDIAN);
             int count = bytes.remaining() / Float.BYTES;
+            requireAtMost(from + count, length);
             bytes.asFloatBuffer().get(values, from, count);
             from += count;
         }
@@ -66,6 +70,7 @@ final class PartStreams {
         for (int index = 0; index < parts; index++) {
             ByteBuffer bytes = ByteBuffer.wrap(part.apply(index)).order(ByteOrder.LITTLE_ENDIAN);
             int count = bytes.remaining() / Integer.BYTES;
+            requireAtMost(from + count, length);
             bytes.asIntBuffer().get(values, from, count);
             from += count;
         }
@@ -93,6 +98,9 @@ final class PartStreams {
                 nodeIds[i] = in.readLong();
                 values[i] = IdCodec.read(in);
             }
+            if (in.read() >= 0) {
+                throw new ModelFormatException("there are more nodes in the model than the " + size + " it counts");
+            }
         } catch (IOException e) {
             throw new ModelFormatException("the nodes of the model end early: " + e);
         }
@@ -100,12 +108,16 @@ final class PartStreams {
     }
 
     private static InputStream concatenate(List<byte[]> parts) {
-        return new java.io.SequenceInputStream(
-                java.util.Collections.enumeration(parts.stream().map(ByteArrayInputStream::new).toList()));
+        return new SequenceInputStream(
+                Collections.enumeration(parts.stream().map(ByteArrayInputStream::new).toList()));
     }
 
     private static ByteBuffer littleEndian(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void requireAtMost(int found, int expected) {
+        requireLength(Math.max(found, expected), expected);
     }
 
     private static void requireLength(int found, int expected) {
@@ -151,7 +163,7 @@ final class PartStreams {
         }
 
         private void emit() {
-            sink.accept(java.util.Arrays.copyOf(buffer.array(), buffer.position()));
+            sink.accept(Arrays.copyOf(buffer.array(), buffer.position()));
             buffer.clear();
         }
     }

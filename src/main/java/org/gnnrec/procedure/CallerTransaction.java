@@ -27,8 +27,9 @@ final class CallerTransaction {
     static void requireNoChanges(Transaction tx, String procedure) {
         KernelTransaction kernel = ((InternalTransaction) tx).kernelTransaction();
         if (kernel instanceof TxStateHolder state && state.hasTxStateWithChanges()) {
-            throw new IllegalStateException(procedure + " was called in a transaction with uncommitted changes, whose locks "
-                    + "its own transactions would wait for. Commit first, then call it");
+            throw new IllegalStateException(
+                    procedure + " was called in a transaction with uncommitted changes, whose locks "
+                            + "its own transactions would wait for. Commit first, then call it");
         }
     }
 }

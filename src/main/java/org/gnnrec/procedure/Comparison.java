@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluation.Interval;
@@ -20,6 +21,7 @@ import org.gnnrec.procedure.EvaluateProcedure.EvaluateRow;
 
 /** A model beside popularity and item-kNN on the same held-out interactions. */
 record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
+
     private static final int ITEM_NEIGHBORS = 100;
 
     Stream<EvaluateRow> rows(int concurrency) {
@@ -39,7 +41,7 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
         long start = System.nanoTime();
         CsrGraph seen = heldOut.recommender().model().rows();
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
-        Evaluation result = Evaluator.evaluate(scorer, seen, heldOut.test(), users, k, parallel, cancellation);
+        Evaluation result = Evaluator.evaluate(scorer, seen, heldOut.test(), users, k, parallel, new Checkpoint(cancellation));
         double seconds = (System.nanoTime() - start) / 1e9;
         rows.add(row(name, "recall", result, result.meanRecall(), result.recallInterval(), seconds));
         rows.add(row(name, "ndcg", result, result.meanNdcg(), result.ndcgInterval(), seconds));

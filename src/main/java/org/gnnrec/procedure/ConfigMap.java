@@ -16,7 +16,11 @@ final class ConfigMap {
         this.values = values;
     }
 
+    /** Null is an empty map. */
     static ConfigMap of(Map<String, Object> values, Set<String> keys) {
+        if (values == null) {
+            return new ConfigMap(Map.of());
+        }
         for (String key : values.keySet()) {
             if (!keys.contains(key)) {
                 throw new IllegalArgumentException("unknown configuration key '" + key + "'"
@@ -33,19 +37,19 @@ final class ConfigMap {
     /** A text that is not blank; the default may be null. */
     String text(String key, String defaultValue) {
         return switch (values.get(key)) {
-        case null -> defaultValue;
-        case String text when !text.isBlank() -> text;
-        case Object other -> throw wrong(key, "a text that is not blank", other);
+            case null -> defaultValue;
+            case String text when !text.isBlank() -> text;
+            case Object other -> throw wrong(key, "a text that is not blank", other);
         };
     }
 
     /** A list of texts; one text stands for a list of one, nothing for an empty list. */
     List<String> texts(String key) {
         return switch (values.get(key)) {
-        case null -> List.of();
-        case String text -> List.of(text);
-        case List<?> list -> texts(key, list);
-        case Object other -> throw wrong(key, "a list of texts", other);
+            case null -> List.of();
+            case String text -> texts(key, List.of(text));
+            case List<?> list -> texts(key, list);
+            case Object other -> throw wrong(key, "a list of texts", other);
         };
     }
 
@@ -62,9 +66,9 @@ final class ConfigMap {
 
     boolean bool(String key, boolean defaultValue) {
         return switch (values.get(key)) {
-        case null -> defaultValue;
-        case Boolean bool -> bool;
-        case Object other -> throw wrong(key, "true or false", other);
+            case null -> defaultValue;
+            case Boolean bool -> bool;
+            case Object other -> throw wrong(key, "true or false", other);
         };
     }
 
@@ -74,7 +78,8 @@ final class ConfigMap {
     }
 
     static long requireInteger(String key, Object value, long low, long high) {
-        boolean whole = value instanceof Long || value instanceof Double number && number == Math.rint(number);
+        boolean whole = value instanceof Long || value instanceof Double number && number == Math.rint(number)
+                && Math.abs(number) < 0x1p63;
         long integer = whole ? ((Number) value).longValue() : low - 1;
         if (integer < low || integer > high) {
             throw wrong(key, "a whole number in [" + low + ", " + high + "]", value);

@@ -31,9 +31,10 @@ record HeldOut(Recommender recommender, CsrGraph test) {
 
     private static void requireTypes(ModelInfo info, List<String> types) {
         if (types.isEmpty()) {
-            throw new IllegalArgumentException("model '" + info.name() + "' was trained on all interactions, so there is "
-                    + "nothing to measure it on. Keep some apart under a type of their own and name it: "
-                    + "CALL gnnrec.train({testRelationshipTypes: ['TEST']})");
+            throw new IllegalArgumentException(
+                    "model '" + info.name() + "' was trained on all interactions, so there is "
+                            + "nothing to measure it on. Keep some apart under a type of their own and name it: "
+                            + "CALL gnnrec.train({testRelationshipTypes: ['TEST']})");
         }
         for (String type : types) {
             if (info.relationshipTypes().contains(type)) {
@@ -46,10 +47,12 @@ record HeldOut(Recommender recommender, CsrGraph test) {
     private static void requireUnchanged(ServedModel model, Projection now) {
         boolean sameNodes = model.users().sameValues(now.users()) && model.items().sameValues(now.items());
         if (!sameNodes || !model.rows().sameEdges(now.interactions())) {
-            throw new IllegalStateException("the graph has changed since model '" + model.info().name() + "' was trained: "
-                    + model.users().size() + " users, " + model.items().size() + " items and " + model.rows().edgeCount()
-                    + " interactions then, " + now.users().size() + ", " + now.items().size() + " and "
-                    + now.interactions().edgeCount() + " now. Train it again, then evaluate");
+            throw new IllegalStateException(
+                    "the graph has changed since model '" + model.info().name() + "' was trained: "
+                            + model.users().size() + " users, " + model.items().size() + " items and "
+                            + model.rows().edgeCount()
+                            + " interactions then, " + now.users().size() + ", " + now.items().size() + " and "
+                            + now.interactions().edgeCount() + " now. Train it again, then evaluate");
         }
     }
 }

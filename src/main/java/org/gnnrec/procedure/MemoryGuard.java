@@ -42,9 +42,10 @@ record MemoryGuard(Map<String, Long> parts) {
     void requireFits() {
         long heap = Runtime.getRuntime().maxMemory();
         if (bytes() > heap) {
-            throw new IllegalStateException("the training needs about " + readable(bytes()) + " of heap but the server has "
-                    + readable(heap) + ". Raise server.memory.heap.max_size to at least "
-                    + readable(bytes() + bytes() / 7) + ", or lower embeddingDimension or batchSize");
+            throw new IllegalStateException(
+                    "the training needs about " + readable(bytes()) + " of heap but the server has "
+                            + readable(heap) + ". Raise server.memory.heap.max_size to at least "
+                            + readable(bytes() + bytes() / 7) + ", or lower embeddingDimension or batchSize");
         }
     }
 

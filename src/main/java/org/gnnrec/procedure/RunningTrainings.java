@@ -21,7 +21,8 @@ final class RunningTrainings {
     static Claim claim(UUID database, String modelName) {
         Claim claim = new Claim(database, modelName);
         if (!CLAIMS.add(claim)) {
-            throw new IllegalStateException("model '" + modelName + "' is being trained or dropped by another call. Wait for "
+            throw new IllegalStateException("model '" + modelName
+                    + "' is being trained or dropped by another call. Wait for "
                     + "it, end it (SHOW TRANSACTIONS, TERMINATE TRANSACTION), or train under another modelName");
         }
         return claim;

@@ -12,7 +12,8 @@ final class Sources {
 
     static Projection load(Transaction tx, ProjectionConfig config, Runnable cancellation) {
         Projector projector = new Projector(tx, config, cancellation);
-        return config.graphName() == null ? projector.load()
+        return config.graphName() == null
+                ? projector.load()
                 : projector.load(GdsGraphs.open(CallerTransaction.userName(tx), CallerTransaction.databaseName(tx),
                         config.graphName(), cancellation));
     }

@@ -13,6 +13,7 @@ import org.gnnrec.training.TrainingConfig;
 /** The whole configuration of {@code gnnrec.train}, checked: what to read, how to train, where to write. */
 record TrainSettings(String modelName, String modelType, ProjectionConfig projection, TrainingConfig training,
         String writeProperty, boolean vectorIndex, boolean createIndexes) {
+
     private static final Set<String> KEYS = keys();
 
     static TrainSettings of(Map<String, Object> values) {
@@ -69,8 +70,9 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     private static TrainingConfig training(ConfigMap map) {
         boolean validationNamed = !map.texts("validationRelationshipTypes").isEmpty();
         if (validationNamed && map.bool("refit", false)) {
-            throw new IllegalArgumentException("refit: true trains on the validation part as well, but relationships named by "
-                    + "validationRelationshipTypes are never trained on. Leave one of the two out");
+            throw new IllegalArgumentException(
+                    "refit: true trains on the validation part as well, but relationships named by "
+                            + "validationRelationshipTypes are never trained on. Leave one of the two out");
         }
         Map<String, Object> values = new HashMap<>(map.values());
         if (validationNamed) {
@@ -82,8 +84,9 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     private void requireOwnProperty() {
         for (String taken : List.of(projection.userIdProperty(), projection.itemIdProperty())) {
             if (writeProperty.equals(taken) || indexProperty().equals(taken)) {
-                throw new IllegalArgumentException("writeProperty '" + writeProperty + "' would overwrite the id property '"
-                        + taken + "'. Name another");
+                throw new IllegalArgumentException(
+                        "writeProperty '" + writeProperty + "' would overwrite the id property '"
+                                + taken + "'. Name another");
             }
         }
     }
@@ -91,7 +94,8 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     private static Set<String> keys() {
         Set<String> keys = new HashSet<>(TrainingConfig.keys());
         keys.addAll(Set.of("modelName", "modelType", "userLabel", "itemLabel", "userIdProperty", "itemIdProperty",
-                "relationshipTypes", "validationRelationshipTypes", "testRelationshipTypes", "graphName", "writeProperty",
+                "relationshipTypes", "validationRelationshipTypes", "testRelationshipTypes", "graphName",
+                "writeProperty",
                 "vectorIndex", "createIndexes"));
         return Set.copyOf(keys);
     }

@@ -70,6 +70,7 @@ final class TrainingJob {
     }
 
     private Projection project() {
+        progress.showGround();
         progress.show("reading the graph");
         return InnerTransactions.call(db, tx -> Sources.load(tx, settings.projection(), cancellation));
     }

@@ -55,7 +55,8 @@ public final class Projector {
 
     private List<String> collect(RelationshipSource source, InteractionCollector interactions) {
         requireTypes(source.types());
-        List<String> candidates = config.relationshipTypes().isEmpty() ? otherTypes(source.types())
+        List<String> candidates = config.relationshipTypes().isEmpty()
+                ? otherTypes(source.types())
                 : config.relationshipTypes();
         List<String> taken = new ArrayList<>();
         for (String type : candidates) {

@@ -36,9 +36,9 @@ final class NodeFinder {
     /** A node as it is, or the node that carries this id value. */
     Node require(Transaction tx, Object argument) {
         return switch (argument) {
-        case null -> throw new IllegalArgumentException(role + " must be a node or an id but was null");
-        case Node node -> requireLabel(node);
-        default -> requireValue(tx, argument);
+            case null -> throw new IllegalArgumentException(role + " must be a node or an id but was null");
+            case Node node -> requireLabel(node);
+            default -> requireValue(tx, argument);
         };
     }
 
@@ -65,8 +65,9 @@ final class NodeFinder {
 
     private Node requireLabel(Node node) {
         if (!node.hasLabel(label)) {
-            throw new IllegalArgumentException(role + " must be a node labeled '" + label.name() + "' but this node has "
-                    + node.getLabels());
+            throw new IllegalArgumentException(
+                    role + " must be a node labeled '" + label.name() + "' but this node has "
+                            + node.getLabels());
         }
         return node;
     }
@@ -119,8 +120,10 @@ final class NodeFinder {
     private String otherType(Transaction tx, Object argument) {
         Object other = argument instanceof String text ? number(text) : String.valueOf(IdValue.canonical(argument));
         boolean exists = other != null && byValue(tx, other) != null;
-        return exists ? ", but there is one whose " + idProperty + " is " + shown(other)
-                + ": the types of ids must agree" : "";
+        return exists
+                ? ", but there is one whose " + idProperty + " is " + shown(other)
+                        + ": the types of ids must agree"
+                : "";
     }
 
     private static Object number(String text) {

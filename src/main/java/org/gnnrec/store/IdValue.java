@@ -13,21 +13,21 @@ import org.neo4j.graphdb.NotFoundException;
  * knows no integers), '42' is another. Whole numbers become Long, arrays lists; all else stays as it is.
  */
 public final class IdValue {
-    private static final double LARGEST_EXACT = 0x1p53;
+    private static final double LONG_END = 0x1p63;
 
     private IdValue() {}
 
     /** The canonical form of a property value or of an argument; null stays null. */
     public static Object canonical(Object value) {
         return switch (value) {
-        case null -> null;
-        case Double number -> ofDouble(number);
-        case Float number -> ofDouble(number.doubleValue());
-        case Number number -> number.longValue();
-        case Character character -> character.toString();
-        case Object array when array.getClass().isArray() -> ofArray(array);
-        case List<?> list -> list.stream().map(IdValue::canonical).toList();
-        default -> value;
+            case null -> null;
+            case Double number -> ofDouble(number);
+            case Float number -> ofDouble(number.doubleValue());
+            case Number number -> number.longValue();
+            case Character character -> character.toString();
+            case Object array when array.getClass().isArray() -> ofArray(array);
+            case List<?> list -> list.stream().map(IdValue::canonical).toList();
+            default -> value;
         };
     }
 
@@ -46,7 +46,7 @@ public final class IdValue {
     }
 
     private static Object ofDouble(double number) {
-        boolean whole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT;
+        boolean whole = number == Math.rint(number) && number >= -LONG_END && number < LONG_END;
         return whole ? (Object) (long) number : (Object) number;
     }
 

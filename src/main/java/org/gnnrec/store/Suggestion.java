@@ -2,20 +2,26 @@ package org.gnnrec.store;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** "Did you mean": the known name nearest to a mistyped one, by Jaro-Winkler similarity. */
+/** "Did you mean": the known name nearest to a mistyped one, by Jaro-Winkler similarity, whatever the case of letters. */
 public final class Suggestion {
     private static final double CLOSE = 0.8;
+    private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
     private Suggestion() {}
 
     /** {@code " (did you mean 'epochs'?)"}, or nothing where no known name is close. */
     public static String of(String unknown, Collection<String> known) {
-        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        return known.stream().filter(name -> similarity.apply(unknown, name) > CLOSE)
-                .max(Comparator.comparingDouble(name -> similarity.apply(unknown, name)))
+        return known.stream().filter(name -> similarity(unknown, name) > CLOSE)
+                .max(Comparator.<String>comparingDouble(name -> similarity(unknown, name))
+                        .thenComparing(Comparator.reverseOrder()))
                 .map(name -> " (did you mean '" + name + "'?)").orElse("");
+    }
+
+    private static double similarity(String unknown, String name) {
+        return SIMILARITY.apply(unknown.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 }

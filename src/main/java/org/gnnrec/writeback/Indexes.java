@@ -67,7 +67,8 @@ public final class Indexes {
         boolean ours = index.getIndexType() == IndexType.VECTOR && isOn(index, property)
                 && index.getLabels().iterator().next().name().equals(label);
         if (!ours) {
-            throw new IllegalArgumentException("there is an index '" + name + "' that gnnrec did not make, and it never "
+            throw new IllegalArgumentException("there is an index '" + name
+                    + "' that gnnrec did not make, and it never "
                     + "replaces such an index. Name another property by writeProperty, or set vectorIndex: false");
         }
         return true;

@@ -35,7 +35,8 @@ public final class PropertyCopies {
             long nodes = !known ? 0 : labels.stream().mapToLong(label -> carriers(tx, label, property).size()).sum();
             if (nodes > 0) {
                 throw new IllegalArgumentException(nodes + " nodes labeled " + String.join(" or ", labels)
-                        + " already have a property '" + property + "' that gnnrec did not write, and it never overwrites "
+                        + " already have a property '" + property
+                        + "' that gnnrec did not write, and it never overwrites "
                         + "such a property. Name another by writeProperty, or remove it");
             }
         });

@@ -1,7 +1,7 @@
 package org.gnnrec.writeback;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,8 +29,6 @@ final class WatchedWorker {
         thread.start();
         try {
             watch(done, cancellation);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         } finally {
             stopped.set(true);
             done.handle((result, failure) -> null).join();
@@ -57,9 +55,17 @@ final class WatchedWorker {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while writing", e);
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new CompletionException(e.getCause());
+            } catch (ExecutionException e) {
+                throw unchecked(e.getCause());
             }
         }
+    }
+
+    /** Work throws nothing else. */
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
     }
 }

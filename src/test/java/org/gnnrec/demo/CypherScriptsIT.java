@@ -29,7 +29,9 @@ class CypherScriptsIT {
     void theScriptsLoadTrainRecommendAndEvaluate(@TempDir Path home) throws IOException {
         Dataset sample = SampleGenerator.generate(1);
         writeCsv(sample, Files.createDirectories(home.resolve("import")));
-        try (Neo4jServer server = Neo4jServer.at(home).start(); Session session = server.driver().session()) {
+        // As the neo4j.conf of the distribution has it; without it file:/// is the root of the machine.
+        try (Neo4jServer server = Neo4jServer.at(home).withConf("server.directories.import", "import").start();
+                Session session = server.driver().session()) {
             run(session, "01-constraints.cypher");
             run(session, "02-load.cypher");
             assertThat(count(session, "INTERACTED")).isEqualTo(count(sample.train()) + count(sample.valid()));

@@ -61,9 +61,10 @@ final class DemoRun {
             model = client.train(trainConfig(seed));
         }
         TrainedModel.Times times = model.times();
-        out.printf(Locale.ROOT, "%d epochs in %.1f s; written to the nodes in %.1f s.%n%nLoss by epoch%n%s%n",
-                model.ranEpochs(),
-                times.trainMillis() / 1e3, times.writeMillis() / 1e3, LossPlot.render(model.epochLosses()));
+        out.printf(Locale.ROOT,
+                "%d epochs in %.1f s, the best on validation after %d; written to the nodes in %.1f s.%n",
+                model.epochLosses().size(), times.trainMillis() / 1e3, model.ranEpochs(), times.writeMillis() / 1e3);
+        out.printf(Locale.ROOT, "%nLoss by epoch%n%s%n", LossPlot.render(model.epochLosses()));
     }
 
     private Map<String, Object> trainConfig(long seed) {

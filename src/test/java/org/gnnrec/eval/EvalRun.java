@@ -49,7 +49,8 @@ final class EvalRun {
         Loaded loaded = DatasetLoader.load(dataset, server.driver());
         LiveHeap heap = new LiveHeap(server.pid());
         TrainedModel selected = train(plan.selectConfig(dataset), server, client, heap);
-        TrainedModel model = plan.fit() == Fit.TRAIN ? selected
+        TrainedModel model = plan.fit() == Fit.TRAIN
+                ? selected
                 : train(plan.fixedConfig(dataset, selected, selected.ranEpochs()), server, client, heap);
         say("evaluate");
         long start = System.nanoTime();

@@ -66,7 +66,8 @@ class EvalTest {
                 Map.of("layers", 2L, "temperature", 0.15, "patience", 5L), new TrainedModel.Times(0, 0, 0));
         assertThat(plan.fixedConfig(data.build(SplitRule.USER, 1), selected, 20)).isEqualTo(Map.of("modelName", "eval",
                 "modelType", "lightgcn", "relationshipTypes", List.of("TRAIN", "VALID"), "testRelationshipTypes",
-                List.of("TEST"), "randomSeed", 42L, "layers", 2L, "temperature", 0.15, "validationFraction", 0.0, "epochs",
+                List.of("TEST"), "randomSeed", 42L, "layers", 2L, "temperature", 0.15, "validationFraction", 0.0,
+                "epochs",
                 20L));
     }
 

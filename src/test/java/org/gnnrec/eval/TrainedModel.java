@@ -10,6 +10,7 @@ import org.neo4j.driver.Value;
 /** The row of {@code gnnrec.train}, as far as the runs here need it. Times in milliseconds of the server's clock. */
 public record TrainedModel(String modelName, long ranEpochs, boolean didConverge, List<Double> epochLosses,
         Map<String, Object> metrics, Map<String, Object> configuration, Times times) {
+
     private static final Set<String> CHOSEN = Set.of("layers", "temperature", "negativePopularity");
 
     /** Where the time of a training went. */

@@ -13,8 +13,6 @@ import org.gnnrec.data.DatasetLoader;
 import org.gnnrec.data.SampleGenerator;
 import org.gnnrec.server.Neo4jServer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +20,6 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 
 /** The process is killed at several moments; after the restart a whole model recommends and the debris goes. */
-@TestInstance(Lifecycle.PER_CLASS)
 class KillIT {
     private static final String TRAIN = "CALL gnnrec.train({relationshipTypes: ['TRAIN'], layers: 1, temperature: 0.15, "
             + "negativePopularity: 0, epochs: 4, patience: 4})";
@@ -30,10 +27,10 @@ class KillIT {
             + "CALL gnnrec.recommend(u, 5) YIELD itemId, score, modelVersion RETURN u.id, itemId, score, modelVersion";
 
     @TempDir
-    Path home;
+    static Path home;
 
     @BeforeAll
-    void trainOnce() {
+    static void trainOnce() {
         try (Neo4jServer server = Neo4jServer.at(home).start()) {
             DatasetLoader.load(SampleGenerator.generate(3), server.driver());
             rows(server.driver(), TRAIN);
@@ -66,7 +63,8 @@ class KillIT {
         Neo4jServer server = Neo4jServer.at(home).start();
         List<Record> before = recommend(server.driver());
         CompletableFuture<Void> training = CompletableFuture.runAsync(() -> rows(server.driver(), TRAIN));
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5)).until(() -> training.isDone() || isIn(server.driver(), phase));
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5))
+                .until(() -> training.isDone() || isIn(server.driver(), phase));
         assertThat(training).as("the training was caught in " + phase).isNotDone();
         server.kill();
         return before;

@@ -26,21 +26,21 @@ class RecommendIT {
     @Test
     void recommendsItemsOfTheUsersKindThatTheyDoNotHave() {
         List<Record> list = rows("""
-                MATCH (u:User {id: 7}) CALL gnnrec.recommend(u, 10) YIELD item, itemId, rank, basis, engine
+                MATCH (u:User {id: 7}) CALL gnnrec.recommend(u, 5) YIELD item, itemId, rank, basis, engine
                 RETURN itemId, rank, basis, engine, EXISTS { (u)-[:LIKES]->(item) } AS seen""");
-        assertThat(list).hasSize(10).allMatch(row -> !row.get("seen").asBoolean())
+        assertThat(list).hasSize(5).allMatch(row -> !row.get("seen").asBoolean())
                 .allMatch(row -> row.get("itemId").asLong() % 2 == 1)
                 .allMatch(row -> row.get("basis").asString().equals("trained"))
                 .allMatch(row -> row.get("engine").asString().equals("exact"));
-        assertThat(list).extracting(row -> row.get("rank").asLong()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L,
-                10L);
+        assertThat(list).extracting(row -> row.get("rank").asLong()).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
     void servesAUserCreatedInTheSameTransaction() {
         try (Session session = SharedServer.driver().session(); Transaction tx = session.beginTransaction()) {
-            tx.run("MATCH (i:Item) WHERE i.id IN [2, 4, 6, 8] CREATE (u:User {id: 'new'}) CREATE (u)-[:LIKES]->(i)");
-            List<Record> list = tx.run("CALL gnnrec.recommend('new', 5) YIELD itemId, basis RETURN itemId, basis").list();
+            tx.run("CREATE (u:User {id: 'new'}) WITH u MATCH (i:Item) WHERE i.id IN [2, 4, 6, 8] CREATE (u)-[:LIKES]->(i)");
+            List<Record> list = tx.run("CALL gnnrec.recommend('new', 5) YIELD itemId, basis RETURN itemId, basis")
+                    .list();
             assertThat(list).hasSize(5).allMatch(row -> row.get("basis").asString().equals("foldIn"))
                     .allMatch(row -> row.get("itemId").asLong() % 2 == 0)
                     .noneMatch(row -> List.of(2L, 4L, 6L, 8L).contains(row.get("itemId").asLong()));
@@ -70,13 +70,15 @@ class RecommendIT {
 
     @Test
     void returnsEveryItemLeftWhereKIsLarger() {
-        long left = rows("MATCH (:User {id: 3})-[:LIKES]->(i) RETURN 80 - count(DISTINCT i) AS n").get(0).get("n").asLong();
+        long left = rows("MATCH (:User {id: 3})-[:LIKES]->(i) RETURN 80 - count(DISTINCT i) AS n").get(0).get("n")
+                .asLong();
         assertThat(rows("CALL gnnrec.recommend(3, 1000)")).hasSize((int) left);
     }
 
     @Test
     void takesWholeFloatsForIntegers() {
-        assertThat(rows("CALL gnnrec.recommend(7.0, 3.0) YIELD itemId")).isEqualTo(rows("CALL gnnrec.recommend(7, 3) YIELD itemId"));
+        assertThat(rows("CALL gnnrec.recommend(7.0, 3) YIELD itemId"))
+                .isEqualTo(rows("CALL gnnrec.recommend(7, 3) YIELD itemId"));
     }
 
     @Test
@@ -105,9 +107,11 @@ class RecommendIT {
     @Test
     void servesTheNewVersionRightAfterATraining() {
         rows("CALL gnnrec.train({modelName: 'twice', epochs: 1})");
-        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong()).isEqualTo(1);
+        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong())
+                .isEqualTo(1);
         rows("CALL gnnrec.train({modelName: 'twice', epochs: 1})");
-        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong()).isEqualTo(2);
+        assertThat(rows("CALL gnnrec.recommend(1, 1, {modelName: 'twice'})").get(0).get("modelVersion").asLong())
+                .isEqualTo(2);
         assertThat(rows("MATCH (m:_GnnRecModel {modelName: 'twice'}) RETURN m.state")).hasSize(1);
         rows("CALL gnnrec.model.drop('twice')");
     }

@@ -6,6 +6,8 @@ import static org.gnnrec.server.SharedServer.rows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -15,12 +17,15 @@ import org.neo4j.driver.Record;
 class SurfaceIT {
     @Test
     void isTheOneInTheGoldenFile() throws IOException {
-        String surface = rows("""
-                SHOW PROCEDURES YIELD name, signature, mode, description, argumentDescription
-                WHERE name STARTS WITH 'gnnrec.'
-                RETURN signature, mode, description, [a IN argumentDescription | a.name + ': ' + a.description] AS arguments
-                ORDER BY name""").stream().map(SurfaceIT::text).collect(Collectors.joining("\n"));
-        assertThat(surface).isEqualTo(golden());
+        String surface = rows(
+                """
+                        SHOW PROCEDURES YIELD name, signature, mode, description, argumentDescription
+                        WHERE name STARTS WITH 'gnnrec.'
+                        RETURN signature, mode, description, [a IN argumentDescription | a.name + ': ' + a.description] AS arguments
+                        ORDER BY name""")
+                .stream().map(SurfaceIT::text).collect(Collectors.joining("\n"));
+        Files.writeString(Path.of(System.getProperty("gnnrec.build"), "procedures.txt"), surface);
+        assertThat(surface).as("written to target/procedures.txt").isEqualTo(golden());
     }
 
     private static String text(Record row) {

@@ -40,7 +40,8 @@ class TrainIT {
         List<Record> list = rows("CALL gnnrec.recommend(5, 10)");
         CompletableFuture<List<Record>> training = CompletableFuture.supplyAsync(() -> rows(LONG));
         String id = awaitEpoch();
-        assertThatThrownBy(() -> rows("CALL gnnrec.train()")).hasMessageContaining("is being trained or dropped by another");
+        assertThatThrownBy(() -> rows("CALL gnnrec.train()"))
+                .hasMessageContaining("is being trained or dropped by another");
         assertThatThrownBy(() -> rows("CALL gnnrec.model.drop('default')")).hasMessageContaining("is being trained");
 
         long start = System.nanoTime();
@@ -49,7 +50,8 @@ class TrainIT {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(rows("CALL gnnrec.recommend(5, 10)")).isEqualTo(list);
-        assertThat(rows("MATCH (m:_GnnRecModel) RETURN m.state AS state")).extracting(row -> row.get("state").asString())
+        assertThat(rows("MATCH (m:_GnnRecModel) RETURN m.state AS state"))
+                .extracting(row -> row.get("state").asString())
                 .containsExactly("CURRENT");
         assertThat(rows("MATCH (p:_GnnRecPart) WHERE NOT EXISTS { (p)<-[:_PART]-() } RETURN p")).isEmpty();
     }
@@ -61,8 +63,10 @@ class TrainIT {
                 WITH u, (u.id * 31 + n * 17 + u.id / 3 * n) % 80 AS itemId MATCH (i:Item {id: itemId})
                 WHERE NOT EXISTS { (u)-[:LIKES]->(i) } MERGE (u)-[:TEST]->(i)""");
         rows("CALL gnnrec.train({testRelationshipTypes: ['TEST'], epochs: 30, learningRate: 0.01})");
-        Record recall = rows("CALL gnnrec.evaluate() YIELD model, metric, low, high WHERE model = 'default' AND metric = 'recall' "
-                + "RETURN low, high").get(0);
+        Record recall = rows(
+                "CALL gnnrec.evaluate() YIELD model, metric, low, high WHERE model = 'default' AND metric = 'recall' "
+                        + "RETURN low, high")
+                .get(0);
         double chance = 20.0 / 68;
         assertThat(recall.get("low").asDouble()).isLessThan(chance * 1.3);
         assertThat(recall.get("high").asDouble()).isGreaterThan(chance * 0.7);
@@ -82,7 +86,8 @@ class TrainIT {
     void dropsEverythingItWrote() {
         rows("CALL gnnrec.train({epochs: 1})");
         rows("CALL gnnrec.model.drop('default')");
-        assertThat(rows("MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT key")).extracting(row -> row.get("key").asString())
+        assertThat(rows("MATCH (n) UNWIND keys(n) AS key RETURN DISTINCT key"))
+                .extracting(row -> row.get("key").asString())
                 .containsExactly("id");
         assertThat(rows("SHOW INDEXES YIELD type WHERE type = 'VECTOR'")).isEmpty();
         assertThat(rows("CALL gnnrec.model.list()")).isEmpty();
@@ -94,7 +99,8 @@ class TrainIT {
         rows("CALL gnnrec.train({epochs: 1, writeProperty: 'taste'})");
         assertThat(rows("MATCH (n:User) UNWIND keys(n) AS key RETURN DISTINCT key ORDER BY key"))
                 .extracting(row -> row.get("key").asString()).containsExactly("id", "taste");
-        assertThat(rows("SHOW INDEXES YIELD name, type WHERE type = 'VECTOR' RETURN name")).extracting(row -> row.get("name").asString())
+        assertThat(rows("SHOW INDEXES YIELD name, type WHERE type = 'VECTOR' RETURN name"))
+                .extracting(row -> row.get("name").asString())
                 .containsExactly("taste_index");
     }
 

@@ -43,7 +43,7 @@ public final class SharedServer {
         rows("UNWIND range(0, 79) AS id CREATE (:Item {id: id})");
         rows("""
                 MATCH (u:User) UNWIND range(0, 11) AS n
-                WITH u, (u.id % 2 + 2 * ((u.id * 7 + n * n + 3 * n) % 40)) AS itemId
+                WITH u, (u.id % 2 + 2 * ((u.id / 2 * 7 + n * 3) % 40)) AS itemId
                 MATCH (i:Item {id: itemId}) MERGE (u)-[:LIKES]->(i)""");
     }
 

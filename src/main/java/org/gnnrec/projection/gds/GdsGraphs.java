@@ -16,8 +16,9 @@ public final class GdsGraphs {
 
     private static void requireGds() {
         if (!isInstalled()) {
-            throw new IllegalStateException("graphName needs the Graph Data Science plugin, which is not installed here. Put "
-                    + "its jar into plugins (README, \"Versions\"), or leave graphName out to read the store");
+            throw new IllegalStateException(
+                    "graphName needs the Graph Data Science plugin, which is not installed here. Put "
+                            + "its jar into plugins (README, \"Versions\"), or leave graphName out to read the store");
         }
     }
 

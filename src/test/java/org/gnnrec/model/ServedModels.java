@@ -1,0 +1,55 @@
+package org.gnnrec.model;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.IdMap;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.DenseMatrix;
+
+/** Small models for tests, at random from a seed. */
+public final class ServedModels {
+    private ServedModels() {}
+
+    /** Users 'u0', 'u1', ... on the node ids from 0, items 0, 1, ... on those behind. */
+    public static ServedModel random(ModelInfo info, int users, int items, int dimension, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        CsrGraph rows = Graphs.random(users, items, 0.4, seed);
+        return new ServedModel(info, table(0, users, index -> "u" + index), table(users, items, index -> index), rows,
+                matrix(items, dimension, random), matrix(users, dimension, random), matrix(items, dimension, random));
+    }
+
+    public static DenseMatrix matrix(int rows, int cols, SplittableRandom random) {
+        DenseMatrix matrix = DenseMatrix.zeros(rows, cols);
+        for (int i = 0; i < matrix.data().length; i++) {
+            matrix.data()[i] = (float) random.nextDouble(-1, 1);
+        }
+        return matrix;
+    }
+
+    /** Nodes with ascending ids; values by index. */
+    public static NodeTable table(long firstNodeId, int size, LongFunction<Object> value) {
+        return new NodeTable(IdMap.ofAscending(LongStream.range(firstNodeId, firstNodeId + size).toArray()),
+                LongStream.range(0, size).mapToObj(value).toArray());
+    }
+
+    /** User and Item nodes, written to {@code gnnrec_<name>}. */
+    public static ModelInfo info(String name, long version) {
+        return info(name, version, "gnnrec_" + name, "User", "Item");
+    }
+
+    public static ModelInfo info(String name, long version, String writeProperty, String userLabel, String itemLabel) {
+        return new ModelInfo(name, version, name + "-" + version + "-" + writeProperty, "lightgcn", userLabel,
+                itemLabel,
+                "id", "id", List.of("LIKES"), List.of("TEST"), null, writeProperty, true, 12,
+                ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), false,
+                Map.of("epochs", 60L, "seed", 1L << 40, "rate", 0.5, "refit", true, "types", List.of("LIKES")),
+                Map.of("ndcg@20", 1.0, "kernels", "scalar"));
+    }
+}

@@ -1,0 +1,57 @@
+package org.gnnrec.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.model.ServedModels;
+import org.gnnrec.projection.Projection;
+import org.gnnrec.training.TrainingConfig;
+import org.junit.jupiter.api.Test;
+
+class MemoryGuardTest {
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+
+    @Test
+    void whatFitsExactlyIsLetThrough() {
+        assertThatCode(new MemoryGuard(Map.of("all", HEAP))::requireFits).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithBothSizesAndAWayOut() {
+        MemoryGuard guard = new MemoryGuard(Map.of("a", HEAP, "b", 1L << 30));
+        assertThatThrownBy(guard::requireFits).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(MemoryGuard.readable(guard.bytes()))
+                .hasMessageContaining(MemoryGuard.readable(HEAP))
+                .hasMessageContaining("server.memory.heap.max_size");
+        assertThat(guard.heapPercentage()).isGreaterThan(100);
+    }
+
+    @Test
+    void theTreeShowsTheSumAndItsParts() {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put("nodes", 3L << 20);
+        parts.put("training", 3L << 30);
+        assertThat(new MemoryGuard(parts).treeView())
+                .isEqualTo("gnnrec.train: 3.0 GiB\n|-- nodes: 3 MiB\n|-- training: 3.0 GiB");
+    }
+
+    @Test
+    void theEstimateGrowsWithTheGraphAndTheDimension() {
+        long small = MemoryGuard.of(projection(10), TrainingConfig.of(Map.of("embeddingDimension", 8L))).bytes();
+        long wide = MemoryGuard.of(projection(10), TrainingConfig.of(Map.of("embeddingDimension", 512L))).bytes();
+        long large = MemoryGuard.of(projection(2000), TrainingConfig.of(Map.of("embeddingDimension", 8L))).bytes();
+        assertThat(wide).isGreaterThan(small);
+        assertThat(large).isGreaterThan(small + 2 * 1990 * 40);
+    }
+
+    private static Projection projection(int nodes) {
+        return new Projection(ServedModels.table(0, nodes, index -> index),
+                ServedModels.table(nodes, nodes, index -> index),
+                Graphs.parse(nodes, nodes, "0:0"), null, List.of("LIKES"), 1);
+    }
+}

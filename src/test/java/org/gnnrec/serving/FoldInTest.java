@@ -1,0 +1,123 @@
+package org.gnnrec.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.ServedModels;
+import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.lightgcn.LightGcn;
+import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FoldInTest {
+    private static final int USERS = 30;
+    private static final int ITEMS = 20;
+    private static final int D = 7;
+
+    private final CsrGraph rows = Graphs.random(USERS, ITEMS, 0.2, 5);
+    private final Embeddings base = base();
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3 })
+    void aTrainedRowGivesTheUserThatTrainingGave(int layers) {
+        LightGcnModel trained = train(rows, layers);
+        FoldIn foldIn = new FoldIn(served(trained));
+        for (int user = 0; user < USERS; user++) {
+            int[] row = row(rows, user);
+            assertThat(foldIn.isTrainedRow(user, row)).isTrue();
+            assertThat(foldIn.embedding(user, row)).containsExactly(vector(trained.users(), user), within(1e-6f));
+        }
+    }
+
+    @Test
+    void forOneLayerAChangedRowGivesTheUserOfTheChangedGraph() {
+        FoldIn foldIn = new FoldIn(served(train(rows, 1)));
+        for (int user = 0; user < USERS; user++) {
+            CsrGraph changed = toggled(user, user % ITEMS);
+            int[] row = row(changed, user);
+            assertThat(foldIn.isTrainedRow(user, row)).isFalse();
+            assertThat(foldIn.embedding(user, row)).containsExactly(vector(train(changed, 1).users(), user),
+                    within(1e-6f));
+        }
+    }
+
+    @Test
+    void anUnknownUserIsTheSumOfWhatItemsSend() {
+        LightGcnModel trained = train(rows, 1);
+        FoldIn foldIn = new FoldIn(served(trained));
+        int[] row = { 2, 11 };
+        float[] expected = new float[D];
+        for (int item : row) {
+            float weight = (float) (1 / Math.sqrt(2.0 * (rows.transpose().degree(item) + 1)));
+            for (int i = 0; i < D; i++) {
+                expected[i] += weight * trained.messages().data()[item * D + i];
+            }
+        }
+        assertThat(foldIn.isTrainedRow(-1, row)).isFalse();
+        assertThat(foldIn.embedding(-1, row)).containsExactly(expected, within(1e-6f));
+    }
+
+    @Test
+    void withoutItemsAKnownUserIsItsBaseAndAnUnknownOneZero() {
+        ServedModel model = served(train(rows, 2));
+        FoldIn foldIn = new FoldIn(model);
+        assertThat(foldIn.embedding(3, new int[0])).isEqualTo(vector(model.userBase(), 3));
+        assertThat(foldIn.embedding(-1, new int[0])).isEqualTo(new float[D]);
+    }
+
+    @Test
+    void foldingInLeavesTheModelAsItWas() {
+        ServedModel model = served(train(rows, 1));
+        float[] before = model.userBase().data().clone();
+        new FoldIn(model).embedding(0, row(rows, 0))[0] = 7;
+        assertThat(model.userBase().data()).isEqualTo(before);
+    }
+
+    private static Embeddings base() {
+        SplittableRandom random = new SplittableRandom(6);
+        return new Embeddings(ServedModels.matrix(USERS, D, random), ServedModels.matrix(ITEMS, D, random));
+    }
+
+    private LightGcnModel train(CsrGraph graph, int layers) {
+        try (Parallel parallel = new Parallel(1)) {
+            return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel, () -> {}).model(base);
+        }
+    }
+
+    private ServedModel served(LightGcnModel trained) {
+        return new ServedModel(ServedModels.info("default", 1), ServedModels.table(0, USERS, index -> index),
+                ServedModels.table(USERS, ITEMS, index -> index), rows, trained.items(), trained.userBase(),
+                trained.messages());
+    }
+
+    private CsrGraph toggled(int user, int item) {
+        StringBuilder text = new StringBuilder();
+        for (int u = 0; u < USERS; u++) {
+            for (int i = 0; i < ITEMS; i++) {
+                if (rows.contains(u, i) != (u == user && i == item)) {
+                    text.append(u).append(':').append(i).append(';');
+                }
+            }
+        }
+        return Graphs.parse(USERS, ITEMS, text.toString());
+    }
+
+    private static int[] row(CsrGraph graph, int user) {
+        return Arrays.copyOfRange(graph.neighbors(), graph.offsets()[user], graph.offsets()[user + 1]);
+    }
+
+    private static float[] vector(DenseMatrix matrix, int row) {
+        return Arrays.copyOfRange(matrix.data(), matrix.offset(row), matrix.offset(row) + matrix.cols());
+    }
+}
