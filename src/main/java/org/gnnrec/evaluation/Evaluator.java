@@ -32,15 +32,16 @@ public final class Evaluator {
     /** Measures the users that have a row in {@code relevant}; {@code seen} is users x items and masked. */
     public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
             Parallel parallel) {
-        return evaluate(scorer, seen, relevant, users, k, parallel, new Checkpoint(() -> {}));
+        return evaluate(scorer, seen, relevant, users, k, parallel, () -> {});
     }
 
-    /** The same; every thread passes the checkpoint before each block. */
+    /** The same; {@code check} runs before each block of the calling thread and may throw, which ends all threads. */
     public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
-            Parallel parallel, Checkpoint checkpoint) {
+            Parallel parallel, Runnable check) {
         int[] measured = Arrays.stream(users).filter(user -> relevant.degree(user) > 0).toArray();
         Evaluation evaluation = new Evaluation(k, measured, new double[measured.length], new double[measured.length]);
         Evaluator evaluator = new Evaluator(scorer, seen, relevant, evaluation);
+        Checkpoint checkpoint = new Checkpoint(check);
         int blocks = (measured.length + evaluator.blockUsers - 1) / evaluator.blockUsers;
         // Whole blocks to a thread: a product may round by its shape, so shapes must not follow the threads.
         parallel.forRange(blocks,

@@ -31,7 +31,7 @@ final class PanamaKernels implements Kernels {
             s0 = FloatVector.fromArray(species, a, aOffset + i, mask)
                     .fma(as(FloatVector.fromArray(species, b, bOffset + i, mask)), as(s0));
         }
-        return s0.add(as(s1)).reduceLanes(VectorOperators.ADD);
+        return sum(s0.add(as(s1)));
     }
 
     @Override
@@ -105,7 +105,7 @@ final class PanamaKernels implements Kernels {
             exp.intoArray(x, xOffset + i);
             sums = sums.add(as(exp));
         }
-        float sum = sums.reduceLanes(VectorOperators.ADD);
+        float sum = sum(sums);
         for (int i = bound; i < n; i++) {
             x[xOffset + i] = Exp.exp(x[xOffset + i] - shift);
             sum += x[xOffset + i];
@@ -198,6 +198,31 @@ final class PanamaKernels implements Kernels {
                     .intoArray(x, i);
         }
         Adam.step(x, g, m, v, i, to, stepSize, beta1, beta2, epsilon);
+    }
+
+    /**
+     * The sum of the lanes of a FloatVector, by halves down to four. {@code reduceLanes} leaves the order open: it adds
+     * in one order when interpreted and in another once compiled, so that the bits of a run would depend on the
+     * compiler.
+     */
+    private static float sum(Object vector) {
+        FloatVector v = as(vector);
+        if (v.length() == 16) {
+            FloatVector half = as(v.reinterpretShape(FloatVector.SPECIES_256, 0));
+            v = half.add(as(v.reinterpretShape(FloatVector.SPECIES_256, 1)));
+        }
+        if (v.length() == 8) {
+            FloatVector half = as(v.reinterpretShape(FloatVector.SPECIES_128, 0));
+            v = half.add(as(v.reinterpretShape(FloatVector.SPECIES_128, 1)));
+        }
+        if (v.length() == 4) {
+            return (v.lane(0) + v.lane(2)) + (v.lane(1) + v.lane(3));
+        }
+        float sum = 0;
+        for (float lane : v.toArray()) {
+            sum += lane;
+        }
+        return sum;
     }
 
     @Override

@@ -65,13 +65,14 @@ final class Selection {
 
     private TrainingConfig choose(TrainingConfig config) {
         Validation validation = validation(config, MAX_PILOT_USERS);
+        int stepsPerEpoch = (int) ((graph.edgeCount() + (long) config.batchSize() - 1) / config.batchSize());
         Pilots pilots = new Pilots((candidate, steps) -> {
             Fit fit = new Fit(graph, candidate, workers);
             double loss = fit.train(steps);
             double ndcg = validation.evaluate(fit, workers).meanNdcg();
             listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
             return ndcg;
-        });
+        }, stepsPerEpoch);
         TrainingConfig chosen = pilots.choose(config);
         metrics.put("pilots", pilots.rows());
         return chosen;

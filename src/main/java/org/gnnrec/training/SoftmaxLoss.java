@@ -10,19 +10,19 @@ import org.gnnrec.linalg.Parallel;
 
 /**
  * Sampled softmax over cosines: for an edge (u, i) with negatives N,
- * {@code -s_ui / t + W log(sum over j in N of exp(s_uj / t))}, the positive left out of the sum (decoupled) and the sum
- * weighted by W = {@value #DENOMINATOR_WEIGHT} (bilateral softmax loss, Wu et al., "BSL: Understanding and Improving
- * Softmax Loss for Recommendation", ICDE 2024, in its reweighted form). The mean over the batch is taken.
+ * {@code -s_ui / t + log(sum over j in N of exp(s_uj / t))} (Wu et al., "On the Effectiveness of Sampled Softmax Loss
+ * for Item Recommendation", TOIS 2024), the positive left out of the sum as in Yeh et al., "Decoupled Contrastive
+ * Learning", ECCV 2022. The mean over the batch is taken.
  *
- * <p>The negatives are those of {@link Negatives}, one set for the whole batch; unlike in BSL's code, every item the
- * user has is masked, for those are no negatives.
+ * <p>The negatives are those of {@link Negatives}, one set for the whole batch. Every item the user has is masked, for
+ * those are no negatives; with the mask the weight on the log-sum that BSL proposes (Wu et al., ICDE 2024) no longer
+ * helps: Gowalla, NDCG at 20 on validation after three epochs, .1055 without it and .1023 with .84.
  *
  * <p>O(batch * negatives * d), tiled so that a tile of logits and the negatives stay in the second cache. Sums are kept
  * for {@value #LANES} lanes of edges and added in their order: the bits do not depend on the number of threads. Holds
  * {@code 4 d (batch + (LANES + 1) negatives)} bytes and the tiles.
  */
 final class SoftmaxLoss implements BatchLoss {
-    static final double DENOMINATOR_WEIGHT = 0.84;
     private static final int LANES = 8;
     private static final int TILE = 64;
     private static final int TRANSPOSE_BLOCK = 16;
@@ -160,7 +160,7 @@ final class SoftmaxLoss implements BatchLoss {
         }
     }
 
-    /** Turns a row of logits into their gradient in the mean loss; returns the weighted log-sum, 0 without negatives. */
+    /** Turns a row of logits into their gradient in the mean loss; returns the log-sum, 0 without negatives. */
     private double softmaxRow(float[] row, int offset, int batchSize) {
         int size = negatives.size();
         float max = kernels.max(row, offset, size);
@@ -169,8 +169,8 @@ final class SoftmaxLoss implements BatchLoss {
             return 0;
         }
         double sum = kernels.expSum(row, offset, size, max);
-        kernels.scale((float) (DENOMINATOR_WEIGHT / (sum * batchSize)), row, offset, size);
-        return DENOMINATOR_WEIGHT * (max + Math.log(sum));
+        kernels.scale((float) (1 / (sum * batchSize)), row, offset, size);
+        return max + Math.log(sum);
     }
 
     private void addLanes(Batch batch) {

@@ -49,7 +49,7 @@ final class Validation {
 
     Evaluation evaluate(Fit fit, Workers workers) {
         return fit.withFinalEmbeddings(last -> Evaluator.evaluate(new EmbeddingScorer(last.users(), last.items()),
-                split.train(), split.validation(), users, K, workers.parallel(), workers.checkpoint()));
+                split.train(), split.validation(), users, K, workers.parallel(), workers.checkpoint()::pass));
     }
 
     /** Epochs from one evaluation to the next, so that they take about a tenth of the training time. */

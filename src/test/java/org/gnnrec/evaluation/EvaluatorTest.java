@@ -69,9 +69,9 @@ class EvaluatorTest {
         Scorer scorer = rows(new float[][]{ { 1, 2 } });
         try (Parallel parallel = new Parallel(2)) {
             assertThatIllegalStateException().isThrownBy(() -> Evaluator.evaluate(scorer, Graphs.parse(1, 2, ""),
-                    Graphs.parse(1, 2, "0:1"), new int[]{ 0 }, 2, parallel, new Checkpoint(() -> {
+                    Graphs.parse(1, 2, "0:1"), new int[]{ 0 }, 2, parallel, () -> {
                         throw new IllegalStateException("terminated");
-                    }))).withMessage("terminated");
+                    })).withMessage("terminated");
         }
     }
 

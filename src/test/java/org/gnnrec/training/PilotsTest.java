@@ -2,27 +2,47 @@ package org.gnnrec.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PilotsTest {
     @Test
     void theBestOfEachStageWins() {
-        Set<Integer> steps = new HashSet<>();
-        Pilots pilots = new Pilots((config, count) -> {
-            steps.add(count);
-            return (config.layers() == 2 ? 0.2 : 0.1) + (config.negativePopularity() == 0.5 ? 0.05 : 0)
-                    + (config.temperature() == 0.2 ? 0.01 : 0);
-        });
+        Pilots pilots = new Pilots((config, steps) -> (config.layers() == 2 ? 0.2 : 0.1)
+                + (config.negativePopularity() == 0.5 ? 0.05 : 0) + (config.temperature() == 0.2 ? 0.01 : 0), 10);
         TrainingConfig chosen = pilots.choose(TrainingConfig.defaults());
         assertThat(chosen.layers()).isEqualTo(2);
         assertThat(chosen.negativePopularity()).isEqualTo(0.5);
         assertThat(chosen.temperature()).isEqualTo(0.2);
-        assertThat(steps).hasSize(1);
-        assertThat(pilots.rows()).allSatisfy(row -> assertThat(row).containsOnlyKeys("layers", "temperature",
-                "negativePopularity", "ndcgAt20"));
+        assertThat(pilots.rows()).hasSize(Pilots.count(TrainingConfig.defaults()))
+                .allSatisfy(row -> assertThat(row).containsOnlyKeys("layers", "temperature", "negativePopularity",
+                        "steps", "ndcgAt20"));
+    }
+
+    @Test
+    void moreHopsMustWinByAMargin() {
+        Pilots pilots = new Pilots((config, steps) -> config.layers() == 2 ? 0.101 : 0.1, 10);
+        assertThat(pilots.choose(TrainingConfig.defaults()).layers()).isEqualTo(1);
+    }
+
+    @Test
+    void tiesGoToTheFirst() {
+        Pilots pilots = new Pilots((config, steps) -> 0, 10);
+        TrainingConfig chosen = pilots.choose(TrainingConfig.defaults());
+        assertThat(List.of(chosen.layers(), chosen.negativePopularity(), chosen.temperature()))
+                .isEqualTo(List.of(1, 1.0, 0.15));
+    }
+
+    @Test
+    void hopsAreComparedOverTwoEpochsWithinBounds() {
+        for (int[] lengths : new int[][]{ { 1, 150 }, { 200, 400 }, { 5000, 700 } }) {
+            Pilots pilots = new Pilots((config, steps) -> 0, lengths[0]);
+            pilots.choose(TrainingConfig.defaults());
+            assertThat(pilots.rows().subList(0, 5)).allSatisfy(row -> assertThat(row).containsEntry("steps", 150L));
+            assertThat(pilots.rows().subList(5, 7))
+                    .allSatisfy(row -> assertThat(row).containsEntry("steps", (long) lengths[1]));
+        }
     }
 
     @Test
@@ -31,17 +51,17 @@ class PilotsTest {
             assertThat(config.layers()).isEqualTo(3);
             assertThat(config.temperature()).isEqualTo(0.7);
             return 0.1;
-        });
+        }, 10);
         TrainingConfig chosen = pilots.choose(TrainingConfig.of(Map.of("layers", 3, "temperature", 0.7)));
         assertThat(chosen.layers()).isEqualTo(3);
-        assertThat(pilots.rows()).isNotEmpty();
+        assertThat(pilots.rows()).hasSize(3);
     }
 
     @Test
     void nothingIsTriedWhereNothingIsOpenOrTheLossIsBpr() {
         Pilots pilots = new Pilots((config, steps) -> {
             throw new AssertionError("no pilot was due");
-        });
+        }, 10);
         TrainingConfig full = TrainingConfig.of(Map.of("layers", 1, "temperature", 0.1, "negativePopularity", 0));
         assertThat(pilots.choose(full)).isEqualTo(full);
         assertThat(pilots.choose(TrainingConfig.of(Map.of("loss", "bpr"))).layers()).isEqualTo(3);

@@ -52,7 +52,7 @@ final class ReferenceLoss {
             }
         }
         double positive = cosine(user(last, edge), item(last, batch().itemSlot(edge)));
-        return (sum == 0 ? 0 : SoftmaxLoss.DENOMINATOR_WEIGHT * Math.log(sum)) - positive / config.temperature();
+        return (sum == 0 ? 0 : Math.log(sum)) - positive / config.temperature();
     }
 
     private double penalty(double[][] base, RowSet rows, int start) {

@@ -1,0 +1,46 @@
+package org.gnnrec.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class KernelDeterminismTest {
+    private static final int ROWS = 50;
+    private static final int D = 64;
+    /** Enough for the optimizing compiler to take over on the way. */
+    private static final int CALLS = 20_000;
+
+    @Test
+    void theBitsOfASumAreTheSameBeforeAndAfterCompilation() {
+        Kernels kernels = Kernels.get();
+        float[] a = random(1);
+        float[] b = random(2);
+        float[] dots = new float[ROWS];
+        float[] sums = new float[ROWS];
+        for (int call = 0; call <= CALLS; call++) {
+            for (int row = 0; row < ROWS; row++) {
+                float dot = kernels.dot(a, row * D, b, row * D, D);
+                float[] exponents = Arrays.copyOfRange(a, row * D, (row + 1) * D);
+                float sum = kernels.expSum(exponents, 0, D, 0.5f);
+                if (call == 0) {
+                    dots[row] = dot;
+                    sums[row] = sum;
+                } else if (call == CALLS) {
+                    assertThat(dot).isEqualTo(dots[row]);
+                    assertThat(sum).isEqualTo(sums[row]);
+                }
+            }
+        }
+    }
+
+    private static float[] random(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = new float[ROWS * D];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+}
