@@ -60,13 +60,15 @@ public record Page(Path file, String text) {
 
     /** Rows of the table whose heading begins with this cell, each as its cells. */
     public List<List<String>> table(String firstHeading) {
-        Matcher table = Pattern.compile("(?m)^\\| " + Pattern.quote(firstHeading) + " \\|.*\\n\\|[- |]+\\n((?:\\|.*\\n)+)")
+        Matcher table = Pattern
+                .compile("(?m)^\\| " + Pattern.quote(firstHeading) + " \\|.*\\n\\|[- |]+\\n((?:\\|.*\\n)+)")
                 .matcher(text);
         if (!table.find()) {
             throw new IllegalArgumentException("no table '" + firstHeading + "' in " + file);
         }
         return table.group(1).lines()
-                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|")).map(String::strip).toList())
+                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|")).map(String::strip)
+                        .toList())
                 .toList();
     }
 
