@@ -95,11 +95,10 @@ public final class ModelStore {
         debris.forEach(this::delete);
     }
 
-    /** Deletes the current version of this model. */
-    public void drop(String modelName) {
+    /** Makes the current version of this model an old one: nothing serves it from here on, {@link #sweep} deletes it. */
+    public void retire(String modelName) {
         InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(modelName)
                 .ifPresent(node -> node.setProperty(ModelCatalog.STATE, ModelCatalog.OLD)));
-        sweep(modelName);
     }
 
     private void delete(String elementId) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluation.Interval;
@@ -41,7 +40,7 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
         long start = System.nanoTime();
         CsrGraph seen = heldOut.recommender().model().rows();
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
-        Evaluation result = Evaluator.evaluate(scorer, seen, heldOut.test(), users, k, parallel, new Checkpoint(cancellation));
+        Evaluation result = Evaluator.evaluate(scorer, seen, heldOut.test(), users, k, parallel, cancellation);
         double seconds = (System.nanoTime() - start) / 1e9;
         rows.add(row(name, "recall", result, result.meanRecall(), result.recallInterval(), seconds));
         rows.add(row(name, "ndcg", result, result.meanNdcg(), result.ndcgInterval(), seconds));

@@ -35,18 +35,32 @@ final class Copies {
         this.properties = new PropertyCopies(db, cancellation);
     }
 
-    /** Before any training: ownership, debris, indexes. Missing rights end the call here. */
-    void prepare(TrainSettings settings) {
+    /** Before any training: the property is this model's to write, and what interrupted calls left is gone. */
+    void claim(TrainSettings settings) {
         requireOwnership(settings);
         removeSuperseded(settings.modelName());
         store.sweep(settings.modelName());
+    }
+
+    /** Before any training, so that missing rights end the call here. */
+    void createIndexes(TrainSettings settings) {
         if (settings.createIndexes()) {
             indexes.ensureRange(settings.projection().userLabel(), settings.projection().userIdProperty());
             indexes.ensureRange(settings.projection().itemLabel(), settings.projection().itemIdProperty());
         }
         if (settings.vectorIndex()) {
-            indexes.ensureVector(settings.indexProperty(), settings.projection().itemLabel(), settings.indexProperty(),
+            indexes.createVector(settings.indexProperty(), settings.projection().itemLabel(), settings.indexProperty(),
                     settings.training().embeddingDimension() + 1);
+        }
+    }
+
+    /** After a training that failed: its draft, and the vector index that was made for it alone. */
+    void discard(TrainSettings settings) {
+        store.sweepDrafts(settings.modelName());
+        boolean inUse = written(settings.modelName()).stream()
+                .anyMatch(model -> model.indexProperty().equals(settings.indexProperty()) && model.vectorIndex());
+        if (settings.vectorIndex() && !inUse) {
+            indexes.dropVector(settings.indexProperty(), settings.projection().itemLabel(), settings.indexProperty());
         }
     }
 
@@ -57,19 +71,45 @@ final class Copies {
                 trained.users());
         Target items = new Target(info.itemLabel(), info.itemIdProperty(), model.items(), info.writeProperty(),
                 trained.items());
-        long written = write(users, "users") + write(items, "items");
-        if (info.vectorIndex()) {
-            written += write(items.indexed(info.indexProperty()), "vectors of items");
-        }
+        long written = write(users, "users") + write(items, "items") + writeVectors(info, items);
+        removeStrays(users);
+        removeStrays(items);
         removeSuperseded(info.name());
         store.sweep(info.name());
         return written;
     }
 
-    /** Removes every copy of this model, those that an interrupted training left included, and its vector index. */
-    void removeAll(ModelInfo current) {
-        removeSuperseded(current.name());
-        remove(current);
+    private long writeVectors(ModelInfo info, Target items) {
+        if (!info.vectorIndex()) {
+            removeVectors(info);
+            return 0;
+        }
+        indexes.ensureVector(info.indexProperty(), info.itemLabel(), info.indexProperty(), items.embeddings().cols() + 1);
+        Target vectors = items.indexed(info.indexProperty());
+        long written = write(vectors, "vectors of items");
+        removeStrays(vectors);
+        return written;
+    }
+
+    private void removeStrays(Target target) {
+        properties.removeExcept(target.nodes().nodes(), target.property(), target.label());
+    }
+
+    /** What versions with a vector index left. */
+    private void removeVectors(ModelInfo info) {
+        boolean before = written(info.name()).stream()
+                .anyMatch(model -> model.indexProperty().equals(info.indexProperty()) && model.vectorIndex());
+        if (before) {
+            indexes.dropVector(info.indexProperty(), info.itemLabel(), info.indexProperty());
+            properties.remove(info.indexProperty(), info.itemLabel());
+        }
+    }
+
+    /** Ends a model: nothing serves it from here on, then its copies and its parts go, those of older versions too. */
+    void drop(String modelName) {
+        store.retire(modelName);
+        removeSuperseded(modelName);
+        store.sweep(modelName);
     }
 
     private void remove(ModelInfo info) {
@@ -86,21 +126,28 @@ final class Copies {
     }
 
     private void requireOwnership(TrainSettings settings) {
-        List<ModelInfo> models = InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten());
-        for (ModelInfo model : models) {
+        for (ModelInfo model : InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten())) {
             if (!model.name().equals(settings.modelName()) && model.sharesPropertyWith(settings.writeProperty())) {
                 throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
                         + model.name() + "'. Two models never share a property: name another");
             }
         }
         List<String> labels = List.of(settings.projection().userLabel(), settings.projection().itemLabel());
-        List<ModelInfo> ours = models.stream().filter(model -> model.name().equals(settings.modelName())
-                && model.writeProperty().equals(settings.writeProperty())).toList();
+        List<ModelInfo> ours = written(settings.modelName()).stream()
+                .filter(model -> model.writeProperty().equals(settings.writeProperty())).toList();
         ours.forEach(model -> requireSameLabels(model, labels));
         if (ours.isEmpty()) {
             properties.requireUnused(settings.writeProperty(), labels);
+        }
+        if (settings.vectorIndex() && ours.stream().noneMatch(ModelInfo::vectorIndex)) {
             properties.requireUnused(settings.indexProperty(), labels.subList(1, 2));
         }
+    }
+
+    /** The versions of this model that may have a copy on nodes. */
+    private List<ModelInfo> written(String modelName) {
+        return InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten()).stream()
+                .filter(model -> model.name().equals(modelName)).toList();
     }
 
     /** Nodes of one label in both would lose the new copy with the old one. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.gnnrec.catalog.ModelCatalog;
-import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.serving.Recommenders;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -72,8 +71,7 @@ public final class ModelProcedures {
         }
         ModelInfo info = catalog.require(modelName);
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), modelName)) {
-            new Copies(db, guard::check, new Progress(status, log)).removeAll(info);
-            new ModelStore(db, guard::check).drop(claim.modelName());
+            new Copies(db, guard::check, new Progress(status, log)).drop(claim.modelName());
             Recommenders.forget(claim.database(), modelName);
         }
         return Stream.of(ModelRow.of(info));

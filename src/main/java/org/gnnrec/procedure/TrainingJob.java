@@ -51,9 +51,10 @@ final class TrainingJob {
             Projection projection = project();
             MemoryGuard.of(projection, settings.training()).requireFits();
             watch.lap("project");
-            copies.prepare(settings);
-            Draft draft = store.begin(claim.modelName());
+            copies.claim(settings);
             try {
+                copies.createIndexes(settings);
+                Draft draft = store.begin(claim.modelName());
                 TrainingResult result = Trainer.train(projection.interactions(), projection.validation(),
                         settings.training(), cancellation::run, progress);
                 watch.lap("train");
@@ -63,7 +64,7 @@ final class TrainingJob {
                 watch.lap("write");
                 return row(model, projection, result, written, watch);
             } catch (RuntimeException e) {
-                discardDraft(e);
+                discard(e);
                 throw e;
             }
         }
@@ -102,9 +103,9 @@ final class TrainingJob {
     }
 
     /** The cancellation that ended the work must not end its clean-up too. */
-    private void discardDraft(RuntimeException cause) {
+    private void discard(RuntimeException cause) {
         try {
-            new ModelStore(db, () -> {}).sweepDrafts(settings.modelName());
+            new Copies(db, () -> {}, progress).discard(settings);
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }

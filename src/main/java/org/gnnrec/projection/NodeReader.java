@@ -24,6 +24,8 @@ final class NodeReader {
     private long[] nodeIds = new long[1024];
     private Object[] values = new Object[1024];
     private int count;
+    private long withoutId;
+    private long withBothLabels;
 
     NodeReader(Transaction tx, Runnable cancellation) {
         this.tx = tx;
@@ -32,21 +34,16 @@ final class NodeReader {
 
     /** O(n log n) for n nodes of the label; only those that {@code included} takes. */
     NodeTable read(String labelName, String otherLabelName, String idProperty, LongPredicate included) {
-        Label label = Label.label(labelName);
         Label other = Label.label(otherLabelName);
-        long withoutId = 0;
-        long withBothLabels = 0;
-        try (ResourceIterator<Node> nodes = tx.findNodes(label)) {
+        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(labelName))) {
             for (long seen = 1; nodes.hasNext(); seen++) {
                 if (seen % CHECK_EVERY == 0) {
                     cancellation.run();
                 }
                 Node node = nodes.next();
-                if (!included.test(NodeIds.of(node)) || isGone(node, label)) {
-                    continue;
+                if (included.test(NodeIds.of(node))) {
+                    read(node, idProperty, other);
                 }
-                withBothLabels += node.hasLabel(other) ? 1 : 0;
-                withoutId += add(node, idProperty) ? 0 : 1;
             }
         }
         refuse(withBothLabels, "nodes have both labels, " + labelName + " and " + otherLabelName
@@ -56,27 +53,26 @@ final class NodeReader {
         return table(labelName, idProperty);
     }
 
-    private static boolean isGone(Node node, Label label) {
+    private void read(Node node, String idProperty, Label other) {
         try {
-            return !node.hasLabel(label);
+            boolean hasBothLabels = node.hasLabel(other);
+            Object value = IdValue.canonical(node.getProperty(idProperty, null));
+            withBothLabels += hasBothLabels ? 1 : 0;
+            withoutId += value == null ? 1 : 0;
+            add(NodeIds.of(node), value);
         } catch (NotFoundException e) {
-            return true;
+            return; // deleted by another transaction while this one reads: a node less
         }
     }
 
-    private boolean add(Node node, String idProperty) {
-        Object value = IdValue.of(node, idProperty);
-        if (value == null) {
-            return false;
-        }
+    private void add(long nodeId, Object value) {
         if (count == nodeIds.length) {
             int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, count + (count >> 1) + 1L);
             nodeIds = Arrays.copyOf(nodeIds, capacity);
             values = Arrays.copyOf(values, capacity);
         }
-        nodeIds[count] = NodeIds.of(node);
+        nodeIds[count] = nodeId;
         values[count++] = value;
-        return true;
     }
 
     private NodeTable table(String label, String idProperty) {

@@ -55,12 +55,11 @@ public final class Projector {
 
     private List<String> collect(RelationshipSource source, InteractionCollector interactions) {
         requireTypes(source.types());
-        List<String> candidates = config.relationshipTypes().isEmpty()
-                ? otherTypes(source.types())
-                : config.relationshipTypes();
+        List<String> named = config.relationshipTypes();
+        List<String> candidates = named.isEmpty() ? otherTypes(source.types()) : named;
         List<String> taken = new ArrayList<>();
         for (String type : candidates) {
-            if (source.collect(type, interactions) > 0) {
+            if (source.collect(type, interactions) > 0 || !named.isEmpty()) {
                 taken.add(type);
             }
         }
@@ -80,6 +79,10 @@ public final class Projector {
         }
         InteractionCollector collector = new InteractionCollector(users, items);
         config.validationRelationshipTypes().forEach(type -> source.collect(type, collector));
+        if (collector.accepted() == 0) {
+            throw new IllegalArgumentException("there are no relationships between " + config.userLabel() + " and "
+                    + config.itemLabel() + " nodes of the types " + config.validationRelationshipTypes() + " to hold out");
+        }
         return collector.build();
     }
 

@@ -56,11 +56,17 @@ final class NodeFinder {
         return node.hasLabel(label);
     }
 
-    /** The node of a dense index as it is now, or null where it is gone. */
+    /**
+     * The node of a dense index as it is now, or null where it is gone. A node that got another node id, as in a copied
+     * database, is found through an index only: a scan for each would stop a call.
+     */
     Node node(Transaction tx, int index) {
         Node node = NodeIds.find(tx, table.nodes().nodeId(index));
         Object value = table.value(index);
-        return IdValue.matches(node, label, idProperty, value) ? node : byIndex(tx, value);
+        if (IdValue.matches(node, label, idProperty, value)) {
+            return node;
+        }
+        return hasIndex(tx) ? byIndex(tx, value) : null;
     }
 
     private Node requireLabel(Node node) {

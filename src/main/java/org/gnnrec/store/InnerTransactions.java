@@ -1,5 +1,6 @@
 package org.gnnrec.store;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -10,10 +11,11 @@ import org.neo4j.graphdb.TransientFailureException;
 /** Runs work in transactions of its own beside the caller's, again where the database asks for it. */
 public final class InnerTransactions {
     private static final int ATTEMPTS = 5;
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private InnerTransactions() {}
 
-    /** Commits the work; repeats it whole after a transient failure, such as a deadlock, at most five times. */
+    /** Commits the work; repeats it whole after a transient failure, such as a deadlock, at most five times, with growing pauses. */
     public static <T> T call(GraphDatabaseService db, Function<Transaction, T> work) {
         for (int attempt = 1;; attempt++) {
             try (Transaction tx = db.beginTx()) {
@@ -24,6 +26,7 @@ public final class InnerTransactions {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                LockSupport.parkNanos(PAUSE_NANOS << attempt);
             }
         }
     }

@@ -165,10 +165,10 @@ final class Fit {
         return loss;
     }
 
-    /** The model of the given parameters; the optimizer is let go, so that both are never held at once. */
-    LightGcnModel finish(Embeddings parameters) {
+    /** The model as it is now; the optimizer is let go, so that both are never held at once. */
+    LightGcnModel finish() {
         userOptimizer = null;
         itemOptimizer = null;
-        return lightGcn.model(parameters);
+        return lightGcn.model(base);
     }
 }

@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.model.lightgcn.Embeddings;
-import org.gnnrec.model.lightgcn.LightGcnModel;
 
 /** Everything that is chosen on validation: pilots first, then the epochs, by early stopping. */
 final class Selection {
@@ -34,10 +33,10 @@ final class Selection {
      *
      * @param epochs of the best validation NDCG
      * @param epochLosses of all epochs that ran, the later ones too
-     * @param model of the best epoch, null where a refit is to follow
+     * @param base the base embeddings of the best epoch, null where a refit is to follow
      * @param metrics recallAt20, ndcgAt20, bestEpoch and the pilots
      */
-    record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, LightGcnModel model,
+    record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, Embeddings base,
             Map<String, Object> metrics) {}
 
     Outcome run(TrainingConfig config) {
@@ -59,7 +58,7 @@ final class Selection {
             listener.onProgress("select", epoch, chosen.epochs(), losses.getLast(), ndcg);
         }
         return new Outcome(chosen, stopping.bestEpoch(), stopping.shouldStop(),
-                losses.stream().mapToDouble(Double::doubleValue).toArray(), best == null ? null : fit.finish(best),
+                losses.stream().mapToDouble(Double::doubleValue).toArray(), best,
                 metrics);
     }
 

@@ -5,12 +5,16 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.model.lightgcn.LightGcn;
+import org.gnnrec.model.lightgcn.LightGcnModel;
 import org.gnnrec.linalg.Parallel;
 
 /**
  * Trains LightGCN on a users x items graph: pilots choose what the configuration leaves open, selection finds the
- * epochs by early stopping on NDCG at 20 of held-out items, and a refit trains as long on everything. Without a
- * held-out edge it trains the given epochs at once. The same graph, configuration and kernels give the same bits.
+ * epochs by early stopping on NDCG at 20 of held-out items, and a refit trains as long on everything. Without a refit,
+ * what was split off is not learned from but still propagates. Without a held-out edge it trains the given epochs at
+ * once. The same graph, configuration and kernels give the same bits.
  */
 public final class Trainer {
     private final Workers workers;
@@ -42,7 +46,7 @@ public final class Trainer {
             Trainer trainer = new Trainer(new Workers(parallel, cancellation), listener);
             return split.validation().edgeCount() == 0
                     ? trainer.fitBlindly(split.train(), config)
-                    : trainer.selectAndFit(split, config);
+                    : trainer.selectAndFit(split, validation == null, config);
         }
     }
 
@@ -51,15 +55,19 @@ public final class Trainer {
         return new MemoryEstimate(users, items, edges, config).bytes();
     }
 
-    private TrainingResult selectAndFit(Split split, TrainingConfig config) {
+    private TrainingResult selectAndFit(Split split, boolean splitOff, TrainingConfig config) {
         long start = System.nanoTime();
         Selection.Outcome outcome = new Selection(split, workers, listener).run(config);
         long selectMillis = millisSince(start);
-        if (config.refit()) {
-            CsrGraph all = split.train().union(split.validation());
-            return fit(all, outcome, selectMillis);
-        }
-        return result(split.train(), outcome, selectMillis, selectMillis);
+        CsrGraph graph = splitOff || config.refit() ? split.train().union(split.validation()) : split.train();
+        return config.refit() ? fit(graph, outcome, selectMillis)
+                : result(graph, propagate(graph, outcome), outcome, selectMillis, selectMillis);
+    }
+
+    private LightGcnModel propagate(CsrGraph graph, Selection.Outcome outcome) {
+        NormalizedAdjacency adjacency = NormalizedAdjacency.of(BipartiteGraph.of(graph));
+        return new LightGcn(outcome.chosen().layers(), outcome.chosen().embeddingDimension(), adjacency,
+                workers.parallel(), workers.checkpoint()::pass).model(outcome.base());
     }
 
     private TrainingResult fitBlindly(CsrGraph train, TrainingConfig config) {
@@ -77,12 +85,12 @@ public final class Trainer {
             listener.onProgress("fit", epoch, losses.length, losses[epoch - 1], Double.NaN);
         }
         Selection.Outcome fitted = new Selection.Outcome(outcome.chosen(), outcome.epochs(), outcome.didConverge(),
-                losses, fit.finish(fit.base()), outcome.metrics());
-        return result(graph, fitted, selectMillis, millisSince(start));
+                losses, fit.base(), outcome.metrics());
+        return result(graph, fit.finish(), fitted, selectMillis, millisSince(start));
     }
 
-    private static TrainingResult result(CsrGraph fitted, Selection.Outcome outcome, long selectMillis,
-            long fitMillis) {
+    private static TrainingResult result(CsrGraph fitted, LightGcnModel model, Selection.Outcome outcome,
+            long selectMillis, long fitMillis) {
         Map<String, Object> metrics = new LinkedHashMap<>(outcome.metrics());
         TrainingConfig chosen = outcome.chosen();
         metrics.put("selectMillis", selectMillis);
@@ -90,7 +98,7 @@ public final class Trainer {
         metrics.put("layers", (long) chosen.layers());
         metrics.put("temperature", chosen.temperature());
         metrics.put("negativePopularity", chosen.negativePopularity());
-        return new TrainingResult(outcome.model(), fitted, chosen, outcome.epochs(), outcome.didConverge(),
+        return new TrainingResult(model, fitted, chosen, outcome.epochs(), outcome.didConverge(),
                 outcome.epochLosses(), metrics, selectMillis, fitMillis);
     }
 

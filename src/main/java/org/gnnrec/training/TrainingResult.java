@@ -7,7 +7,7 @@ import org.gnnrec.model.lightgcn.LightGcnModel;
 /**
  * A trained model and how it came about.
  *
- * @param fitted users x items, the rows the model was fit on: training, and validation too after a refit
+ * @param fitted users x items, the rows that propagate in the model: training, and what was split off from it
  * @param chosen the configuration with nothing left open
  * @param ranEpochs epochs behind the model
  * @param didConverge whether early stopping found the epochs; false where they ran out or nothing was held out

@@ -32,16 +32,20 @@ public final class Indexes {
                 TimeUnit.MINUTES));
     }
 
-    /**
-     * Makes a cosine index without quantization (with it, a tenth to a half of the right answers were lost) on vectors
-     * of this length. An index of the same name with other properties or another length is refused, or replaced where it
-     * is ours.
-     */
+    /** As {@link #createVector}; ours of another length is replaced. */
     public void ensureVector(String name, String label, String property, int dimensions) {
-        requireNotForeign(name, label, property);
         if (!hasDimensions(name, dimensions)) {
             dropVector(name, label, property);
         }
+        createVector(name, label, property, dimensions);
+    }
+
+    /**
+     * Makes a cosine index without quantization (with it, a tenth to a half of the right answers were lost) on vectors
+     * of this length, unless ours is there. An index of the same name on anything else is refused.
+     */
+    public void createVector(String name, String label, String property, int dimensions) {
+        requireNotForeign(name, label, property);
         InnerTransactions.run(db, tx -> tx.execute("CREATE VECTOR INDEX " + quoted(name) + " IF NOT EXISTS FOR (n:"
                 + quoted(label) + ") ON (n." + quoted(property)
                 + ") OPTIONS {indexConfig: {`vector.dimensions`: $dimensions, `vector.similarity_function`: 'cosine', "

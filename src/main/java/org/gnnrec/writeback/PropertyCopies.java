@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
+import org.gnnrec.graph.IdMap;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -45,7 +46,13 @@ public final class PropertyCopies {
 
     /** Removes the property from all nodes of this label, some in a transaction. */
     public void remove(String property, String label) {
+        removeExcept(IdMap.ofAscending(new long[0]), property, label);
+    }
+
+    /** The same, these nodes left alone: what an older version wrote to nodes that the newer one does not know. */
+    public void removeExcept(IdMap kept, String property, String label) {
         List<Long> carriers = InnerTransactions.call(db, tx -> carriers(tx, label, property));
+        carriers.removeIf(nodeId -> kept.indexOf(nodeId) >= 0);
         for (int from = 0; from < carriers.size(); from += BATCH) {
             cancellation.run();
             List<Long> batch = carriers.subList(from, Math.min(from + BATCH, carriers.size()));

@@ -39,7 +39,8 @@ class ModelStoreTest {
         store(model);
         assertThat((Long) NEO4J.value("MATCH (p:_GnnRecPart) RETURN count(p)")).isGreaterThan(24);
         assertThat(load(model.info()).messages().data()).isEqualTo(model.messages().data());
-        store.drop("default");
+        store.retire("default");
+        store.sweep("default");
         assertThat(nodes()).isZero();
     }
 
@@ -102,11 +103,13 @@ class ModelStoreTest {
     void afterADropVersionsBeginAgainUnderAnotherUid() {
         store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
         store(ServedModels.random(ServedModels.info("songs", 1), 3, 4, 2, 3));
-        store.drop("default");
+        store.retire("default");
+        store.sweep("default");
         List<ModelInfo> left = NEO4J.in(tx -> new ModelCatalog(tx).list());
         assertThat(left).extracting(ModelInfo::name).containsExactly("songs");
         assertThat(store.begin("default").version()).isEqualTo(1);
-        store.drop("no such model");
+        store.retire("no such model");
+        store.sweep("no such model");
     }
 
     @Test

@@ -38,7 +38,7 @@ class CopiesTest {
     void theOwnPropertyIsWrittenAgain() {
         store(ServedModels.info("default", 1));
         NEO4J.run("CREATE (:User {gnnrec_default: 1}), (:Item {gnnrec_default: 1})");
-        assertThatCode(() -> copies.prepare(TrainSettings.of(Map.of("createIndexes", false))))
+        assertThatCode(() -> copies.claim(TrainSettings.of(Map.of("createIndexes", false))))
                 .doesNotThrowAnyException();
     }
 
@@ -56,7 +56,7 @@ class CopiesTest {
         ModelInfo current = store(ServedModels.info("default", 2));
         NEO4J.run("CREATE (:User {before: 1, gnnrec_default: 1, id: 1}), "
                 + "(:Item {before: 1, before_index: 1, gnnrec_default: 1, gnnrec_default_index: 1, id: 1})");
-        copies.removeAll(current);
+        copies.drop(current.name());
         assertThat(NEO4J.value("MATCH (n) WHERE n:User OR n:Item UNWIND keys(n) AS key RETURN collect(DISTINCT key)"))
                 .isEqualTo(List.of("id"));
     }
@@ -65,7 +65,7 @@ class CopiesTest {
     void aDropLeavesAnIndexThatOnlyHasTheName() {
         ModelInfo current = store(ServedModels.info("default", 1));
         NEO4J.run("CREATE INDEX gnnrec_default_index FOR (i:Item) ON (i.title)");
-        copies.removeAll(current);
+        copies.drop(current.name());
         assertThat(NEO4J.value("SHOW INDEXES YIELD name WHERE name = 'gnnrec_default_index' RETURN count(*)"))
                 .isEqualTo(1L);
     }
@@ -78,7 +78,7 @@ class CopiesTest {
     }
 
     private void assertRefused(Map<String, Object> config, String message) {
-        assertThatThrownBy(() -> copies.prepare(TrainSettings.of(config))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> copies.claim(TrainSettings.of(config))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
 }

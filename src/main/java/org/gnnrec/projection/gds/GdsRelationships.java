@@ -14,7 +14,7 @@ import org.neo4j.gds.core.loading.CatalogRequest;
 import org.neo4j.gds.core.loading.GraphStoreCatalog;
 
 /**
- * The relationships of a GDS graph. Neo4j looks at the fields and methods of every class of a plugin, so types of GDS
+ * The relationships of a GDS graph, those of an undirected one once. Neo4j looks at the fields and methods of every class of a plugin, so types of GDS
  * stand in bodies only: without its jar this class must still load.
  */
 final class GdsRelationships implements RelationshipSource {
@@ -56,12 +56,15 @@ final class GdsRelationships implements RelationshipSource {
     @Override
     public long collect(String type, InteractionCollector collector) {
         Graph graph = ((GraphStore) graphStore).getGraph(RelationshipType.of(type));
+        boolean undirected = graph.schema().isUndirected();
         long before = collector.accepted();
         for (long node = 0; node < graph.nodeCount(); node++) {
             long source = graph.toOriginalNodeId(node);
             Object mapping = graph;
             graph.forEachRelationship(node, (from, to) -> {
-                collector.add(source, ((Graph) mapping).toOriginalNodeId(to));
+                if (!undirected || from <= to) {
+                    collector.add(source, ((Graph) mapping).toOriginalNodeId(to));
+                }
                 return true;
             });
             if (node % CHECK_EVERY == 0) {
