@@ -84,7 +84,8 @@ final class Copies {
             removeVectors(info);
             return 0;
         }
-        indexes.ensureVector(info.indexProperty(), info.itemLabel(), info.indexProperty(), items.embeddings().cols() + 1);
+        indexes.ensureVector(info.indexProperty(), info.itemLabel(), info.indexProperty(),
+                items.embeddings().cols() + 1);
         Target vectors = items.indexed(info.indexProperty());
         long written = write(vectors, "vectors of items");
         removeStrays(vectors);

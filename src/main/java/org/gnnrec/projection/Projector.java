@@ -81,7 +81,8 @@ public final class Projector {
         config.validationRelationshipTypes().forEach(type -> source.collect(type, collector));
         if (collector.accepted() == 0) {
             throw new IllegalArgumentException("there are no relationships between " + config.userLabel() + " and "
-                    + config.itemLabel() + " nodes of the types " + config.validationRelationshipTypes() + " to hold out");
+                    + config.itemLabel() + " nodes of the types " + config.validationRelationshipTypes()
+                    + " to hold out");
         }
         return collector.build();
     }

@@ -60,7 +60,8 @@ public final class Trainer {
         Selection.Outcome outcome = new Selection(split, workers, listener).run(config);
         long selectMillis = millisSince(start);
         CsrGraph graph = splitOff || config.refit() ? split.train().union(split.validation()) : split.train();
-        return config.refit() ? fit(graph, outcome, selectMillis)
+        return config.refit()
+                ? fit(graph, outcome, selectMillis)
                 : result(graph, propagate(graph, outcome), outcome, selectMillis, selectMillis);
     }
 

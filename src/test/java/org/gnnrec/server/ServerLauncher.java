@@ -37,7 +37,8 @@ public final class ServerLauncher {
     private String heap = "1g";
     private final List<String> flags = new ArrayList<>();
     private final Map<String, String> conf = new TreeMap<>(Map.of("server.default_listen_address", "127.0.0.1",
-            "server.http.listen_address", "127.0.0.1:0", "server.directories.import", "import", "server.memory.pagecache.size",
+            "server.http.listen_address", "127.0.0.1:0", "server.directories.import", "import",
+            "server.memory.pagecache.size",
             "256m",
             "dbms.usage_report.enabled", "false"));
 
