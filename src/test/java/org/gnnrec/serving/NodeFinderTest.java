@@ -104,8 +104,7 @@ class NodeFinderTest {
             assertThat(finder.node(tx, 1)).as("without an index").isNull();
             return null;
         });
-        NEO4J.run("CREATE INDEX FOR (i:Item) ON (i.id)");
-        NEO4J.run("CALL db.awaitIndexes()");
+        createIndex(true);
         NEO4J.in(tx -> {
             assertThat(finder.node(tx, 1)).isEqualTo(tx.findNode(ITEM, "id", 2L));
             return null;
