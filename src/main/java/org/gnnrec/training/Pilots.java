@@ -19,7 +19,7 @@ final class Pilots {
     private static final int MAX_STEPS = 700;
     private static final double HOP_GAIN = 1.02;
     static final int MAX_LAYERS = 2;
-    private static final List<Double> POPULARITIES = List.of(1.0, 0.5, 0.0);
+    private static final List<Double> POPULARITIES = List.of(1.0, 0.5, 0.25, 0.0);
     private static final List<Double> TEMPERATURES = List.of(0.15, 0.12, 0.2);
 
     /** Trains a configuration so many steps and measures it. */

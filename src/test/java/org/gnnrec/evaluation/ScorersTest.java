@@ -47,7 +47,7 @@ class ScorersTest {
     }
 
     @Test
-    void itemKnnSumsTheCosinesOfTheNearestOfTheUsersItems() {
+    void itemKnnSumsTheSimilaritiesOfTheNearestItemsTheUserHas() {
         for (int neighbors : new int[]{ 1, 4, ITEMS }) {
             DenseMatrix out;
             try (Parallel parallel = new Parallel(2)) {
@@ -58,7 +58,7 @@ class ScorersTest {
                 for (int item = 0; item < ITEMS; item++) {
                     double sum = 0;
                     for (int own = 0; own < ITEMS; own++) {
-                        sum += train.contains(user, own) ? nearest[own][item] : 0;
+                        sum += train.contains(user, own) ? nearest[item][own] : 0;
                     }
                     assertThat(out.data()[user * ITEMS + item]).isCloseTo((float) sum, within(1e-5f));
                 }
@@ -66,7 +66,7 @@ class ScorersTest {
         }
     }
 
-    /** The dense twin: every cosine, all but the nearest of each row set to zero. */
+    /** The dense twin: every similarity, all but the nearest of each row set to zero. */
     private double[][] nearest(int neighbors) {
         CsrGraph itemUsers = train.transpose();
         double[][] kept = new double[ITEMS][ITEMS];
@@ -79,7 +79,7 @@ class ScorersTest {
                 }
                 cosines[other] = other == item || both == 0
                         ? 0
-                        : (float) (both / Math.sqrt(itemUsers.degree(item) * itemUsers.degree(other)));
+                        : (float) (both / (Math.sqrt(itemUsers.degree(item) * itemUsers.degree(other)) + 10));
             }
             int row = item;
             IntStream.range(0, ITEMS).boxed().sorted(Comparator.comparing(other -> -cosines[other])).limit(neighbors)

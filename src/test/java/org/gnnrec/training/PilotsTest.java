@@ -39,8 +39,8 @@ class PilotsTest {
         for (int[] lengths : new int[][]{ { 1, 150 }, { 200, 400 }, { 5000, 700 } }) {
             Pilots pilots = new Pilots((config, steps) -> 0, lengths[0]);
             pilots.choose(TrainingConfig.defaults());
-            assertThat(pilots.rows().subList(0, 5)).allSatisfy(row -> assertThat(row).containsEntry("steps", 150L));
-            assertThat(pilots.rows().subList(5, 7))
+            assertThat(pilots.rows().subList(0, 6)).allSatisfy(row -> assertThat(row).containsEntry("steps", 150L));
+            assertThat(pilots.rows().subList(6, 8))
                     .allSatisfy(row -> assertThat(row).containsEntry("steps", (long) lengths[1]));
         }
     }
@@ -54,7 +54,7 @@ class PilotsTest {
         }, 10);
         TrainingConfig chosen = pilots.choose(TrainingConfig.of(Map.of("layers", 3, "temperature", 0.7)));
         assertThat(chosen.layers()).isEqualTo(3);
-        assertThat(pilots.rows()).hasSize(3);
+        assertThat(pilots.rows()).hasSize(4);
     }
 
     @Test
