@@ -41,7 +41,7 @@ final class Fit {
         this.config = config;
         this.workers = workers;
         int d = config.embeddingDimension();
-        int capacity = Math.min(config.batchSize(), graph.edgeCount());
+        int capacity = config.batchOf(graph.edgeCount());
         this.lightGcn = new LightGcn(config.layers(), d, NormalizedAdjacency.of(graph), workers.parallel(),
                 workers.checkpoint()::pass);
         this.base = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);

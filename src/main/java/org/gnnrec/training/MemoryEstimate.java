@@ -33,7 +33,7 @@ record MemoryEstimate(long users, long items, long edges, TrainingConfig config)
     }
 
     private long batchSize() {
-        return Math.min(config.batchSize(), edges);
+        return config.batchOf(edges);
     }
 
     private long loss() {

@@ -25,7 +25,7 @@ final class Negatives {
 
     static Negatives of(CsrGraph graph, TrainingConfig config, SplittableRandom random) {
         if (config.negativePopularity() == 1) {
-            return new Negatives(null, 0, Math.min(config.batchSize(), graph.columnCount()), random);
+            return new Negatives(null, 0, Math.min(config.batchOf(graph.edgeCount()), graph.columnCount()), random);
         }
         double[] weights = new double[graph.columnCount()];
         for (int item : graph.neighbors()) {

@@ -64,7 +64,7 @@ final class Selection {
 
     private TrainingConfig choose(TrainingConfig config) {
         Validation validation = validation(config, MAX_PILOT_USERS);
-        int stepsPerEpoch = (int) ((graph.edgeCount() + (long) config.batchSize() - 1) / config.batchSize());
+        int stepsPerEpoch = Math.ceilDiv(graph.edgeCount(), config.batchOf(graph.edgeCount()));
         Pilots pilots = new Pilots((candidate, steps) -> {
             Fit fit = new Fit(graph, candidate, workers);
             double loss = fit.train(steps);

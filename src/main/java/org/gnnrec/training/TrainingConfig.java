@@ -13,7 +13,7 @@ import java.util.Set;
  * @param layers K, the hops of LightGCN [chosen; 3 for bpr]
  * @param epochs the most passes over the edges [60]
  * @param learningRate of Adam [0.001]
- * @param batchSize edges of one step [2048]
+ * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048]
  * @param loss softmax or bpr [softmax]
  * @param temperature of softmax, over cosines [chosen]
  * @param negativeSamples items drawn for each step of softmax, shared by its edges [512]
@@ -30,6 +30,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         Loss loss, Double temperature, int negativeSamples, Double negativePopularity, double penaltyL2,
         double validationFraction, int patience, boolean refit, long randomSeed, int concurrency) {
 
+    private static final int LEAST_STEPS = 16;
+    private static final int LEAST_BATCH = 64;
     private static final Set<String> KEYS = Set.copyOf(defaults().toMap().keySet());
 
     /** Checks every value against its range. */
@@ -94,6 +96,15 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         map.put("randomSeed", randomSeed);
         map.put("concurrency", (long) concurrency);
         return map;
+    }
+
+    /**
+     * Edges of one step on a graph of so many: {@link #batchSize}, less where an epoch would have fewer than 16 steps, in
+     * which Adam gets nowhere, but not less than 64 for that reason.
+     */
+    int batchOf(long edges) {
+        long small = Math.max(LEAST_BATCH, edges / LEAST_STEPS);
+        return (int) Math.min(edges, Math.min(batchSize, small));
     }
 
     /** The values used where nothing is chosen by pilots: those measured to be right for most data, and K = 3 for bpr. */

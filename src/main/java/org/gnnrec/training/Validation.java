@@ -63,11 +63,11 @@ final class Validation {
     private double epochCost(TrainingConfig config) {
         CsrGraph graph = split.train();
         double d = config.embeddingDimension();
-        double steps = Math.ceil((double) graph.edgeCount() / config.batchSize());
+        double steps = Math.ceilDiv(graph.edgeCount(), config.batchOf(graph.edgeCount()));
         double negatives = config.loss() == Loss.BPR
                 ? 4
-                : config.negativePopularity() == 1 ? config.batchSize() : config.negativeSamples();
-        double dense = 6 * d * Math.min(config.batchSize(), graph.edgeCount()) * Math.min(negatives,
+                : config.negativePopularity() == 1 ? config.batchOf(graph.edgeCount()) : config.negativeSamples();
+        double dense = 6 * d * config.batchOf(graph.edgeCount()) * Math.min(negatives,
                 graph.columnCount());
         double adam = 100 * d * ((double) graph.rowCount() + graph.columnCount());
         double sparse = 4 * 8 * d * graph.edgeCount() * Math.max(0.2, config.layers() - 1);

@@ -85,4 +85,14 @@ class TrainingConfigTest {
         assertThat(TrainingConfig.of(Map.of("loss", "bpr")).withoutPilots().layers()).isEqualTo(3);
         assertThat(TrainingConfig.of(Map.of("loss", "bpr", "layers", 1L)).withoutPilots().layers()).isEqualTo(1);
     }
+
+    @Test
+    void aSmallGraphGetsSmallerBatchesSoThatAnEpochHasSteps() {
+        TrainingConfig config = TrainingConfig.defaults();
+        assertThat(config.batchOf(1_000_000)).isEqualTo(2048);
+        assertThat(config.batchOf(16_000)).isEqualTo(1000);
+        assertThat(config.batchOf(500)).isEqualTo(64);
+        assertThat(config.batchOf(30)).isEqualTo(30);
+        assertThat(TrainingConfig.of(Map.of("batchSize", 50)).batchOf(500)).isEqualTo(50);
+    }
 }
