@@ -56,6 +56,11 @@ public final class ModelCatalog {
         return node(modelName).map(ModelNode::read);
     }
 
+    /** The uid of the current version of this model, all that a cache needs; fails with the names there are. */
+    public String requireUid(String modelName) {
+        return node(modelName).map(node -> (String) node.getProperty("uid")).orElseThrow(() -> missing(modelName));
+    }
+
     /** The current version of this model; fails with the names there are. */
     public ModelInfo require(String modelName) {
         return find(modelName).orElseThrow(() -> missing(modelName));

@@ -12,31 +12,39 @@ import org.neo4j.graphdb.Transaction;
 final class Models {
     private Models() {}
 
+    /** Cached by the version's uid: a call reads no more of the model node than that. */
     static Recommender recommender(Transaction tx, ConfigMap config) {
-        ModelCatalog catalog = new ModelCatalog(tx);
-        ModelInfo info = requested(catalog, config);
+        String modelName = config.text("modelName", "default");
+        String uid = new ModelCatalog(tx).requireUid(modelName);
+        Recommender recommender = Recommenders.find(CallerTransaction.databaseId(tx), modelName, uid)
+                .orElseGet(() -> load(tx, modelName));
+        requireVersion(config, recommender.model().info());
+        return recommender;
+    }
+
+    private static Recommender load(Transaction tx, String modelName) {
+        ModelInfo info = new ModelCatalog(tx).require(modelName);
         try {
-            return load(tx, catalog, info);
+            return load(tx, info);
         } catch (ModelFormatException | NotFoundException e) {
-            ModelInfo now = requested(catalog, config);
+            ModelInfo now = new ModelCatalog(tx).require(modelName);
             if (now.uid().equals(info.uid())) {
                 throw e;
             }
-            return load(tx, catalog, now); // another version took its place while its parts were read
+            return load(tx, now); // another version took its place while its parts were read
         }
     }
 
-    private static ModelInfo requested(ModelCatalog catalog, ConfigMap config) {
-        ModelInfo info = catalog.require(config.text("modelName", "default"));
+    private static Recommender load(Transaction tx, ModelInfo info) {
+        return Recommenders.get(CallerTransaction.databaseId(tx), info,
+                () -> new Recommender(new ModelCatalog(tx).load(info)));
+    }
+
+    private static void requireVersion(ConfigMap config, ModelInfo info) {
         long version = config.integer("modelVersion", info.version(), 1, Long.MAX_VALUE);
         if (version != info.version()) {
             throw new IllegalArgumentException("model '" + info.name() + "' has no version " + version
                     + ": only the current one, " + info.version() + ", is kept");
         }
-        return info;
-    }
-
-    private static Recommender load(Transaction tx, ModelCatalog catalog, ModelInfo info) {
-        return Recommenders.get(CallerTransaction.databaseId(tx), info, () -> new Recommender(catalog.load(info)));
     }
 }

@@ -1,5 +1,6 @@
 package org.gnnrec.serving;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,14 +19,15 @@ public final class Recommenders {
 
     private record Key(UUID database, String modelName) {}
 
+    /** The recommender of this very version if it is loaded. */
+    public static Optional<Recommender> find(UUID database, String modelName, String uid) {
+        return Optional.ofNullable(RECOMMENDERS.get(new Key(database, modelName))).filter(old -> isVersion(old, uid));
+    }
+
     /** The recommender of this very version, loaded once however many ask at the same time. */
     public static Recommender get(UUID database, ModelInfo info, Supplier<Recommender> load) {
-        Key key = new Key(database, info.name());
-        Recommender cached = RECOMMENDERS.get(key);
-        if (cached != null && isVersion(cached, info)) {
-            return cached;
-        }
-        return RECOMMENDERS.compute(key, (k, old) -> old != null && isVersion(old, info) ? old : load.get());
+        return RECOMMENDERS.compute(new Key(database, info.name()),
+                (key, old) -> old != null && isVersion(old, info.uid()) ? old : load.get());
     }
 
     /** Forgets a dropped model. */
@@ -33,7 +35,7 @@ public final class Recommenders {
         RECOMMENDERS.remove(new Key(database, modelName));
     }
 
-    private static boolean isVersion(Recommender recommender, ModelInfo info) {
-        return recommender.model().info().uid().equals(info.uid());
+    private static boolean isVersion(Recommender recommender, String uid) {
+        return recommender.model().info().uid().equals(uid);
     }
 }
