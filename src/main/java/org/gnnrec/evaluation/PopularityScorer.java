@@ -9,9 +9,10 @@ public final class PopularityScorer implements Scorer {
 
     /** Counts the users of each item; {@code train} is users x items. O(edges). */
     public PopularityScorer(CsrGraph train) {
-        degrees = new float[train.columnCount()];
-        for (int item : train.neighbors()) {
-            degrees[item]++;
+        int[] counts = train.columnDegrees();
+        degrees = new float[counts.length];
+        for (int item = 0; item < counts.length; item++) {
+            degrees[item] = counts[item];
         }
     }
 

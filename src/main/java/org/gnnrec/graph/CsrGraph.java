@@ -79,6 +79,15 @@ public final class CsrGraph {
         return offsets[row + 1] - offsets[row];
     }
 
+    /** How many rows hold each column. O(columns + edges). */
+    public int[] columnDegrees() {
+        int[] degrees = new int[columnCount];
+        for (int column : neighbors) {
+            degrees[column]++;
+        }
+        return degrees;
+    }
+
     /** O(log degree). */
     public boolean contains(int row, int column) {
         return Arrays.binarySearch(neighbors, offsets[row], offsets[row + 1], column) >= 0;

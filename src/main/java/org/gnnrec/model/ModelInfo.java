@@ -18,13 +18,18 @@ public record ModelInfo(String name, long version, String uid, String modelType,
 
     /** The item property that the vector index reads. */
     public String indexProperty() {
+        return indexProperty(writeProperty);
+    }
+
+    /** The one of a model that writes to this property. */
+    public static String indexProperty(String writeProperty) {
         return writeProperty + "_index";
     }
 
     /** True if a model that writes to this property would write over this one's. */
     public boolean sharesPropertyWith(String otherWriteProperty) {
         return writeProperty.equals(otherWriteProperty) || indexProperty().equals(otherWriteProperty)
-                || writeProperty.equals(otherWriteProperty + "_index");
+                || writeProperty.equals(indexProperty(otherWriteProperty));
     }
 
     /** True if the copy of the other model's embeddings lies on the same nodes under the same name. */

@@ -15,18 +15,10 @@ public record ServedModel(ModelInfo info, NodeTable users, NodeTable items, CsrG
 
     public ServedModel(ModelInfo info, NodeTable users, NodeTable items, CsrGraph rows, DenseMatrix itemEmbeddings,
             DenseMatrix userBase, DenseMatrix messages) {
-        this(info, users, items, rows, columnDegrees(rows), itemEmbeddings, userBase, messages);
+        this(info, users, items, rows, rows.columnDegrees(), itemEmbeddings, userBase, messages);
     }
 
     public int dimension() {
         return itemEmbeddings.cols();
-    }
-
-    private static int[] columnDegrees(CsrGraph rows) {
-        int[] degrees = new int[rows.columnCount()];
-        for (int item : rows.neighbors()) {
-            degrees[item]++;
-        }
-        return degrees;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.gnnrec.store.Suggestion;
+import org.gnnrec.training.ConfigValues;
 
 /** A configuration map from Cypher: unknown keys are refused at once, values are typed when they are read. */
 final class ConfigMap {
@@ -39,7 +40,7 @@ final class ConfigMap {
         return switch (values.get(key)) {
             case null -> defaultValue;
             case String text when !text.isBlank() -> text;
-            case Object other -> throw wrong(key, "a text that is not blank", other);
+            case Object other -> throw ConfigValues.wrongType(key, "a text that is not blank", other);
         };
     }
 
@@ -49,7 +50,7 @@ final class ConfigMap {
             case null -> List.of();
             case String text -> texts(key, List.of(text));
             case List<?> list -> texts(key, list);
-            case Object other -> throw wrong(key, "a list of texts", other);
+            case Object other -> throw ConfigValues.wrongType(key, "a list of texts", other);
         };
     }
 
@@ -57,7 +58,7 @@ final class ConfigMap {
         List<String> texts = new ArrayList<>(list.size());
         for (Object element : list) {
             if (!(element instanceof String text) || text.isBlank()) {
-                throw wrong(key, "a list of texts that are not blank", list);
+                throw ConfigValues.wrongType(key, "a list of texts that are not blank", list);
             }
             texts.add(text);
         }
@@ -65,11 +66,7 @@ final class ConfigMap {
     }
 
     boolean bool(String key, boolean defaultValue) {
-        return switch (values.get(key)) {
-            case null -> defaultValue;
-            case Boolean bool -> bool;
-            case Object other -> throw wrong(key, "true or false", other);
-        };
+        return new ConfigValues(values).bool(key, defaultValue);
     }
 
     /** A whole number in [low, high]; 20.0 is 20. */
@@ -82,13 +79,8 @@ final class ConfigMap {
                 && Math.abs(number) < 0x1p63;
         long integer = whole ? ((Number) value).longValue() : low - 1;
         if (integer < low || integer > high) {
-            throw wrong(key, "a whole number in [" + low + ", " + high + "]", value);
+            throw ConfigValues.wrongType(key, "a whole number in [" + low + ", " + high + "]", value);
         }
         return integer;
-    }
-
-    static IllegalArgumentException wrong(String key, String wanted, Object value) {
-        String shown = value instanceof String ? "'" + value + "'" : String.valueOf(value);
-        return new IllegalArgumentException(key + " must be " + wanted + " but was " + shown);
     }
 }

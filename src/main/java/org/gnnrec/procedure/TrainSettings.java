@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.gnnrec.model.ModelInfo;
 import org.gnnrec.projection.ProjectionConfig;
+import org.gnnrec.training.ConfigValues;
 import org.gnnrec.training.TrainingConfig;
 
 /** The whole configuration of {@code gnnrec.train}, checked: what to read, how to train, where to write. */
@@ -28,7 +30,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
 
     /** The item property that the vector index reads. */
     String indexProperty() {
-        return writeProperty + "_index";
+        return ModelInfo.indexProperty(writeProperty);
     }
 
     /** As the user would write it, defaults and choices filled in. */
@@ -54,7 +56,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     private static String modelType(ConfigMap map) {
         String type = map.text("modelType", "lightgcn");
         if (!type.equalsIgnoreCase("lightgcn")) {
-            throw ConfigMap.wrong("modelType", "'lightgcn'", type);
+            throw ConfigValues.wrongType("modelType", "'lightgcn'", type);
         }
         return "lightgcn";
     }

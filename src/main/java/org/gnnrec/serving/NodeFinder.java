@@ -1,17 +1,16 @@
 package org.gnnrec.serving;
 
 import java.math.BigDecimal;
-import java.util.Iterator;
 
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.RangeIndex;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.IndexDefinition;
-import org.neo4j.graphdb.schema.IndexType;
 import org.neo4j.graphdb.schema.Schema.IndexState;
 
 /**
@@ -113,14 +112,8 @@ final class NodeFinder {
     }
 
     private boolean hasIndex(Transaction tx) {
-        for (IndexDefinition index : tx.schema().getIndexes(label)) {
-            Iterator<String> keys = index.getPropertyKeys().iterator();
-            if (index.getIndexType() == IndexType.RANGE && keys.next().equals(idProperty) && !keys.hasNext()
-                    && tx.schema().getIndexState(index) == IndexState.ONLINE) {
-                return true;
-            }
-        }
-        return false;
+        IndexDefinition index = RangeIndex.find(tx, label, idProperty);
+        return index != null && tx.schema().getIndexState(index) == IndexState.ONLINE;
     }
 
     /** '42' where the ids are numbers, and the other way round, is the mistake most made. */

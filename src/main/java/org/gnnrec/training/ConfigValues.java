@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reads typed values out of a map from Cypher; the errors name the key, the value and what was wanted. */
-final class ConfigValues {
+public final class ConfigValues {
     private final Map<String, Object> values;
 
-    ConfigValues(Map<String, Object> values) {
+    public ConfigValues(Map<String, Object> values) {
         this.values = values;
     }
 
@@ -55,7 +55,7 @@ final class ConfigValues {
         throw wrongType(key, "a number", value);
     }
 
-    boolean bool(String key, boolean defaultValue) {
+    public boolean bool(String key, boolean defaultValue) {
         Object value = values.get(key);
         if (value == null) {
             return defaultValue;
@@ -79,7 +79,8 @@ final class ConfigValues {
         throw wrongType(key, "'softmax' or 'bpr'", value);
     }
 
-    private static IllegalArgumentException wrongType(String key, String wanted, Object value) {
+    /** The error for a value that is not what the key wants. */
+    public static IllegalArgumentException wrongType(String key, String wanted, Object value) {
         String shown = value instanceof String ? "'" + value + "'" : String.valueOf(value);
         return new IllegalArgumentException(key + " must be " + wanted + " but was " + shown);
     }

@@ -1,5 +1,6 @@
 package org.gnnrec.training;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.lightgcn.RowSet;
@@ -27,13 +28,8 @@ final class Negatives {
         if (config.negativePopularity() == 1) {
             return new Negatives(null, 0, Math.min(config.batchOf(graph.edgeCount()), graph.columnCount()), random);
         }
-        double[] weights = new double[graph.columnCount()];
-        for (int item : graph.neighbors()) {
-            weights[item]++;
-        }
-        for (int item = 0; item < weights.length; item++) {
-            weights[item] = Math.pow(weights[item], config.negativePopularity());
-        }
+        double[] weights = Arrays.stream(graph.columnDegrees())
+                .mapToDouble(degree -> Math.pow(degree, config.negativePopularity())).toArray();
         return new Negatives(new AliasTable(weights), config.negativeSamples(),
                 Math.min(config.negativeSamples(), graph.columnCount()), random);
     }

@@ -1,10 +1,10 @@
 package org.gnnrec.writeback;
 
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.store.RangeIndex;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
@@ -23,13 +23,14 @@ public final class Indexes {
 
     /** Makes a range index on this property unless one, or a constraint's, is there; waits until it answers. */
     public void ensureRange(String label, String property) {
-        boolean missing = InnerTransactions.call(db, tx -> range(tx, label, property) == null);
+        boolean missing = InnerTransactions.call(db, tx -> RangeIndex.find(tx, Label.label(label), property) == null);
         if (missing) {
             InnerTransactions.run(db, tx -> tx.schema().indexFor(Label.label(label)).on(property)
                     .withIndexType(IndexType.RANGE).create());
         }
-        InnerTransactions.run(db, tx -> tx.schema().awaitIndexOnline(range(tx, label, property), ONLINE_MINUTES,
-                TimeUnit.MINUTES));
+        InnerTransactions.run(db,
+                tx -> tx.schema().awaitIndexOnline(RangeIndex.find(tx, Label.label(label), property), ONLINE_MINUTES,
+                        TimeUnit.MINUTES));
     }
 
     /** As {@link #createVector}; ours of another length is replaced. */
@@ -84,7 +85,7 @@ public final class Indexes {
     }
 
     private static boolean isOurs(IndexDefinition index, String label, String property) {
-        return index.getIndexType() == IndexType.VECTOR && index.isNodeIndex() && isOn(index, property)
+        return index.getIndexType() == IndexType.VECTOR && index.isNodeIndex() && RangeIndex.isOn(index, property)
                 && index.getLabels().iterator().next().name().equals(label);
     }
 
@@ -95,20 +96,6 @@ public final class Indexes {
             }
         }
         return null;
-    }
-
-    private static IndexDefinition range(Transaction tx, String label, String property) {
-        for (IndexDefinition index : tx.schema().getIndexes(Label.label(label))) {
-            if (index.getIndexType() == IndexType.RANGE && isOn(index, property)) {
-                return index;
-            }
-        }
-        return null;
-    }
-
-    private static boolean isOn(IndexDefinition index, String property) {
-        Iterator<String> keys = index.getPropertyKeys().iterator();
-        return keys.next().equals(property) && !keys.hasNext();
     }
 
     private static String quoted(String name) {
