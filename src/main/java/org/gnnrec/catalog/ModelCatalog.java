@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
@@ -75,10 +76,21 @@ public final class ModelCatalog {
         int dimension = ModelNode.integer(model, "dimension");
         NodeTable users = PartStreams.readNodes(userCount, ModelParts.read(model, "users"));
         NodeTable items = PartStreams.readNodes(itemCount, ModelParts.read(model, "items"));
-        CsrGraph rows = CsrGraph.of(userCount, itemCount, ints(model, "rowOffsets", userCount + 1),
-                ints(model, "rowItems", ModelNode.integer(model, "interactionCount")));
-        return new ServedModel(info, users, items, rows, matrix(model, "itemEmbeddings", itemCount, dimension),
+        CsrGraph rows = graph(model, "row", userCount, itemCount, "interactionCount");
+        CsrGraph dislikes = model.hasProperty("dislikeCount")
+                ? graph(model, "dislike", userCount, itemCount, "dislikeCount")
+                : new CsrBuilder(userCount, itemCount).build();
+        return new ServedModel(info, users, items, rows, dislikes,
+                matrix(model, "itemEmbeddings", itemCount, dimension),
                 matrix(model, "userBase", userCount, dimension), matrix(model, "messages", itemCount, dimension));
+    }
+
+    /** Users x items, in the parts whose kinds begin with this name. */
+    private static CsrGraph graph(Node model, String name, int userCount, int itemCount, String countKey) {
+        int edges = ModelNode.integer(model, countKey);
+        boolean weighted = (boolean) model.getProperty(name + "sWeighted", false);
+        return CsrGraph.of(userCount, itemCount, ints(model, name + "Offsets", userCount + 1),
+                ints(model, name + "Items", edges), weighted ? floats(model, name + "Weights", edges) : null);
     }
 
     private static int[] ints(Node model, String kind, int length) {
@@ -87,8 +99,12 @@ public final class ModelCatalog {
     }
 
     private static DenseMatrix matrix(Node model, String kind, int rows, int cols) {
+        return new DenseMatrix(rows, cols, floats(model, kind, rows * cols));
+    }
+
+    private static float[] floats(Node model, String kind, int length) {
         List<byte[]> parts = ModelParts.read(model, kind);
-        return new DenseMatrix(rows, cols, PartStreams.readFloats(rows * cols, parts.size(), parts::get));
+        return PartStreams.readFloats(length, parts.size(), parts::get);
     }
 
     Optional<Node> node(String modelName) {

@@ -2,6 +2,7 @@ package org.gnnrec.catalog;
 
 import java.util.List;
 
+import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.store.InnerTransactions;
@@ -48,12 +49,22 @@ public final class ModelStore {
         ModelParts.Writer parts = new ModelParts.Writer(db, draft.elementId(), cancellation);
         PartStreams.writeNodes(model.users(), parts.begin("users"));
         PartStreams.writeNodes(model.items(), parts.begin("items"));
-        PartStreams.writeInts(model.rows().offsets(), parts.begin("rowOffsets"));
-        PartStreams.writeInts(model.rows().neighbors(), parts.begin("rowItems"));
+        write(model.rows(), "row", parts);
+        if (model.dislikes().edgeCount() > 0) {
+            write(model.dislikes(), "dislike", parts);
+        }
         PartStreams.writeFloats(model.itemEmbeddings().data(), parts.begin("itemEmbeddings"));
         PartStreams.writeFloats(model.userBase().data(), parts.begin("userBase"));
         PartStreams.writeFloats(model.messages().data(), parts.begin("messages"));
         parts.flush();
+    }
+
+    private static void write(CsrGraph graph, String name, ModelParts.Writer parts) {
+        PartStreams.writeInts(graph.offsets(), parts.begin(name + "Offsets"));
+        PartStreams.writeInts(graph.neighbors(), parts.begin(name + "Items"));
+        if (graph.isWeighted()) {
+            PartStreams.writeFloats(graph.weights(), parts.begin(name + "Weights"));
+        }
     }
 
     /** The switch: the draft becomes current, what was current becomes old. */
@@ -64,6 +75,10 @@ public final class ModelStore {
             node.setProperty("userCount", model.users().size());
             node.setProperty("itemCount", model.items().size());
             node.setProperty("interactionCount", model.rows().edgeCount());
+            node.setProperty("rowsWeighted", model.rows().isWeighted());
+            if (model.dislikes().edgeCount() > 0) {
+                node.setProperty("dislikeCount", model.dislikes().edgeCount());
+            }
             node.setProperty("dimension", model.dimension());
             new ModelCatalog(tx).node(model.info().name())
                     .ifPresent(old -> old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD));

@@ -7,7 +7,8 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.TopK;
 
 /**
- * Ranks the whole catalog for each user, what was seen masked, and measures recall and NDCG at k; ties go to the lower
+ * Ranks the whole catalog for each user, what was seen masked, and measures recall and NDCG at k, a relevant item gaining
+ * its weight; ties go to the lower
  * item index. O(users * items * d) for embeddings; each thread holds a block of scores of at most
  * {@link #blockBytes}. The result does not depend on the number of threads.
  */
@@ -88,11 +89,20 @@ public final class Evaluator {
 
     private void measure(int n, int[] ranked, int count) {
         int user = evaluation.users()[n];
-        boolean[] hits = new boolean[count];
+        double[] gains = new double[count];
         for (int rank = 0; rank < count; rank++) {
-            hits[rank] = relevant.contains(user, ranked[rank]);
+            gains[rank] = relevant.weightBetween(user, ranked[rank]);
         }
-        evaluation.recall()[n] = RankingMetrics.recallAtK(hits, relevant.degree(user), evaluation.k());
-        evaluation.ndcg()[n] = RankingMetrics.ndcgAtK(hits, relevant.degree(user), evaluation.k());
+        evaluation.recall()[n] = RankingMetrics.recallAtK(gains, relevant.rowWeight(user), evaluation.k());
+        evaluation.ndcg()[n] = RankingMetrics.ndcgAtK(gains, fallingGains(user), evaluation.k());
+    }
+
+    private double[] fallingGains(int user) {
+        double[] negated = new double[relevant.degree(user)];
+        for (int n = 0; n < negated.length; n++) {
+            negated[n] = -relevant.weight(relevant.offsets()[user] + n);
+        }
+        Arrays.sort(negated);
+        return Arrays.stream(negated).map(gain -> -gain).toArray();
     }
 }

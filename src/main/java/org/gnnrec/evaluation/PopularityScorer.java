@@ -9,10 +9,10 @@ public final class PopularityScorer implements Scorer {
 
     /** Counts the users of each item; {@code train} is users x items. O(edges). */
     public PopularityScorer(CsrGraph train) {
-        int[] counts = train.columnDegrees();
-        degrees = new float[counts.length];
-        for (int item = 0; item < counts.length; item++) {
-            degrees[item] = counts[item];
+        double[] weights = train.columnWeights();
+        degrees = new float[weights.length];
+        for (int item = 0; item < weights.length; item++) {
+            degrees[item] = (float) weights[item];
         }
     }
 

@@ -1,32 +1,38 @@
 package org.gnnrec.evaluation;
 
 /**
- * Metrics of one ranked list with binary relevance, as LightGCN's code has them. {@code hits[r]} says whether the item
- * at rank r + 1 is relevant. Pure functions; undefined without a relevant item, so callers leave such users out.
+ * Metrics of one ranked list, as LightGCN's code has them where every relevant item gains one. {@code gains[r]} is what
+ * the item at rank r + 1 gains, 0 where it is not relevant. Pure functions; undefined without a relevant item, so
+ * callers leave such users out.
  */
 public final class RankingMetrics {
     private RankingMetrics() {}
 
-    /** Hits among the first k over all relevant items (not over min(k, relevant)). */
-    public static double recallAtK(boolean[] hits, int relevantCount, int k) {
-        int found = 0;
-        for (int rank = 0; rank < Math.min(k, hits.length); rank++) {
-            found += hits[rank] ? 1 : 0;
+    /** Gains among the first k over the gains of all relevant items (not only k of them). */
+    public static double recallAtK(double[] gains, double relevantGain, int k) {
+        double found = 0;
+        for (int rank = 0; rank < Math.min(k, gains.length); rank++) {
+            found += gains[rank];
         }
-        return (double) found / relevantCount;
+        return found / relevantGain;
     }
 
-    /** Discounted gain {@code 1 / log2(rank + 1)} over that of min(k, relevant) hits in front. */
-    public static double ndcgAtK(boolean[] hits, int relevantCount, int k) {
-        double gain = 0;
-        for (int rank = 0; rank < Math.min(k, hits.length); rank++) {
-            gain += hits[rank] ? discount(rank) : 0;
+    /**
+     * Discounted gain {@code gain / log2(rank + 1)} over that of the best list (Jarvelin and Kekalainen, TOIS 2002, with
+     * the gains as they are).
+     *
+     * @param falling the gains of all relevant items, the largest first
+     */
+    public static double ndcgAtK(double[] gains, double[] falling, int k) {
+        return discounted(gains, k) / discounted(falling, k);
+    }
+
+    private static double discounted(double[] gains, int k) {
+        double sum = 0;
+        for (int rank = 0; rank < Math.min(k, gains.length); rank++) {
+            sum += gains[rank] * discount(rank);
         }
-        double ideal = 0;
-        for (int rank = 0; rank < Math.min(k, relevantCount); rank++) {
-            ideal += discount(rank);
-        }
-        return gain / ideal;
+        return sum;
     }
 
     private static double discount(int rank) {

@@ -5,46 +5,66 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Collects edges in any order and sorts them into a {@link CsrGraph}; an edge added twice is one edge. Holds 8 bytes
- * an edge while it grows and 12 while it builds; O(edges log degree). Not thread-safe, and used up by
- * {@link #build}.
+ * Collects edges in any order and sorts them into a {@link CsrGraph}; an edge added twice is one edge, with the sum of
+ * the weights where there are any. That sum does not depend on the order of adding. Holds 8 bytes an edge while it grows
+ * and 12 while it builds, with weights 12 and 20; O(edges log degree). Not thread-safe, and used up by {@link #build}.
  */
 public final class CsrBuilder {
     /** The largest array of Java. */
     static final int MAX_EDGES = Integer.MAX_VALUE - 8;
+    /** Edges in a chunk: few in the first, so that a small graph costs little. */
+    private static final int FIRST_CHUNK = 1 << 6;
     private static final int CHUNK = 1 << 15;
 
     private final int rowCount;
     private final int columnCount;
+    /** Ints an edge takes in a chunk: row, column and, where there are weights, their bits. */
+    private final int stride;
     private final int[] degrees;
     private final List<int[]> chunks = new ArrayList<>();
     private int[] chunk;
     private int used;
     private long added;
 
+    /** A builder of a graph whose edges weigh one. */
     public CsrBuilder(int rowCount, int columnCount) {
+        this(rowCount, columnCount, false);
+    }
+
+    /** @param weighted whether the graph keeps the weights of its edges */
+    public CsrBuilder(int rowCount, int columnCount, boolean weighted) {
         this.rowCount = rowCount;
         this.columnCount = columnCount;
+        this.stride = weighted ? 3 : 2;
         this.degrees = new int[rowCount];
+    }
+
+    /** Adds one edge of weight one, as {@link #add(int, int, float)}. */
+    public void add(int row, int column) {
+        add(row, column, 1);
     }
 
     /**
      * Adds one edge.
      *
+     * @param weight above zero; not kept where the graph has no weights
      * @throws IndexOutOfBoundsException where row or column lies outside the graph
      */
-    public void add(int row, int column) {
+    public void add(int row, int column, float weight) {
         if (row < 0 || row >= rowCount || column < 0 || column >= columnCount) {
             throw new IndexOutOfBoundsException("edge (" + row + ", " + column + ") lies outside " + rowCount + " x "
                     + columnCount);
         }
         if (chunk == null || used == chunk.length) {
-            chunk = new int[2 * CHUNK];
+            chunk = new int[stride * (int) Math.min(CHUNK, Math.max(FIRST_CHUNK, added))];
             chunks.add(chunk);
             used = 0;
         }
         chunk[used++] = row;
         chunk[used++] = column;
+        if (stride == 3) {
+            chunk[used++] = Float.floatToIntBits(weight);
+        }
         degrees[row]++;
         added++;
     }
@@ -60,10 +80,10 @@ public final class CsrBuilder {
         for (int row = 0; row < rowCount; row++) {
             offsets[row + 1] = offsets[row] + degrees[row];
         }
-        int[] neighbors = place(offsets);
-        int edges = sortAndMerge(offsets, neighbors);
-        return CsrGraph.trusted(rowCount, columnCount, offsets,
-                edges == neighbors.length ? neighbors : Arrays.copyOf(neighbors, edges));
+        int[] neighbors = new int[(int) added];
+        int[] weightBits = stride == 3 ? new int[neighbors.length] : null;
+        place(offsets, neighbors, weightBits);
+        return weightBits == null ? sorted(offsets, neighbors) : sorted(offsets, neighbors, weightBits);
     }
 
     static void requireFits(long edges) {
@@ -73,22 +93,24 @@ public final class CsrBuilder {
         }
     }
 
-    private int[] place(int[] offsets) {
-        int[] neighbors = new int[(int) added];
+    private void place(int[] offsets, int[] neighbors, int[] weightBits) {
         int[] next = Arrays.copyOf(offsets, rowCount);
         for (int c = 0; c < chunks.size(); c++) {
-            int[] pairs = chunks.get(c);
-            int end = c == chunks.size() - 1 ? used : pairs.length;
-            for (int p = 0; p < end; p += 2) {
-                neighbors[next[pairs[p]]++] = pairs[p + 1];
+            int[] edges = chunks.get(c);
+            int end = c == chunks.size() - 1 ? used : edges.length;
+            for (int p = 0; p < end; p += stride) {
+                int place = next[edges[p]]++;
+                neighbors[place] = edges[p + 1];
+                if (weightBits != null) {
+                    weightBits[place] = edges[p + 2];
+                }
             }
             chunks.set(c, null);
         }
-        return neighbors;
     }
 
     /** Sorts each row in place and closes the gaps that duplicates leave. */
-    private int sortAndMerge(int[] offsets, int[] neighbors) {
+    private CsrGraph sorted(int[] offsets, int[] neighbors) {
         int write = 0;
         int from = 0;
         for (int row = 0; row < rowCount; row++) {
@@ -102,6 +124,44 @@ public final class CsrBuilder {
             offsets[row + 1] = write;
             from = to;
         }
+        return CsrGraph.trusted(rowCount, columnCount, offsets, trimmed(neighbors, write), null);
+    }
+
+    /** The same with weights: bits of floats above zero ascend as the floats do, so a sum has one order. */
+    private CsrGraph sorted(int[] offsets, int[] neighbors, int[] weightBits) {
+        float[] weights = new float[neighbors.length];
+        int write = 0;
+        int from = 0;
+        for (int row = 0; row < rowCount; row++) {
+            int to = offsets[row + 1];
+            long[] edges = new long[to - from];
+            for (int e = from; e < to; e++) {
+                edges[e - from] = ((long) neighbors[e] << 32) | weightBits[e];
+            }
+            Arrays.sort(edges);
+            write = merge(edges, neighbors, weights, write);
+            offsets[row + 1] = write;
+            from = to;
+        }
+        return CsrGraph.trusted(rowCount, columnCount, offsets, trimmed(neighbors, write),
+                write == weights.length ? weights : Arrays.copyOf(weights, write));
+    }
+
+    private static int merge(long[] edges, int[] neighbors, float[] weights, int start) {
+        int write = start;
+        for (int e = 0; e < edges.length;) {
+            int column = (int) (edges[e] >>> 32);
+            double sum = 0;
+            for (; e < edges.length && (int) (edges[e] >>> 32) == column; e++) {
+                sum += Float.intBitsToFloat((int) edges[e]);
+            }
+            neighbors[write] = column;
+            weights[write++] = (float) sum;
+        }
         return write;
+    }
+
+    private static int[] trimmed(int[] neighbors, int edges) {
+        return edges == neighbors.length ? neighbors : Arrays.copyOf(neighbors, edges);
     }
 }

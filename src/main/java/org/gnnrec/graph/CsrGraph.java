@@ -3,30 +3,39 @@ package org.gnnrec.graph;
 import java.util.Arrays;
 
 /**
- * A sparse 0/1 matrix in compressed rows: the neighbors of row r are
- * {@code neighbors[offsets[r] .. offsets[r + 1])}, ascending and without duplicates ({@code indptr} and
- * {@code indices} in scipy). Immutable by contract: the arrays are shared, never copied. Takes
- * {@code 4 (rows + 1) + 4 edges} bytes. Thread-safe.
+ * A sparse matrix in compressed rows: the neighbors of row r are {@code neighbors[offsets[r] .. offsets[r + 1])},
+ * ascending and without duplicates, the weights of these edges stand at the same places ({@code indptr},
+ * {@code indices} and {@code data} in scipy). Without weights every edge weighs one. Immutable by contract: the arrays
+ * are shared, never copied. Takes {@code 4 (rows + 1) + 4 edges} bytes, {@code 4 edges} more with weights. Thread-safe.
  */
 public final class CsrGraph {
     private final int rowCount;
     private final int columnCount;
     private final int[] offsets;
     private final int[] neighbors;
+    private final float[] weights;
 
-    private CsrGraph(int rowCount, int columnCount, int[] offsets, int[] neighbors) {
+    private CsrGraph(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
         this.rowCount = rowCount;
         this.columnCount = columnCount;
         this.offsets = offsets;
         this.neighbors = neighbors;
+        this.weights = weights;
+    }
+
+    /** A graph over the given arrays whose edges weigh one; see {@link #of(int, int, int[], int[], float[])}. */
+    public static CsrGraph of(int rowCount, int columnCount, int[] offsets, int[] neighbors) {
+        return of(rowCount, columnCount, offsets, neighbors, null);
     }
 
     /**
      * A graph over the given arrays. O(rows + edges).
      *
-     * @throws IllegalArgumentException where the arrays are not sorted rows of distinct columns
+     * @param weights one for each edge, above zero; null where every edge weighs one
+     * @throws IllegalArgumentException where the arrays are not sorted rows of distinct columns, or a weight is not
+     *         above zero
      */
-    public static CsrGraph of(int rowCount, int columnCount, int[] offsets, int[] neighbors) {
+    public static CsrGraph of(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
         if (offsets.length != rowCount + 1 || offsets[0] != 0 || offsets[rowCount] != neighbors.length) {
             throw new IllegalArgumentException("offsets do not span " + rowCount + " rows and " + neighbors.length
                     + " edges");
@@ -34,12 +43,27 @@ public final class CsrGraph {
         for (int row = 0; row < rowCount; row++) {
             requireAscending(row, columnCount, offsets, neighbors);
         }
-        return new CsrGraph(rowCount, columnCount, offsets, neighbors);
+        requirePositive(weights, neighbors.length);
+        return new CsrGraph(rowCount, columnCount, offsets, neighbors, weights);
     }
 
     /** For builders of this package, whose arrays are right by construction. */
-    static CsrGraph trusted(int rowCount, int columnCount, int[] offsets, int[] neighbors) {
-        return new CsrGraph(rowCount, columnCount, offsets, neighbors);
+    static CsrGraph trusted(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
+        return new CsrGraph(rowCount, columnCount, offsets, neighbors, weights);
+    }
+
+    private static void requirePositive(float[] weights, int edges) {
+        if (weights == null) {
+            return;
+        }
+        if (weights.length != edges) {
+            throw new IllegalArgumentException(weights.length + " weights but " + edges + " edges");
+        }
+        for (float weight : weights) {
+            if (!(weight > 0 && weight < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("the weight of an edge must be above zero but was " + weight);
+            }
+        }
     }
 
     private static void requireAscending(int row, int columnCount, int[] offsets, int[] neighbors) {
@@ -75,28 +99,80 @@ public final class CsrGraph {
         return neighbors;
     }
 
+    /** False where every edge weighs one. */
+    public boolean isWeighted() {
+        return weights != null;
+    }
+
+    /** The shared array of weights, null where every edge weighs one; never to be written. */
+    public float[] weights() {
+        return weights;
+    }
+
+    /** The weight of the edge at this place of {@link #neighbors}. */
+    public float weight(int edge) {
+        return weights == null ? 1 : weights[edge];
+    }
+
+    /** How many neighbors a row has, whatever they weigh. */
     public int degree(int row) {
         return offsets[row + 1] - offsets[row];
     }
 
-    /** How many rows hold each column. O(columns + edges). */
-    public int[] columnDegrees() {
-        int[] degrees = new int[columnCount];
-        for (int column : neighbors) {
-            degrees[column]++;
+    /** What the edges of a row weigh together, added in their order. */
+    public double rowWeight(int row) {
+        if (weights == null) {
+            return degree(row);
         }
-        return degrees;
+        double sum = 0;
+        for (int e = offsets[row]; e < offsets[row + 1]; e++) {
+            sum += weights[e];
+        }
+        return sum;
+    }
+
+    /** What the edges of each column weigh together, added in the order of the rows. O(columns + edges). */
+    public double[] columnWeights() {
+        double[] sums = new double[columnCount];
+        for (int e = 0; e < neighbors.length; e++) {
+            sums[neighbors[e]] += weight(e);
+        }
+        return sums;
+    }
+
+    /** What an edge weighs on average, NaN without edges. O(edges). */
+    public double meanWeight() {
+        double sum = 0;
+        for (int e = 0; e < neighbors.length; e++) {
+            sum += weight(e);
+        }
+        return sum / neighbors.length;
     }
 
     /** O(log degree). */
     public boolean contains(int row, int column) {
-        return Arrays.binarySearch(neighbors, offsets[row], offsets[row + 1], column) >= 0;
+        return edge(row, column) >= 0;
     }
 
-    /** True if both hold the same edges. O(rows + edges). */
+    /** The weight between row and column, 0 where there is no edge. O(log degree). */
+    public float weightBetween(int row, int column) {
+        int edge = edge(row, column);
+        return edge < 0 ? 0 : weight(edge);
+    }
+
+    private int edge(int row, int column) {
+        return Arrays.binarySearch(neighbors, offsets[row], offsets[row + 1], column);
+    }
+
+    /** True if both hold the same edges with the same weights. O(rows + edges). */
     public boolean sameEdges(CsrGraph other) {
         return columnCount == other.columnCount && Arrays.equals(offsets, other.offsets)
-                && Arrays.equals(neighbors, other.neighbors);
+                && Arrays.equals(neighbors, other.neighbors) && Arrays.equals(weights, other.weights);
+    }
+
+    /** The same edges, each weighing one. O(1). */
+    public CsrGraph withoutWeights() {
+        return new CsrGraph(rowCount, columnCount, offsets, neighbors, null);
     }
 
     /** Rows become columns. O(rows + columns + edges). */
@@ -110,21 +186,26 @@ public final class CsrGraph {
         }
         int[] next = Arrays.copyOf(starts, columnCount);
         int[] rows = new int[neighbors.length];
+        float[] moved = weights == null ? null : new float[weights.length];
         for (int row = 0; row < rowCount; row++) {
             for (int e = offsets[row]; e < offsets[row + 1]; e++) {
-                rows[next[neighbors[e]]++] = row;
+                int place = next[neighbors[e]]++;
+                rows[place] = row;
+                if (moved != null) {
+                    moved[place] = weights[e];
+                }
             }
         }
-        return new CsrGraph(columnCount, rowCount, starts, rows);
+        return new CsrGraph(columnCount, rowCount, starts, rows, moved);
     }
 
-    /** The edges of either graph. O(rows + edges of both). */
+    /** The edges of either graph; the weights of an edge of both are added where there are any. O(rows + edges). */
     public CsrGraph union(CsrGraph other) {
         if (other.rowCount != rowCount || other.columnCount != columnCount) {
             throw new IllegalArgumentException("a graph of " + rowCount + " x " + columnCount
                     + " has no union with one of " + other.rowCount + " x " + other.columnCount);
         }
-        CsrBuilder union = new CsrBuilder(rowCount, columnCount);
+        CsrBuilder union = new CsrBuilder(rowCount, columnCount, isWeighted() || other.isWeighted());
         addTo(union);
         other.addTo(union);
         return union.build();
@@ -133,7 +214,7 @@ public final class CsrGraph {
     private void addTo(CsrBuilder builder) {
         for (int row = 0; row < rowCount; row++) {
             for (int e = offsets[row]; e < offsets[row + 1]; e++) {
-                builder.add(row, neighbors[e]);
+                builder.add(row, neighbors[e], weight(e));
             }
         }
     }

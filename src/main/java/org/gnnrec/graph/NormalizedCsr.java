@@ -6,8 +6,9 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 
 /**
- * One half of the normalized adjacency: a row for each node of one side, the weight of an edge
- * {@code 1 / sqrt(degree(row) * degree(column))}. {@code weights[e]} belongs to {@code graph.neighbors()[e]}. Every
+ * One half of the normalized adjacency: a row for each node of one side, an edge of weight w counting
+ * {@code w / sqrt(d_row d_column)}, where d is what the edges of a node weigh together: their number in a graph without
+ * weights. {@code weights[e]} belongs to {@code graph.neighbors()[e]}. Every
  * method sums in an order that does not depend on the number of threads.
  */
 public final class NormalizedCsr {
@@ -15,17 +16,17 @@ public final class NormalizedCsr {
     private final float[] weights;
     private final Kernels kernels = Kernels.get();
 
-    NormalizedCsr(CsrGraph graph, CsrGraph transposed) {
+    NormalizedCsr(CsrGraph graph) {
         this.graph = graph;
-        this.weights = weights(graph, transposed);
+        this.weights = weights(graph, graph.columnWeights());
     }
 
-    private static float[] weights(CsrGraph graph, CsrGraph transposed) {
+    private static float[] weights(CsrGraph graph, double[] columnWeights) {
         float[] weights = new float[graph.edgeCount()];
         for (int row = 0; row < graph.rowCount(); row++) {
+            double rowWeight = graph.rowWeight(row);
             for (int e = graph.offsets()[row]; e < graph.offsets()[row + 1]; e++) {
-                int column = graph.neighbors()[e];
-                weights[e] = (float) (1 / Math.sqrt((double) graph.degree(row) * transposed.degree(column)));
+                weights[e] = (float) (graph.weight(e) / Math.sqrt(rowWeight * columnWeights[graph.neighbors()[e]]));
             }
         }
         return weights;

@@ -4,16 +4,22 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 
+import org.gnnrec.graph.Decay;
+import org.gnnrec.graph.GraphSource;
+import org.gnnrec.graph.NodeKind;
+import org.gnnrec.graph.Weighting;
+
 /**
  * What is known of a model beside its numbers. {@code uid} names this very version for ever: names and versions come
- * back after a drop. {@code relationshipTypes} are the types it was trained on, which fold-in and the seen-filter use;
- * {@code testRelationshipTypes} the ones it is evaluated on. {@code writeProperty} holds the copy of the embeddings on
- * nodes, and {@code copied} says that this copy is whole.
+ * back after a drop. {@code relationshipTypes} are the types it was trained on, which fold-in and the seen-filter use,
+ * weighing as {@code weighting} and {@code decay} say; there are none where its interactions were the rows of a query
+ * without types. {@code testRelationshipTypes} are the ones it is evaluated on. {@code writeProperty} holds the copy of
+ * the embeddings on nodes, and {@code copied} says that this copy is whole.
  */
-public record ModelInfo(String name, long version, String uid, String modelType, String userLabel, String itemLabel,
-        String userIdProperty, String itemIdProperty, List<String> relationshipTypes,
-        List<String> testRelationshipTypes, String graphName, String writeProperty, boolean vectorIndex,
-        long relationshipCount, ZonedDateTime createdAt, boolean copied, Map<String, Object> configuration,
+public record ModelInfo(String name, long version, String uid, String modelType, NodeKind users, NodeKind items,
+        List<String> relationshipTypes, List<String> testRelationshipTypes, Weighting weighting, Decay decay,
+        GraphSource source, String writeProperty, boolean vectorIndex, long relationshipCount, ZonedDateTime createdAt,
+        boolean copied, Map<String, Object> configuration,
         Map<String, Object> metrics) {
 
     /** The item property that the vector index reads. */
@@ -34,7 +40,11 @@ public record ModelInfo(String name, long version, String uid, String modelType,
 
     /** True if the copy of the other model's embeddings lies on the same nodes under the same name. */
     public boolean sharesCopyWith(ModelInfo other) {
-        return writeProperty.equals(other.writeProperty) && userLabel.equals(other.userLabel)
-                && itemLabel.equals(other.itemLabel);
+        return writeProperty.equals(other.writeProperty) && hasLabels(other.users.labels(), other.items.labels());
+    }
+
+    /** True if its users and items are the nodes of these labels. */
+    public boolean hasLabels(List<String> userLabels, List<String> itemLabels) {
+        return users.labels().equals(userLabels) && items.labels().equals(itemLabels);
     }
 }

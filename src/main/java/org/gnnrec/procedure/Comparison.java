@@ -38,7 +38,7 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
 
     private void measure(List<EvaluateRow> rows, String name, Scorer scorer, Parallel parallel) {
         long start = System.nanoTime();
-        CsrGraph seen = heldOut.recommender().model().rows();
+        CsrGraph seen = heldOut.excluded();
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
         Evaluation result = Evaluator.evaluate(scorer, seen, heldOut.test(), users, k, parallel, cancellation);
         double seconds = (System.nanoTime() - start) / 1e9;

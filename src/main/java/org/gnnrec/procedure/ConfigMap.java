@@ -1,6 +1,7 @@
 package org.gnnrec.procedure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,19 +51,36 @@ final class ConfigMap {
             case null -> List.of();
             case String text -> texts(key, List.of(text));
             case List<?> list -> texts(key, list);
-            case Object other -> throw ConfigValues.wrongType(key, "a list of texts", other);
+            case Object other -> throw ConfigValues.wrongType(key, "a text or a list of texts", other);
         };
+    }
+
+    /** The same; nothing is a list of the default. Each text once. */
+    List<String> textsOr(String key, String defaultText) {
+        List<String> texts = texts(key).stream().distinct().toList();
+        return texts.isEmpty() ? List.of(defaultText) : texts;
     }
 
     private static List<String> texts(String key, List<?> list) {
         List<String> texts = new ArrayList<>(list.size());
         for (Object element : list) {
             if (!(element instanceof String text) || text.isBlank()) {
-                throw ConfigValues.wrongType(key, "a list of texts that are not blank", list);
+                throw ConfigValues.wrongType(key, "a text or a list of texts that are not blank", list);
             }
             texts.add(text);
         }
         return List.copyOf(texts);
+    }
+
+    /** A map with texts as keys; nothing is an empty one. */
+    Map<String, Object> map(String key) {
+        Object value = values.getOrDefault(key, Map.of());
+        if (!(value instanceof Map<?, ?> map)) {
+            throw ConfigValues.wrongType(key, "a map", value);
+        }
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, element) -> copy.put((String) name, element));
+        return copy;
     }
 
     boolean bool(String key, boolean defaultValue) {

@@ -1,9 +1,11 @@
 package org.gnnrec.procedure;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.lightgcn.LightGcnModel;
@@ -12,6 +14,7 @@ import org.gnnrec.writeback.EmbeddingWriter;
 import org.gnnrec.writeback.EmbeddingWriter.Target;
 import org.gnnrec.writeback.Indexes;
 import org.gnnrec.writeback.PropertyCopies;
+import org.gnnrec.writeback.VectorIndex;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
@@ -45,13 +48,18 @@ final class Copies {
     /** Before any training, so that missing rights end the call here. */
     void createIndexes(TrainSettings settings) {
         if (settings.createIndexes()) {
-            indexes.ensureRange(settings.projection().userLabel(), settings.projection().userIdProperty());
-            indexes.ensureRange(settings.projection().itemLabel(), settings.projection().itemIdProperty());
+            ensureRange(settings.projection().users());
+            ensureRange(settings.projection().items());
         }
         if (settings.vectorIndex()) {
-            indexes.createVector(settings.indexProperty(), settings.projection().itemLabel(), settings.indexProperty(),
-                    settings.training().embeddingDimension() + 1);
+            int dimensions = settings.training().embeddingDimension() + 1;
+            VectorIndex.of(settings.indexProperty(), settings.projection().items())
+                    .forEach(index -> indexes.createVector(index, dimensions));
         }
+    }
+
+    private void ensureRange(NodeKind kind) {
+        kind.labels().forEach(label -> indexes.ensureRange(label, kind.idProperty()));
     }
 
     /** After a training that failed: its draft, and the vector index that was made for it alone. */
@@ -60,17 +68,15 @@ final class Copies {
         boolean inUse = written(settings.modelName()).stream()
                 .anyMatch(model -> model.indexProperty().equals(settings.indexProperty()) && model.vectorIndex());
         if (settings.vectorIndex() && !inUse) {
-            indexes.dropVector(settings.indexProperty(), settings.projection().itemLabel(), settings.indexProperty());
+            dropVectors(settings.indexProperty(), settings.projection().items());
         }
     }
 
     /** After the switch: the properties of all nodes, then what the version before had under other names. */
     long write(ServedModel model, LightGcnModel trained) {
         ModelInfo info = model.info();
-        Target users = new Target(info.userLabel(), info.userIdProperty(), model.users(), info.writeProperty(),
-                trained.users());
-        Target items = new Target(info.itemLabel(), info.itemIdProperty(), model.items(), info.writeProperty(),
-                trained.items());
+        Target users = new Target(info.users(), model.users(), info.writeProperty(), trained.users());
+        Target items = new Target(info.items(), model.items(), info.writeProperty(), trained.items());
         long written = write(users, "users") + write(items, "items") + writeVectors(info, items);
         removeStrays(users);
         removeStrays(items);
@@ -84,8 +90,8 @@ final class Copies {
             removeVectors(info);
             return 0;
         }
-        indexes.ensureVector(info.indexProperty(), info.itemLabel(), info.indexProperty(),
-                items.embeddings().cols() + 1);
+        VectorIndex.of(info.indexProperty(), info.items())
+                .forEach(index -> indexes.ensureVector(index, items.embeddings().cols() + 1));
         Target vectors = items.indexed(info.indexProperty());
         long written = write(vectors, "vectors of items");
         removeStrays(vectors);
@@ -93,7 +99,16 @@ final class Copies {
     }
 
     private void removeStrays(Target target) {
-        properties.removeExcept(target.nodes().nodes(), target.property(), target.label());
+        target.kind().labels()
+                .forEach(label -> properties.removeExcept(target.nodes().nodes(), target.property(), label));
+    }
+
+    private void dropVectors(String indexProperty, NodeKind items) {
+        VectorIndex.of(indexProperty, items).forEach(indexes::dropVector);
+    }
+
+    private void removeProperty(String property, NodeKind kind) {
+        kind.labels().forEach(label -> properties.remove(property, label));
     }
 
     /** What versions with a vector index left. */
@@ -101,8 +116,8 @@ final class Copies {
         boolean before = written(info.name()).stream()
                 .anyMatch(model -> model.indexProperty().equals(info.indexProperty()) && model.vectorIndex());
         if (before) {
-            indexes.dropVector(info.indexProperty(), info.itemLabel(), info.indexProperty());
-            properties.remove(info.indexProperty(), info.itemLabel());
+            dropVectors(info.indexProperty(), info.items());
+            removeProperty(info.indexProperty(), info.items());
         }
     }
 
@@ -114,11 +129,10 @@ final class Copies {
     }
 
     private void remove(ModelInfo info) {
-        indexes.dropVector(info.indexProperty(), info.itemLabel(), info.indexProperty());
-        for (String label : List.of(info.userLabel(), info.itemLabel())) {
-            properties.remove(info.writeProperty(), label);
-        }
-        properties.remove(info.indexProperty(), info.itemLabel());
+        dropVectors(info.indexProperty(), info.items());
+        removeProperty(info.writeProperty(), info.users());
+        removeProperty(info.writeProperty(), info.items());
+        removeProperty(info.indexProperty(), info.items());
     }
 
     private long write(Target target, String what) {
@@ -133,16 +147,21 @@ final class Copies {
                         + model.name() + "'. Two models never share a property: name another");
             }
         }
-        List<String> labels = List.of(settings.projection().userLabel(), settings.projection().itemLabel());
+        List<String> userLabels = settings.projection().users().labels();
+        List<String> itemLabels = settings.projection().items().labels();
         List<ModelInfo> ours = written(settings.modelName()).stream()
                 .filter(model -> model.writeProperty().equals(settings.writeProperty())).toList();
-        ours.forEach(model -> requireSameLabels(model, labels));
+        ours.forEach(model -> requireSameLabels(model, userLabels, itemLabels));
         if (ours.isEmpty()) {
-            properties.requireUnused(settings.writeProperty(), labels);
+            properties.requireUnused(settings.writeProperty(), union(userLabels, itemLabels));
         }
         if (settings.vectorIndex() && ours.stream().noneMatch(ModelInfo::vectorIndex)) {
-            properties.requireUnused(settings.indexProperty(), labels.subList(1, 2));
+            properties.requireUnused(settings.indexProperty(), itemLabels);
         }
+    }
+
+    private static List<String> union(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** The versions of this model that may have a copy on nodes. */
@@ -152,10 +171,10 @@ final class Copies {
     }
 
     /** Nodes of one label in both would lose the new copy with the old one. */
-    private static void requireSameLabels(ModelInfo model, List<String> labels) {
-        if (!labels.equals(List.of(model.userLabel(), model.itemLabel()))) {
+    private static void requireSameLabels(ModelInfo model, List<String> userLabels, List<String> itemLabels) {
+        if (!model.hasLabels(userLabels, itemLabels)) {
             throw new IllegalArgumentException("model '" + model.name() + "' wrote '" + model.writeProperty() + "' to "
-                    + model.userLabel() + " and " + model.itemLabel()
+                    + model.users().name() + " and " + model.items().name()
                     + " nodes. Drop it first (CALL gnnrec.model.drop('"
                     + model.name() + "')), or name another modelName or writeProperty");
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -18,6 +19,8 @@ public final class EvaluateProcedure {
             "concurrency");
 
     @Context
+    public GraphDatabaseService db;
+    @Context
     public Transaction tx;
     @Context
     public TerminationGuard guard;
@@ -31,7 +34,7 @@ public final class EvaluateProcedure {
     public Stream<EvaluateRow> evaluate(
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], testRelationshipTypes [those of the model], k [20], concurrency.") Map<String, Object> config) {
         ConfigMap map = ConfigMap.of(config, KEYS);
-        HeldOut heldOut = HeldOut.load(tx, Models.recommender(tx, map), map.texts("testRelationshipTypes"),
+        HeldOut heldOut = HeldOut.load(db, tx, Models.recommender(tx, map), map.texts("testRelationshipTypes"),
                 guard::check);
         int concurrency = (int) map.integer("concurrency", Math.min(4, Runtime.getRuntime().availableProcessors()), 1,
                 64);

@@ -8,25 +8,30 @@ import org.gnnrec.model.ServedModel;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.serving.Recommender;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
-/** A model and the test interactions (users x items, in the model's dense ids) it is measured on. */
-record HeldOut(Recommender recommender, CsrGraph test) {
+/**
+ * A model, what it would not recommend and the test interactions it is measured on, each counting as one; both users x
+ * items, in the model's dense ids.
+ */
+record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test) {
 
     /** Reads the test relationships; refuses where the graph is no longer the one that the model was trained on. */
-    static HeldOut load(Transaction tx, Recommender recommender, List<String> testTypes, Runnable cancellation) {
+    static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
+            Runnable cancellation) {
         ServedModel model = recommender.model();
         List<String> types = testTypes.isEmpty() ? model.info().testRelationshipTypes() : testTypes;
         requireTypes(model.info(), types);
-        Projection now = Sources.load(tx, config(model.info(), types), cancellation);
+        Projection now = Sources.load(db, tx, config(model.info(), types), cancellation);
         requireUnchanged(model, now);
-        return new HeldOut(recommender, now.validation());
+        return new HeldOut(recommender, now.interactions().union(now.disliked()), now.validation().withoutWeights());
     }
 
     /** The test types take the place of validation, which a projection keeps apart. */
     private static ProjectionConfig config(ModelInfo info, List<String> testTypes) {
-        return new ProjectionConfig(info.userLabel(), info.itemLabel(), info.userIdProperty(), info.itemIdProperty(),
-                info.relationshipTypes(), testTypes, List.of(), info.graphName());
+        return new ProjectionConfig(info.users(), info.items(), info.relationshipTypes(), testTypes, List.of(),
+                info.weighting(), info.source());
     }
 
     private static void requireTypes(ModelInfo info, List<String> types) {

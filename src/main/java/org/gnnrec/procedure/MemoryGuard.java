@@ -18,10 +18,11 @@ record MemoryGuard(Map<String, Long> parts) {
         long users = projection.users().size();
         long items = projection.items().size();
         long edges = projection.interactions().edgeCount();
+        boolean weighted = projection.interactions().isWeighted();
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("Neo4j", HOST_BYTES);
         parts.put("nodes and ids", (users + items) * BYTES_PER_NODE);
-        parts.put("training", Trainer.estimateBytes(users, items, edges, config));
+        parts.put("training", Trainer.estimateBytes(users, items, edges, weighted, config));
         return new MemoryGuard(parts);
     }
 

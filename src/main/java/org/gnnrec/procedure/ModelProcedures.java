@@ -1,6 +1,7 @@
 package org.gnnrec.procedure;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,11 +34,13 @@ public final class ModelProcedures {
     public Log log;
 
     /** A row of {@code gnnrec.model.list} and {@code drop}. */
-    public record ModelRow(String modelName, long modelVersion, String modelType, String userLabel, String itemLabel,
-            long relationshipCount, Map<String, Object> metrics, Map<String, Object> configuration,
+    public record ModelRow(String modelName, long modelVersion, String modelType, List<String> userLabels,
+            List<String> itemLabels, long relationshipCount, Map<String, Object> metrics,
+            Map<String, Object> configuration,
             ZonedDateTime createdAt, boolean copied) {
         static ModelRow of(ModelInfo info) {
-            return new ModelRow(info.name(), info.version(), info.modelType(), info.userLabel(), info.itemLabel(),
+            return new ModelRow(info.name(), info.version(), info.modelType(), info.users().labels(),
+                    info.items().labels(),
                     info.relationshipCount(), info.metrics(), info.configuration(), info.createdAt(), info.copied());
         }
     }

@@ -46,7 +46,7 @@ public final class TrainProcedure {
     public Stream<EstimateRow> estimate(
             @Name(value = "config", defaultValue = "{}", description = "The configuration of gnnrec.train.") Map<String, Object> config) {
         TrainSettings settings = TrainSettings.of(config);
-        Projection projection = Sources.load(tx, settings.projection(), guard::check);
+        Projection projection = Sources.load(db, tx, settings.projection(), guard::check);
         MemoryGuard memory = MemoryGuard.of(projection, settings.training());
         return Stream.of(new EstimateRow(projection.users().size(), projection.items().size(),
                 projection.relationshipCount(), MemoryGuard.readable(memory.bytes()), memory.bytes(), memory.bytes(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.training.ConfigValues;
@@ -38,14 +39,15 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("modelName", modelName);
         map.put("modelType", modelType);
-        map.put("userLabel", projection.userLabel());
-        map.put("itemLabel", projection.itemLabel());
-        map.put("userIdProperty", projection.userIdProperty());
-        map.put("itemIdProperty", projection.itemIdProperty());
+        map.put("userLabel", oneOrList(projection.users().labels()));
+        map.put("itemLabel", oneOrList(projection.items().labels()));
+        map.put("userIdProperty", projection.users().idProperty());
+        map.put("itemIdProperty", projection.items().idProperty());
         map.put("relationshipTypes", relationshipTypes);
         map.put("validationRelationshipTypes", projection.validationRelationshipTypes());
         map.put("testRelationshipTypes", projection.testRelationshipTypes());
-        map.put("graphName", projection.graphName());
+        map.putAll(WeightSettings.toMap(projection.weighting()));
+        map.putAll(SourceSettings.toMap(projection.source()));
         map.put("writeProperty", writeProperty);
         map.put("vectorIndex", vectorIndex);
         map.put("createIndexes", createIndexes);
@@ -62,10 +64,15 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     }
 
     private static ProjectionConfig projection(ConfigMap map) {
-        return new ProjectionConfig(map.text("userLabel", "User"), map.text("itemLabel", "Item"),
-                map.text("userIdProperty", "id"), map.text("itemIdProperty", "id"), map.texts("relationshipTypes"),
-                map.texts("validationRelationshipTypes"), map.texts("testRelationshipTypes"),
-                map.text("graphName", null));
+        return new ProjectionConfig(
+                new NodeKind(map.textsOr("userLabel", "User"), map.text("userIdProperty", "id")),
+                new NodeKind(map.textsOr("itemLabel", "Item"), map.text("itemIdProperty", "id")),
+                map.texts("relationshipTypes"), map.texts("validationRelationshipTypes"),
+                map.texts("testRelationshipTypes"), WeightSettings.of(map), SourceSettings.of(map));
+    }
+
+    private static Object oneOrList(List<String> labels) {
+        return labels.size() == 1 ? labels.getFirst() : labels;
     }
 
     /** What is named for validation is never trained on, so there is nothing to refit with. */
@@ -84,7 +91,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     }
 
     private void requireOwnProperty() {
-        for (String taken : List.of(projection.userIdProperty(), projection.itemIdProperty())) {
+        for (String taken : List.of(projection.users().idProperty(), projection.items().idProperty())) {
             if (writeProperty.equals(taken) || indexProperty().equals(taken)) {
                 throw new IllegalArgumentException(
                         "writeProperty '" + writeProperty + "' would overwrite the id property '"
@@ -96,9 +103,10 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     private static Set<String> keys() {
         Set<String> keys = new HashSet<>(TrainingConfig.keys());
         keys.addAll(Set.of("modelName", "modelType", "userLabel", "itemLabel", "userIdProperty", "itemIdProperty",
-                "relationshipTypes", "validationRelationshipTypes", "testRelationshipTypes", "graphName",
-                "writeProperty",
+                "relationshipTypes", "validationRelationshipTypes", "testRelationshipTypes", "writeProperty",
                 "vectorIndex", "createIndexes"));
+        keys.addAll(WeightSettings.KEYS);
+        keys.addAll(SourceSettings.KEYS);
         return Set.copyOf(keys);
     }
 }

@@ -73,14 +73,14 @@ final class TrainingJob {
     private Projection project() {
         progress.showGround();
         progress.show("reading the graph");
-        return InnerTransactions.call(db, tx -> Sources.load(tx, settings.projection(), cancellation));
+        return InnerTransactions.call(db, tx -> Sources.load(db, tx, settings.projection(), cancellation));
     }
 
     private ServedModel store(Draft draft, Projection projection, TrainingResult result) {
         progress.show("storing the model");
         LightGcnModel trained = result.model();
         ServedModel model = new ServedModel(info(draft, projection, result), projection.users(), projection.items(),
-                result.fitted(), trained.items(), trained.userBase(), trained.messages());
+                result.fitted(), projection.disliked(), trained.items(), trained.userBase(), trained.messages());
         store.write(draft, model);
         store.makeCurrent(draft, model);
         return model;
@@ -88,10 +88,9 @@ final class TrainingJob {
 
     private ModelInfo info(Draft draft, Projection projection, TrainingResult result) {
         return new ModelInfo(settings.modelName(), draft.version(), UUID.randomUUID().toString(), settings.modelType(),
-                settings.projection().userLabel(), settings.projection().itemLabel(),
-                settings.projection().userIdProperty(), settings.projection().itemIdProperty(),
-                projection.relationshipTypes(), settings.projection().testRelationshipTypes(),
-                settings.projection().graphName(), settings.writeProperty(), settings.vectorIndex(),
+                settings.projection().users(), settings.projection().items(), projection.relationshipTypes(),
+                settings.projection().testRelationshipTypes(), settings.projection().weighting(), projection.decay(),
+                settings.projection().source(), settings.writeProperty(), settings.vectorIndex(),
                 projection.relationshipCount(), ZonedDateTime.now(), false,
                 settings.toMap(result.chosen(), projection.relationshipTypes()), metrics(result));
     }

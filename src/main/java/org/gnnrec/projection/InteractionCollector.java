@@ -2,43 +2,112 @@ package org.gnnrec.projection;
 
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.NodeTable;
+import org.gnnrec.graph.Weighting;
 
-/** Turns pairs of node ids into user-item edges; direction does not matter, doubles merge, other pairs are left out. */
+/**
+ * Turns pairs of node ids into user-item edges; direction does not matter, other pairs are left out. Pairs that weigh
+ * zero or less are dislikes and kept apart. Without weights doubles merge, with weights they add up.
+ */
 public final class InteractionCollector {
+    /** In place of a pair where the nodes are none. */
+    public static final long NONE = -1;
+
     private final NodeTable users;
     private final NodeTable items;
     private final CsrBuilder edges;
+    private final CsrBuilder dislikes;
+    /** Where weights decay, null elsewhere: only when all are read is it known how old they are. */
+    private final TimedEdges timed;
     private long accepted;
+    private long weights;
 
-    public InteractionCollector(NodeTable users, NodeTable items) {
+    /** @param decays whether weights depend on the time of a pair */
+    public InteractionCollector(NodeTable users, NodeTable items, boolean weighted, boolean decays) {
         this.users = users;
         this.items = items;
-        this.edges = new CsrBuilder(users.size(), items.size());
+        this.edges = new CsrBuilder(users.size(), items.size(), weighted);
+        this.dislikes = new CsrBuilder(users.size(), items.size());
+        this.timed = decays ? new TimedEdges() : null;
     }
 
-    /** Adds the pair if one end is a user and the other an item; says whether it was. O(log n). */
-    public boolean add(long source, long target) {
-        return addDirected(source, target) || addDirected(target, source);
+    /** The pair of these nodes if one is a user and the other an item, else {@link #NONE}. O(log n). */
+    public long pair(long source, long target) {
+        long pair = directedPair(source, target);
+        return pair == NONE ? directedPair(target, source) : pair;
     }
 
-    private boolean addDirected(long userNode, long itemNode) {
+    private long directedPair(long userNode, long itemNode) {
         int user = users.nodes().indexOf(userNode);
         int item = user < 0 ? -1 : items.nodes().indexOf(itemNode);
-        if (item < 0) {
-            return false;
-        }
-        edges.add(user, item);
-        accepted++;
-        return true;
+        return item < 0 ? NONE : pairOf(user, item);
     }
 
-    /** How many pairs were added, doubles included. */
+    NodeTable users() {
+        return users;
+    }
+
+    NodeTable items() {
+        return items;
+    }
+
+    /** The pair of dense indices. */
+    static long pairOf(int user, int item) {
+        return ((long) user << 32) | item;
+    }
+
+    /**
+     * Adds a pair.
+     *
+     * @param typeWeight of its type
+     * @param weight of its own, NaN where it has none
+     * @param seconds since 1970, NaN where the time is not known
+     */
+    public void add(long pair, double typeWeight, double weight, double seconds) {
+        int user = (int) (pair >>> 32);
+        int item = (int) pair;
+        double product = Weighting.product(typeWeight, weight);
+        accepted++;
+        weights += Double.isNaN(weight) ? 0 : 1;
+        if (product <= 0) {
+            dislikes.add(user, item);
+        } else if (timed == null) {
+            edges.add(user, item, (float) product);
+        } else {
+            timed.add(user, item, product, seconds);
+        }
+    }
+
+    /** How many pairs were added, doubles and dislikes included. */
     public long accepted() {
         return accepted;
     }
 
-    public CsrGraph build() {
+    /** How many of them had a weight of their own. */
+    long weights() {
+        return weights;
+    }
+
+    /**
+     * How the weights decay, given the times that were seen.
+     *
+     * @throws IllegalArgumentException where none was
+     */
+    public Decay decay(double halfLifeDays) {
+        return timed == null ? Decay.NONE : timed.decay(halfLifeDays);
+    }
+
+    /** The interactions, users x items. To be called once. */
+    public CsrGraph build(Decay decay) {
+        if (timed != null) {
+            timed.drainTo(edges, decay);
+        }
         return edges.build();
+    }
+
+    /** The dislikes, users x items. To be called once. */
+    public CsrGraph buildDislikes() {
+        return dislikes.build();
     }
 }

@@ -2,10 +2,12 @@ package org.gnnrec.projection;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
 import org.gnnrec.graph.IdMap;
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
@@ -15,7 +17,7 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
-/** Reads the nodes of one label with their ids; refuses missing ids, ids on two nodes and nodes of both labels. */
+/** Reads the nodes of one side with their ids; refuses missing ids, ids on two nodes and nodes of both labels. */
 final class NodeReader {
     private static final int CHECK_EVERY = 10_000;
 
@@ -32,30 +34,45 @@ final class NodeReader {
         this.cancellation = cancellation;
     }
 
-    /** O(n log n) for n nodes of the label; only those that {@code included} takes. */
-    NodeTable read(String labelName, String otherLabelName, String idProperty, LongPredicate included) {
-        Label other = Label.label(otherLabelName);
-        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(labelName))) {
+    /** O(n log n) for n nodes of the kind; only those that {@code included} takes. */
+    NodeTable read(NodeKind kind, NodeKind otherKind, LongPredicate included) {
+        List<Label> others = labels(otherKind.labels());
+        for (int n = 0; n < kind.labels().size(); n++) {
+            scan(kind, n, others, included);
+        }
+        refuse(withBothLabels, "nodes have both labels, " + kind.name() + " and " + otherKind.name()
+                + ": a node is a user or an item. Remove one of the labels, or name others");
+        refuse(withoutId, kind.name() + " nodes have no property '" + kind.idProperty()
+                + "'. Set it, or name the right one by userIdProperty or itemIdProperty");
+        return table(kind.name(), kind.idProperty());
+    }
+
+    /** Reads the nodes of the n-th label that have none of the labels before it. */
+    private void scan(NodeKind kind, int n, List<Label> others, LongPredicate included) {
+        List<Label> before = labels(kind.labels().subList(0, n));
+        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(kind.labels().get(n)))) {
             for (long seen = 1; nodes.hasNext(); seen++) {
                 if (seen % CHECK_EVERY == 0) {
                     cancellation.run();
                 }
                 Node node = nodes.next();
                 if (included.test(NodeIds.of(node))) {
-                    read(node, idProperty, other);
+                    read(node, kind.idProperty(), before, others);
                 }
             }
         }
-        refuse(withBothLabels, "nodes have both labels, " + labelName + " and " + otherLabelName
-                + ": a node is a user or an item. Remove one of the labels, or name others");
-        refuse(withoutId, labelName + " nodes have no property '" + idProperty
-                + "'. Set it, or name the right one by userIdProperty or itemIdProperty");
-        return table(labelName, idProperty);
     }
 
-    private void read(Node node, String idProperty, Label other) {
+    private static List<Label> labels(List<String> names) {
+        return names.stream().map(Label::label).toList();
+    }
+
+    private void read(Node node, String idProperty, List<Label> before, List<Label> others) {
         try {
-            boolean hasBothLabels = node.hasLabel(other);
+            if (before.stream().anyMatch(node::hasLabel)) {
+                return;
+            }
+            boolean hasBothLabels = others.stream().anyMatch(node::hasLabel);
             Object value = IdValue.canonical(node.getProperty(idProperty, null));
             withBothLabels += hasBothLabels ? 1 : 0;
             withoutId += value == null ? 1 : 0;

@@ -2,46 +2,77 @@ package org.gnnrec.projection;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.gnnrec.graph.GraphSource;
+import org.gnnrec.graph.NodeKind;
+import org.gnnrec.graph.Weighting;
+
 /**
- * What to read. An empty {@code relationshipTypes} stands for all types between the two labels, in either direction,
- * except those set apart for validation and test and those that gnnrec writes. {@code graphName} names a GDS graph to
- * take the relationships from; null is the store.
+ * What to read. An empty {@code relationshipTypes} stands for all types between users and items, in either direction,
+ * except those set apart for validation and test and those that gnnrec writes.
  */
-public record ProjectionConfig(String userLabel, String itemLabel, String userIdProperty, String itemIdProperty,
-        List<String> relationshipTypes, List<String> validationRelationshipTypes, List<String> testRelationshipTypes,
-        String graphName) {
+public record ProjectionConfig(NodeKind users, NodeKind items, List<String> relationshipTypes,
+        List<String> validationRelationshipTypes, List<String> testRelationshipTypes, Weighting weighting,
+        GraphSource source) {
     public ProjectionConfig {
-        requireDistinct(userLabel, itemLabel);
+        requireDistinct(users.labels(), items.labels());
         requireDisjoint(relationshipTypes, validationRelationshipTypes, testRelationshipTypes);
+        requireTaken(weighting, relationshipTypes, validationRelationshipTypes, testRelationshipTypes);
     }
 
-    /** The same nodes with exactly these relationship types. */
-    public ProjectionConfig withRelationshipTypes(List<String> types) {
-        return new ProjectionConfig(userLabel, itemLabel, userIdProperty, itemIdProperty, types, List.of(), List.of(),
-                graphName);
-    }
-
-    private static void requireDistinct(String userLabel, String itemLabel) {
-        if (userLabel.equals(itemLabel)) {
-            throw new IllegalArgumentException("userLabel and itemLabel must differ but both are '" + userLabel
-                    + "'. Give users and items labels of their own");
+    private static void requireDistinct(List<String> userLabels, List<String> itemLabels) {
+        for (String label : userLabels) {
+            if (itemLabels.contains(label)) {
+                throw new IllegalArgumentException("userLabel and itemLabel must differ but both are '" + label
+                        + "'. Give users and items labels of their own");
+            }
         }
     }
 
     private static void requireDisjoint(List<String> train, List<String> validation, List<String> test) {
         Set<String> seen = new HashSet<>();
-        List<String> all = new ArrayList<>(train);
-        all.addAll(validation);
-        all.addAll(test);
-        for (String type : all) {
+        for (String type : all(train, validation, test)) {
             if (!seen.add(type)) {
                 throw new IllegalArgumentException("relationship type '" + type
                         + "' is named twice among relationshipTypes, validationRelationshipTypes and testRelationshipTypes. "
                         + "Name it in one of them");
             }
         }
+    }
+
+    private static void requireTaken(Weighting weighting, List<String> train, List<String> validation,
+            List<String> test) {
+        List<String> named = all(train, validation, test);
+        for (String type : weighting.typeWeights().keySet()) {
+            boolean interaction = weighting.typeWeight(type) > 0;
+            if (interaction && !train.isEmpty() && !named.contains(type)) {
+                throw new IllegalArgumentException("relationshipWeights: '" + type + "' is not among relationshipTypes "
+                        + train + ". Name it there too, or leave relationshipTypes out to take all types");
+            }
+        }
+    }
+
+    private static List<String> all(List<String> train, List<String> validation, List<String> test) {
+        List<String> all = new ArrayList<>(train);
+        all.addAll(validation);
+        all.addAll(test);
+        return all;
+    }
+
+    /** Every type that is named somewhere and so has to exist; nobody may dislike anything yet. */
+    List<String> namedTypes() {
+        Set<String> named = new LinkedHashSet<>(all(relationshipTypes, validationRelationshipTypes,
+                testRelationshipTypes));
+        named.addAll(weighting.typeWeights().keySet());
+        weighting.dislikedTypes().forEach(named::remove);
+        return List.copyOf(named);
+    }
+
+    /** True if some key tells types apart. */
+    boolean namesTypes() {
+        return !namedTypes().isEmpty() || !weighting.typeWeights().isEmpty();
     }
 }

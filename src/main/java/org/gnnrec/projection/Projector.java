@@ -1,13 +1,16 @@
 package org.gnnrec.projection;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Decay;
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
+import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
@@ -18,9 +21,6 @@ import org.neo4j.graphdb.Transaction;
  * relationship.
  */
 public final class Projector {
-    /** What gnnrec writes itself is never taken unless it is named. */
-    private static final Set<String> OWN_TYPES = Set.of("RECOMMENDED", "_PART");
-
     private final Transaction tx;
     private final ProjectionConfig config;
     private final Runnable cancellation;
@@ -33,83 +33,91 @@ public final class Projector {
 
     /** Reads from the store. */
     public Projection load() {
-        return load(new StoreRelationships(tx, cancellation));
+        return load(new StoreRelationships(tx, config.weighting(), cancellation));
     }
 
     /** Reads the nodes from the store and the relationships from this source. */
     public Projection load(RelationshipSource source) {
-        requireLabels();
-        NodeTable users = new NodeReader(tx, cancellation).read(config.userLabel(), config.itemLabel(),
-                config.userIdProperty(), source.nodes());
-        NodeTable items = new NodeReader(tx, cancellation).read(config.itemLabel(), config.userLabel(),
-                config.itemIdProperty(), source.nodes());
-        InteractionCollector interactions = new InteractionCollector(users, items);
-        List<String> taken = collect(source, interactions);
-        if (interactions.accepted() == 0) {
-            throw new IllegalArgumentException("there are no relationships between " + config.userLabel() + " and "
-                    + config.itemLabel() + " nodes" + ofTypes() + ". " + schema());
-        }
-        return new Projection(users, items, interactions.build(), validation(source, users, items), taken,
-                interactions.accepted());
+        requireLabels(config.users(), "userLabel");
+        requireLabels(config.items(), "itemLabel");
+        source.types().ifPresent(types -> requireTypes(types::contains));
+        NodeTable users = read(config.users(), config.items(), source);
+        NodeTable items = read(config.items(), config.users(), source);
+        InteractionCollector training = collector(users, items, source);
+        InteractionCollector validation = collector(users, items, source);
+        Collectors collectors = new Collectors(config, training, validation);
+        source.read(collectors);
+        requireTypes(type -> collectors.hasRead(type) || source.types().isPresent());
+        return projection(users, items, training, validation, collectors);
     }
 
-    private List<String> collect(RelationshipSource source, InteractionCollector interactions) {
-        requireTypes(source.types());
-        List<String> named = config.relationshipTypes();
-        List<String> candidates = named.isEmpty() ? otherTypes(source.types()) : named;
-        List<String> taken = new ArrayList<>();
-        for (String type : candidates) {
-            if (source.collect(type, interactions) > 0 || !named.isEmpty()) {
-                taken.add(type);
-            }
-        }
-        return List.copyOf(taken);
+    private NodeTable read(NodeKind kind, NodeKind other, RelationshipSource source) {
+        return new NodeReader(tx, cancellation).read(kind, other, source.nodes());
     }
 
-    private List<String> otherTypes(List<String> types) {
-        Set<String> apart = new HashSet<>(OWN_TYPES);
-        apart.addAll(config.validationRelationshipTypes());
-        apart.addAll(config.testRelationshipTypes());
-        return types.stream().filter(type -> !apart.contains(type)).toList();
+    private InteractionCollector collector(NodeTable users, NodeTable items, RelationshipSource source) {
+        return new InteractionCollector(users, items, source.isWeighted(), config.weighting().decays());
     }
 
-    private CsrGraph validation(RelationshipSource source, NodeTable users, NodeTable items) {
+    private Projection projection(NodeTable users, NodeTable items, InteractionCollector training,
+            InteractionCollector validation, Collectors collectors) {
+        requireWeights(training);
+        Decay decay = training.accepted() == 0 ? Decay.NONE : training.decay(config.weighting().halfLifeDays());
+        CsrGraph interactions = training.build(decay);
+        requireSome(interactions, () -> ofTypes(config.relationshipTypes()) + wayOut());
+        return new Projection(users, items, interactions, validation(validation, decay), training.buildDislikes(),
+                decay, collectors.trainingTypes(), training.accepted());
+    }
+
+    private CsrGraph validation(InteractionCollector collector, Decay decay) {
         if (config.validationRelationshipTypes().isEmpty()) {
             return null;
         }
-        InteractionCollector collector = new InteractionCollector(users, items);
-        config.validationRelationshipTypes().forEach(type -> source.collect(type, collector));
-        if (collector.accepted() == 0) {
-            throw new IllegalArgumentException("there are no relationships between " + config.userLabel() + " and "
-                    + config.itemLabel() + " nodes of the types " + config.validationRelationshipTypes()
-                    + " to hold out");
-        }
-        return collector.build();
+        CsrGraph validation = collector.build(decay);
+        requireSome(validation, () -> ofTypes(config.validationRelationshipTypes()) + " to hold out");
+        return validation;
     }
 
-    private void requireLabels() {
+    private void requireSome(CsrGraph interactions, Supplier<String> which) {
+        if (interactions.edgeCount() == 0) {
+            throw new IllegalArgumentException("there are no relationships between " + config.users().name() + " and "
+                    + config.items().name() + " nodes" + which.get());
+        }
+    }
+
+    private void requireWeights(InteractionCollector training) {
+        String property = config.weighting().weightProperty();
+        if (property != null && !config.source().isQuery() && training.accepted() > 0 && training.weights() == 0) {
+            List<String> known = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false).toList();
+            throw new IllegalArgumentException(
+                    "relationshipWeightProperty: no relationship of training has a property '"
+                            + property + "'" + Suggestion.of(property, known) + ". Name the one that holds the weight");
+        }
+    }
+
+    private void requireLabels(NodeKind kind, String key) {
         List<String> labels = names(tx.getAllLabelsInUse(), Label::name);
-        for (String label : List.of(config.userLabel(), config.itemLabel())) {
+        for (String label : kind.labels()) {
             if (!labels.contains(label)) {
-                String key = label.equals(config.userLabel()) ? "userLabel" : "itemLabel";
                 throw new IllegalArgumentException(key + ": there is no node labeled '" + label + "'. " + schema());
             }
         }
     }
 
-    private void requireTypes(List<String> types) {
-        List<String> named = new ArrayList<>(config.relationshipTypes());
-        named.addAll(config.validationRelationshipTypes());
-        named.addAll(config.testRelationshipTypes());
-        for (String type : named) {
-            if (!types.contains(type)) {
+    private void requireTypes(Predicate<String> exists) {
+        for (String type : config.namedTypes()) {
+            if (!exists.test(type)) {
                 throw new IllegalArgumentException("there is no relationship of type '" + type + "'. " + schema());
             }
         }
     }
 
-    private String ofTypes() {
-        return config.relationshipTypes().isEmpty() ? "" : " of the types " + config.relationshipTypes();
+    private String wayOut() {
+        return config.source().isQuery() ? " in the rows of query. Run it by itself to see them" : ". " + schema();
+    }
+
+    private static String ofTypes(List<String> types) {
+        return types.isEmpty() ? "" : " of the types " + types;
     }
 
     private String schema() {
@@ -119,8 +127,8 @@ public final class Projector {
                 + "userIdProperty: '...', itemIdProperty: '...'})";
     }
 
-    private static <T> List<String> names(Iterable<T> tokens, java.util.function.Function<T, String> name) {
+    private static <T> List<String> names(Iterable<T> tokens, Function<T, String> name) {
         return StreamSupport.stream(tokens.spliterator(), false).map(name)
-                .filter(text -> !text.startsWith("_GnnRec") && !OWN_TYPES.contains(text)).sorted().toList();
+                .filter(text -> !text.startsWith("_GnnRec") && !Collectors.OWN_TYPES.contains(text)).sorted().toList();
     }
 }

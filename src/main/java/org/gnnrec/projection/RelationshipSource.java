@@ -1,16 +1,20 @@
 package org.gnnrec.projection;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** Where relationships come from: the store, or a graph of GDS. */
+/** Where relationships come from: the store, a graph of GDS, or the rows of a query. */
 public interface RelationshipSource {
-    /** The types there are, in a fixed order. */
-    List<String> types();
+    /** The types there are, in a fixed order; empty where only reading tells. */
+    Optional<List<String>> types();
 
     /** Which nodes take part. */
     LongPredicate nodes();
 
-    /** Hands every relationship of this type to the collector; returns how many it took. */
-    long collect(String type, InteractionCollector collector);
+    /** Whether the relationships may weigh other than one. */
+    boolean isWeighted();
+
+    /** Hands every relationship to the collector of its type, those of types that have none to nobody. */
+    void read(Collectors collectors);
 }

@@ -1,10 +1,13 @@
 package org.gnnrec.projection;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.StreamSupport;
 
+import org.gnnrec.graph.Weighting;
 import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
@@ -15,17 +18,19 @@ final class StoreRelationships implements RelationshipSource {
     private static final int CHECK_EVERY = 10_000;
 
     private final Transaction tx;
+    private final Weighting weighting;
     private final Runnable cancellation;
 
-    StoreRelationships(Transaction tx, Runnable cancellation) {
+    StoreRelationships(Transaction tx, Weighting weighting, Runnable cancellation) {
         this.tx = tx;
+        this.weighting = weighting;
         this.cancellation = cancellation;
     }
 
     @Override
-    public List<String> types() {
-        return StreamSupport.stream(tx.getAllRelationshipTypesInUse().spliterator(), false)
-                .map(RelationshipType::name).sorted().toList();
+    public Optional<List<String>> types() {
+        return Optional.of(StreamSupport.stream(tx.getAllRelationshipTypesInUse().spliterator(), false)
+                .map(RelationshipType::name).sorted().toList());
     }
 
     @Override
@@ -34,17 +39,42 @@ final class StoreRelationships implements RelationshipSource {
     }
 
     @Override
-    public long collect(String type, InteractionCollector collector) {
+    public boolean isWeighted() {
+        return weighting.isWeighted();
+    }
+
+    @Override
+    public void read(Collectors collectors) {
+        for (String type : types().orElseThrow()) {
+            if (collectors.of(type) != null) {
+                collectors.count(type, read(type, collectors.of(type)));
+            }
+        }
+    }
+
+    private long read(String type, InteractionCollector collector) {
+        double typeWeight = weighting.typeWeight(type);
         long taken = 0;
         try (ResourceIterator<Relationship> all = tx.findRelationships(RelationshipType.withName(type))) {
             for (long seen = 1; all.hasNext(); seen++) {
-                Relationship relationship = all.next();
-                taken += collector.add(NodeIds.start(relationship), NodeIds.end(relationship)) ? 1 : 0;
+                taken += read(all.next(), typeWeight, collector) ? 1 : 0;
                 if (seen % CHECK_EVERY == 0) {
                     cancellation.run();
                 }
             }
         }
         return taken;
+    }
+
+    /** Properties are read of those that are taken only: others may hold anything. */
+    private boolean read(Relationship relationship, double typeWeight, InteractionCollector collector) {
+        long pair = collector.pair(NodeIds.start(relationship), NodeIds.end(relationship));
+        if (pair == InteractionCollector.NONE) {
+            return false;
+        }
+        double weight = RelationshipNumbers.weight(relationship, weighting.weightProperty());
+        double seconds = RelationshipNumbers.seconds(relationship, weighting.timestampProperty());
+        collector.add(pair, typeWeight, weight, seconds);
+        return true;
     }
 }

@@ -2,14 +2,16 @@ package org.gnnrec.serving;
 
 import java.util.Arrays;
 
+import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ServedModel;
 
 /**
- * A user's embedding from the items they have now: {@code e_u = a0 e0_u + sum over i of m_i / sqrt(d_u d_i')}, where
- * d_u is how many items they have and d_i' is the item's training degree, one more where this user took the item since
- * and one less nowhere (the items they gave up are no longer in the sum). It is LightGCN's last propagation step with
+ * A user's embedding from the items they have now: {@code e_u = a0 e0_u + sum over i of w_ui m_i / sqrt(d_u d_i')}, where
+ * w_ui is what the user's interactions with the item weigh (one, in a graph without weights), d_u is the sum of these
+ * and d_i' is the item's sum in training and what this user's weight changed since (the items they gave up are no longer
+ * in the sum). It is LightGCN's last propagation step with
  * this user's row replaced: exact for one layer, first order for more. O(items of the user * d).
  */
 final class FoldIn {
@@ -19,29 +21,40 @@ final class FoldIn {
         this.model = model;
     }
 
-    /** The embedding of a user (dense index, or -1 where training did not know them) with these items, ascending. */
-    float[] embedding(int user, int[] items) {
+    /**
+     * The embedding of a user (dense index, or -1 where training did not know them) with the items of a row of
+     * {@code items}.
+     */
+    float[] embedding(int user, CsrGraph items, int row) {
         DenseMatrix messages = model.messages();
         float[] embedding = base(user);
-        for (int item : items) {
-            int degree = model.itemDegrees()[item] + (trainedOn(user, item) ? 0 : 1);
-            float weight = (float) (1 / Math.sqrt((double) items.length * degree));
-            Kernels.get().axpy(weight, messages.data(), messages.offset(item), embedding, 0, embedding.length);
+        double rowWeight = items.rowWeight(row);
+        for (int e = items.offsets()[row]; e < items.offsets()[row + 1]; e++) {
+            int item = items.neighbors()[e];
+            float weight = items.weight(e);
+            float normalized = (float) (weight / Math.sqrt(rowWeight * itemWeight(user, item, weight)));
+            Kernels.get().axpy(normalized, messages.data(), messages.offset(item), embedding, 0, embedding.length);
         }
         return embedding;
     }
 
-    /** True if the model was trained on exactly these items of this user. */
-    boolean isTrainedRow(int user, int[] items) {
+    /** What the item's users weigh together, this one by what they weigh now. */
+    private double itemWeight(int user, int item, float weight) {
+        float trained = user < 0 ? 0 : model.rows().weightBetween(user, item);
+        return Math.max(weight, model.itemWeights()[item] + (weight - trained));
+    }
+
+    /** True if the model was trained on exactly this row of this user. */
+    boolean isTrainedRow(int user, CsrGraph row) {
         if (user < 0) {
             return false;
         }
-        int[] offsets = model.rows().offsets();
-        return Arrays.equals(model.rows().neighbors(), offsets[user], offsets[user + 1], items, 0, items.length);
-    }
-
-    private boolean trainedOn(int user, int item) {
-        return user >= 0 && model.rows().contains(user, item);
+        CsrGraph rows = model.rows();
+        int from = rows.offsets()[user];
+        int to = rows.offsets()[user + 1];
+        boolean sameItems = Arrays.equals(rows.neighbors(), from, to, row.neighbors(), 0, row.edgeCount());
+        return sameItems && (!rows.isWeighted()
+                || Arrays.equals(rows.weights(), from, to, row.weights(), 0, row.edgeCount()));
     }
 
     private float[] base(int user) {

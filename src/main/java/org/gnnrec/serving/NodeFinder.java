@@ -1,7 +1,11 @@
 package org.gnnrec.serving;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
@@ -20,15 +24,17 @@ import org.neo4j.graphdb.schema.Schema.IndexState;
  */
 final class NodeFinder {
     private final String role;
-    private final Label label;
+    private final NodeKind kind;
+    private final List<Label> labels;
     private final String idProperty;
     private final NodeTable table;
 
     /** @param role 'user' or 'item', for messages */
-    NodeFinder(String role, String label, String idProperty, NodeTable table) {
+    NodeFinder(String role, NodeKind kind, NodeTable table) {
         this.role = role;
-        this.label = Label.label(label);
-        this.idProperty = idProperty;
+        this.kind = kind;
+        this.labels = kind.labels().stream().map(Label::label).toList();
+        this.idProperty = kind.idProperty();
         this.table = table;
     }
 
@@ -52,7 +58,7 @@ final class NodeFinder {
     }
 
     boolean hasLabel(Node node) {
-        return node.hasLabel(label);
+        return labels.stream().anyMatch(node::hasLabel);
     }
 
     /**
@@ -62,16 +68,16 @@ final class NodeFinder {
     Node node(Transaction tx, int index) {
         Node node = NodeIds.find(tx, table.nodes().nodeId(index));
         Object value = table.value(index);
-        if (IdValue.matches(node, label, idProperty, value)) {
+        if (IdValue.matches(node, labels, idProperty, value)) {
             return node;
         }
         return hasIndex(tx) ? byIndex(tx, value) : null;
     }
 
     private Node requireLabel(Node node) {
-        if (!node.hasLabel(label)) {
+        if (!hasLabel(node)) {
             throw new IllegalArgumentException(
-                    role + " must be a node labeled '" + label.name() + "' but this node has "
+                    role + " must be a node labeled '" + kind.name() + "' but this node has "
                             + node.getLabels());
         }
         return node;
@@ -80,7 +86,7 @@ final class NodeFinder {
     private Node requireValue(Transaction tx, Object argument) {
         Node node = byValue(tx, IdValue.canonical(argument));
         if (node == null) {
-            throw new IllegalArgumentException("there is no " + label.name() + " node whose " + idProperty + " is "
+            throw new IllegalArgumentException("there is no " + kind.name() + " node whose " + idProperty + " is "
                     + shown(argument) + otherType(tx, argument));
         }
         return node;
@@ -92,26 +98,33 @@ final class NodeFinder {
         }
         int known = table.indexOfValue(value);
         Node node = known < 0 ? null : NodeIds.find(tx, table.nodes().nodeId(known));
-        return IdValue.matches(node, label, idProperty, value) ? node : byIndex(tx, value);
+        return IdValue.matches(node, labels, idProperty, value) ? node : byIndex(tx, value);
     }
 
-    /** The store looks it up, or scans the label where there is no index. */
+    /** The store looks it up, or scans the labels where there is no index. */
     private Node byIndex(Transaction tx, Object value) {
         Object stored = IdValue.storable(value);
         if (stored == null) {
             return null;
         }
-        try (ResourceIterator<Node> found = tx.findNodes(label, idProperty, stored)) {
-            Node node = found.hasNext() ? found.next() : null;
-            if (found.hasNext()) {
-                throw new IllegalArgumentException("more than one " + label.name() + " node has the " + idProperty + " "
-                        + shown(value) + ". Make the ids unique");
+        Set<Node> found = new LinkedHashSet<>();
+        for (Label label : labels) {
+            try (ResourceIterator<Node> nodes = tx.findNodes(label, idProperty, stored)) {
+                nodes.forEachRemaining(found::add);
             }
-            return node;
         }
+        if (found.size() > 1) {
+            throw new IllegalArgumentException("more than one " + kind.name() + " node has the " + idProperty + " "
+                    + shown(value) + ". Make the ids unique");
+        }
+        return found.isEmpty() ? null : found.iterator().next();
     }
 
     private boolean hasIndex(Transaction tx) {
+        return labels.stream().allMatch(label -> hasIndex(tx, label));
+    }
+
+    private boolean hasIndex(Transaction tx, Label label) {
         IndexDefinition index = RangeIndex.find(tx, label, idProperty);
         return index != null && tx.schema().getIndexState(index) == IndexState.ONLINE;
     }

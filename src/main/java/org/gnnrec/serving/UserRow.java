@@ -1,34 +1,29 @@
 package org.gnnrec.serving;
 
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
-
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
+import org.gnnrec.graph.CsrGraph;
 
 /**
- * What a user has interacted with, as the caller's transaction sees it: dense item indices that the model knows,
- * ascending and without doubles. Items created since training are not among them.
+ * What a user has interacted with and what they dislike: each a graph of one row over the items that the model knows.
+ * Items created since training are not among them.
  */
-record UserRow(int[] items) {
+record UserRow(CsrGraph items, CsrGraph dislikes) {
 
-    static UserRow read(Node user, NodeFinder items, RelationshipType[] types) {
-        Set<Node> neighbors = new HashSet<>();
-        for (Relationship relationship : user.getRelationships(types)) {
-            neighbors.add(relationship.getOtherNode(user));
-        }
-        int[] known = neighbors.stream().filter(items::hasLabel).mapToInt(items::indexOf).filter(item -> item >= 0)
-                .sorted().distinct().toArray();
-        return new UserRow(known);
-    }
-
+    /** True if the item is not to be recommended. */
     boolean contains(int item) {
-        return Arrays.binarySearch(items, item) >= 0;
+        return items.contains(0, item) || dislikes.contains(0, item);
     }
 
+    /** How many items {@link #contains} is true for. */
+    int size() {
+        int size = items.edgeCount();
+        for (int item : dislikes.neighbors()) {
+            size += items.contains(0, item) ? 0 : 1;
+        }
+        return size;
+    }
+
+    /** True where nothing tells the user's taste. */
     boolean isEmpty() {
-        return items.length == 0;
+        return items.edgeCount() == 0;
     }
 }

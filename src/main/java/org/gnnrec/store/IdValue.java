@@ -58,9 +58,9 @@ public final class IdValue {
         }
     }
 
-    /** True if this node still carries this label and this id. */
-    public static boolean matches(Node node, Label label, String property, Object canonical) {
-        return node != null && canonical.equals(of(node, property)) && node.hasLabel(label);
+    /** True if this node still carries any of these labels and this id. */
+    public static boolean matches(Node node, List<Label> labels, String property, Object canonical) {
+        return node != null && canonical.equals(of(node, property)) && labels.stream().anyMatch(node::hasLabel);
     }
 
     private static Object ofDouble(double number) {

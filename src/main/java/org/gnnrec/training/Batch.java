@@ -13,6 +13,7 @@ import org.gnnrec.model.lightgcn.RowSet;
 final class Batch {
     private final int[] userSlots;
     private final int[] itemSlots;
+    private final float[] weights;
     private final RowSet users;
     private final RowSet items;
     private final Embeddings rows;
@@ -23,6 +24,7 @@ final class Batch {
     Batch(int userCount, int itemCount, int capacity, int extraItems, int dimension) {
         userSlots = new int[capacity];
         itemSlots = new int[capacity];
+        weights = new float[capacity];
         users = new RowSet(userCount, capacity);
         items = new RowSet(itemCount, capacity + extraItems);
         rows = Embeddings.zeros(users.capacity(), items.capacity(), dimension);
@@ -35,7 +37,9 @@ final class Batch {
         items.clear();
     }
 
-    void add(int user, int item) {
+    /** @param weight of the edge, over the mean weight of all edges */
+    void add(int user, int item, float weight) {
+        weights[size] = weight;
         userSlots[size] = users.add(user);
         itemSlots[size] = items.add(item);
         size++;
@@ -64,6 +68,11 @@ final class Batch {
 
     int itemSlot(int edge) {
         return itemSlots[edge];
+    }
+
+    /** What the edge weighs, over the mean weight of all edges. */
+    float weight(int edge) {
+        return weights[edge];
     }
 
     RowSet users() {

@@ -6,7 +6,7 @@ interface BatchLoss {
     void fill(Batch batch, EdgeOrder edges);
 
     /**
-     * The mean loss over the edges of the batch; its gradient by the final rows goes into the batch's gradients, which
+     * The sum over the edges of the batch of weight times loss, over their number; its gradient by the final rows goes into the batch's gradients, which
      * are zero on entry. May change the rows.
      */
     double valueAndGradient(Batch batch);

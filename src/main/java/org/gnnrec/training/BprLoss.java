@@ -7,7 +7,7 @@ import org.gnnrec.linalg.Kernels;
 
 /**
  * Bayesian personalized ranking (Rendle et al., "BPR: Bayesian Personalized Ranking from Implicit Feedback", UAI 2009):
- * {@code mean of softplus(s_neg - s_pos)} over inner products, one negative an edge, uniform over the items the user
+ * {@code mean of w softplus(s_neg - s_pos)} over inner products, w the weight of the edge over the mean weight, one negative an edge, uniform over the items the user
  * does not have. An edge of a user that has every item counts nothing.
  */
 final class BprLoss implements BatchLoss {
@@ -60,27 +60,28 @@ final class BprLoss implements BatchLoss {
         double sum = 0;
         for (int edge = 0; edge < batch.size(); edge++) {
             if (negativeSlots[edge] != NONE) {
-                sum += edge(batch, batch.userSlot(edge), batch.itemSlot(edge), negativeSlots[edge]);
+                sum += edge(batch, edge, batch.itemSlot(edge), negativeSlots[edge]);
             }
         }
         return sum / batch.size();
     }
 
-    private double edge(Batch batch, int user, int positive, int negative) {
+    private double edge(Batch batch, int edge, int positive, int negative) {
         DenseMatrix users = batch.rows().users();
         DenseMatrix items = batch.rows().items();
         int d = users.cols();
-        int u = user * d;
+        int u = batch.userSlot(edge) * d;
+        float weight = batch.weight(edge);
         double difference = kernels.dot(users.data(), u, items.data(), negative * d, d)
                 - kernels.dot(users.data(), u, items.data(), positive * d, d);
-        float slope = (float) (sigmoid(difference) / batch.size());
+        float slope = (float) (weight * sigmoid(difference) / batch.size());
         float[] userGradient = batch.gradients().users().data();
         float[] itemGradient = batch.gradients().items().data();
         kernels.axpy(slope, items.data(), negative * d, userGradient, u, d);
         kernels.axpy(-slope, items.data(), positive * d, userGradient, u, d);
         kernels.axpy(slope, users.data(), u, itemGradient, negative * d, d);
         kernels.axpy(-slope, users.data(), u, itemGradient, positive * d, d);
-        return softplus(difference);
+        return weight * softplus(difference);
     }
 
     /** {@code ln(1 + e^x)} without overflow. */

@@ -4,12 +4,13 @@ import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 
 /**
- * Every edge once an epoch in a fresh random order (Fisher-Yates over the order of the last epoch). Holds 8 bytes an
+ * Every edge, with its weight over the mean weight, once an epoch in a fresh random order (Fisher-Yates over the order of the last epoch). Holds 8 bytes an
  * edge.
  */
 final class EdgeOrder {
     private final CsrGraph graph;
     private final int[] users;
+    private final double meanWeight;
     private final int[] order;
     private final SplittableRandom random;
     private int position;
@@ -17,6 +18,7 @@ final class EdgeOrder {
     EdgeOrder(CsrGraph graph, SplittableRandom random) {
         this.graph = graph;
         this.random = random;
+        this.meanWeight = graph.meanWeight();
         this.users = new int[graph.edgeCount()];
         this.order = new int[graph.edgeCount()];
         for (int user = 0; user < graph.rowCount(); user++) {
@@ -37,7 +39,7 @@ final class EdgeOrder {
         int end = (int) Math.min(order.length, (long) position + batch.capacity());
         while (position < end) {
             int edge = order[position++];
-            batch.add(users[edge], graph.neighbors()[edge]);
+            batch.add(users[edge], graph.neighbors()[edge], (float) (graph.weight(edge) / meanWeight));
         }
     }
 

@@ -6,7 +6,7 @@ import org.gnnrec.evaluation.Evaluator;
  * The peak of live bytes while {@link Trainer} works, from the counts alone: the graphs it is given and makes, one
  * {@link Fit} with its buffers, and the model. Every term names what it stands for; objects of fixed size are left out.
  */
-record MemoryEstimate(long users, long items, long edges, TrainingConfig config) {
+record MemoryEstimate(long users, long items, long edges, boolean weighted, TrainingConfig config) {
     long bytes() {
         return graphs() + parameters() + batch() + loss() + evaluation();
     }
@@ -14,8 +14,9 @@ record MemoryEstimate(long users, long items, long edges, TrainingConfig config)
     /** Given graph, split parts or union, transpose, weights of both halves, edge order and user of each edge. */
     private long graphs() {
         long rows = 4 * (users + items);
+        long columns = (weighted ? 8 : 4) * edges;
         boolean split = config.validationFraction() > 0;
-        return (split ? 3 * (4 * edges + 4 * users) : 4 * edges + 4 * users) + 4 * edges + 4 * items + 8 * edges
+        return (split ? 3 * (columns + 4 * users) : columns + 4 * users) + columns + 4 * items + 8 * edges
                 + 8 * edges + rows;
     }
 

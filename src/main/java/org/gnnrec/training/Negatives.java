@@ -7,19 +7,21 @@ import org.gnnrec.model.lightgcn.RowSet;
 
 /**
  * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each as often as it came,
- * which is log(count) added to its logit. Where the popularity exponent is 1 they are the batch's own items, else a set
- * drawn by degree^exponent.
+ * which is log(count) added to its logit. Where the popularity exponent is 1 they are the batch's own items, each as often
+ * as its edges weigh, else a set drawn by degree^exponent, the degree of an item being what its edges weigh together.
  */
 final class Negatives {
     private final AliasTable drawn;
     private final int samples;
     private final SplittableRandom random;
+    private final float[] counts;
     private final float[] logCounts;
     private int size;
 
     private Negatives(AliasTable drawn, int samples, int capacity, SplittableRandom random) {
         this.drawn = drawn;
         this.samples = samples;
+        this.counts = new float[capacity];
         this.logCounts = new float[capacity];
         this.random = random;
     }
@@ -28,8 +30,8 @@ final class Negatives {
         if (config.negativePopularity() == 1) {
             return new Negatives(null, 0, Math.min(config.batchOf(graph.edgeCount()), graph.columnCount()), random);
         }
-        double[] weights = Arrays.stream(graph.columnDegrees())
-                .mapToDouble(degree -> Math.pow(degree, config.negativePopularity())).toArray();
+        double[] weights = Arrays.stream(graph.columnWeights())
+                .map(weight -> Math.pow(weight, config.negativePopularity())).toArray();
         return new Negatives(new AliasTable(weights), config.negativeSamples(),
                 Math.min(config.negativeSamples(), graph.columnCount()), random);
     }
@@ -45,21 +47,29 @@ final class Negatives {
             items.add(drawn.draw(random));
         }
         if (drawn != null) {
-            count(items);
+            size = items.size();
+            for (int slot = 0; slot < size; slot++) {
+                counts[slot] = items.count(slot);
+            }
+            takeLogs();
         }
     }
 
     /** Takes the batch's own items, now that they are there. */
-    void close(RowSet items) {
+    void close(Batch batch) {
         if (drawn == null) {
-            count(items);
+            size = batch.items().size();
+            Arrays.fill(counts, 0, size, 0);
+            for (int edge = 0; edge < batch.size(); edge++) {
+                counts[batch.itemSlot(edge)] += batch.weight(edge);
+            }
+            takeLogs();
         }
     }
 
-    private void count(RowSet items) {
-        size = items.size();
+    private void takeLogs() {
         for (int slot = 0; slot < size; slot++) {
-            logCounts[slot] = items.count(slot) == 1 ? 0 : (float) Math.log(items.count(slot));
+            logCounts[slot] = counts[slot] == 1 ? 0 : (float) Math.log(counts[slot]);
         }
     }
 

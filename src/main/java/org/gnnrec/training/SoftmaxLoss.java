@@ -12,7 +12,8 @@ import org.gnnrec.linalg.Parallel;
  * Sampled softmax over cosines: for an edge (u, i) with negatives N,
  * {@code -s_ui / t + log(sum over j in N of exp(s_uj / t))} (Wu et al., "On the Effectiveness of Sampled Softmax Loss
  * for Item Recommendation", TOIS 2024), the positive left out of the sum as in Yeh et al., "Decoupled Contrastive
- * Learning", ECCV 2022. The mean over the batch is taken.
+ * Learning", ECCV 2022. The mean over the batch is taken, each edge
+ * times its weight over the mean weight of all edges.
  *
  * <p>The negatives are those of {@link Negatives}, one set for the whole batch. Every item the user has is masked, for
  * those are no negatives; with the mask the weight on the log-sum that BSL proposes (Wu et al., ICDE 2024) no longer
@@ -74,7 +75,7 @@ final class SoftmaxLoss implements BatchLoss {
     public void fill(Batch batch, EdgeOrder edges) {
         negatives.draw(batch.items());
         edges.next(batch);
-        negatives.close(batch.items());
+        negatives.close(batch);
     }
 
     @Override
@@ -143,8 +144,9 @@ final class SoftmaxLoss implements BatchLoss {
         double sum = 0;
         for (int edge = from; edge < to; edge++) {
             mask(batch, batch.users().row(batch.userSlot(edge)), tileLogits, (edge - from) * size);
-            sum += softmaxRow(tileLogits, (edge - from) * size, batch.size())
-                    - kernels.dot(scaled, (edge - from) * d, items, batch.itemSlot(edge) * d, d);
+            float weight = batch.weight(edge);
+            double logSum = softmaxRow(tileLogits, (edge - from) * size, weight, batch.size());
+            sum += weight * (logSum - kernels.dot(scaled, (edge - from) * d, items, batch.itemSlot(edge) * d, d));
         }
         kernels.multiplyAdd(tileLogits, 0, size, to - from, size, items, 0, d, anchorGradients.data(), from * d);
         kernels.transposedMultiplyAdd(tileLogits, 0, size, to - from, size, scaled, 0, d, negativeGradients, 0);
@@ -160,8 +162,8 @@ final class SoftmaxLoss implements BatchLoss {
         }
     }
 
-    /** Turns a row of logits into their gradient in the mean loss; returns the log-sum, 0 without negatives. */
-    private double softmaxRow(float[] row, int offset, int batchSize) {
+    /** Turns the logits of an edge into their gradient in the mean loss; returns the log-sum, 0 without negatives. */
+    private double softmaxRow(float[] row, int offset, float weight, int batchSize) {
         int size = negatives.size();
         float max = kernels.max(row, offset, size);
         if (max < MASKED / 2) {
@@ -169,7 +171,7 @@ final class SoftmaxLoss implements BatchLoss {
             return 0;
         }
         double sum = kernels.expSum(row, offset, size, max);
-        kernels.scale((float) (1 / (sum * batchSize)), row, offset, size);
+        kernels.scale((float) (weight / (sum * batchSize)), row, offset, size);
         return max + Math.log(sum);
     }
 
@@ -185,11 +187,11 @@ final class SoftmaxLoss implements BatchLoss {
 
     private void addPairs(Batch batch) {
         int d = anchorGradients.cols();
-        float share = -inverseTemperature / batch.size();
         float[] userGradients = batch.gradients().users().data();
         for (int edge = 0; edge < batch.size(); edge++) {
             int user = batch.userSlot(edge) * d;
             int item = batch.itemSlot(edge) * d;
+            float share = -inverseTemperature * batch.weight(edge) / batch.size();
             kernels.axpy(inverseTemperature, anchorGradients.data(), edge * d, userGradients, user, d);
             kernels.axpy(share, batch.rows().items().data(), item, userGradients, user, d);
             kernels.axpy(share, batch.rows().users().data(), user, batch.gradients().items().data(), item, d);

@@ -11,8 +11,8 @@ record Split(CsrGraph train, CsrGraph validation) {
      * has an item keeps at least one in training. O(edges log degree).
      */
     static Split of(CsrGraph graph, double fraction, SplittableRandom random) {
-        CsrBuilder train = new CsrBuilder(graph.rowCount(), graph.columnCount());
-        CsrBuilder validation = new CsrBuilder(graph.rowCount(), graph.columnCount());
+        CsrBuilder train = new CsrBuilder(graph.rowCount(), graph.columnCount(), graph.isWeighted());
+        CsrBuilder validation = new CsrBuilder(graph.rowCount(), graph.columnCount(), graph.isWeighted());
         for (int user = 0; user < graph.rowCount(); user++) {
             int wanted = Math.min((int) (graph.degree(user) * fraction + random.nextDouble()), graph.degree(user) - 1);
             int left = graph.degree(user);
@@ -20,7 +20,7 @@ record Split(CsrGraph train, CsrGraph validation) {
                 // Selection sampling: takes exactly the wanted number, each subset equally likely.
                 boolean held = wanted > 0 && random.nextInt(left) < wanted;
                 wanted -= held ? 1 : 0;
-                (held ? validation : train).add(user, graph.neighbors()[e]);
+                (held ? validation : train).add(user, graph.neighbors()[e], graph.weight(e));
             }
         }
         return new Split(train.build(), validation.build());

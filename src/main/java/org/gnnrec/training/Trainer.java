@@ -51,8 +51,8 @@ public final class Trainer {
     }
 
     /** The peak of live bytes while {@link #train} works on a graph of that size, the graph itself counted. */
-    public static long estimateBytes(long users, long items, long edges, TrainingConfig config) {
-        return new MemoryEstimate(users, items, edges, config).bytes();
+    public static long estimateBytes(long users, long items, long edges, boolean weighted, TrainingConfig config) {
+        return new MemoryEstimate(users, items, edges, weighted, config).bytes();
     }
 
     private TrainingResult selectAndFit(Split split, boolean splitOff, TrainingConfig config) {

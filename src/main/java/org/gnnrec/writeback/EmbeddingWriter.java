@@ -1,15 +1,18 @@
 package org.gnnrec.writeback;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.WatchedWorker;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -35,10 +38,10 @@ public final class EmbeddingWriter {
     }
 
     /** Which nodes and which property: row r of the matrix goes to node r of the table. */
-    public record Target(String label, String idProperty, NodeTable nodes, String property, DenseMatrix embeddings) {
+    public record Target(NodeKind kind, NodeTable nodes, String property, DenseMatrix embeddings) {
         /** The same nodes with what the vector index reads in place of the embeddings. */
         public Target indexed(String indexProperty) {
-            return new Target(label, idProperty, nodes, indexProperty, augmented(embeddings));
+            return new Target(kind, nodes, indexProperty, augmented(embeddings));
         }
     }
 
@@ -57,12 +60,12 @@ public final class EmbeddingWriter {
     }
 
     private static long writeBatch(Transaction tx, Target target, int from, int to) {
-        Label label = Label.label(target.label());
+        List<Label> labels = target.kind().labels().stream().map(Label::label).toList();
         DenseMatrix embeddings = target.embeddings();
         long written = 0;
         for (int row = from; row < to; row++) {
             Node node = NodeIds.find(tx, target.nodes().nodes().nodeId(row));
-            if (IdValue.matches(node, label, target.idProperty(), target.nodes().value(row))) {
+            if (IdValue.matches(node, labels, target.kind().idProperty(), target.nodes().value(row))) {
                 int offset = embeddings.offset(row);
                 written += set(node, target.property(),
                         Arrays.copyOfRange(embeddings.data(), offset, offset + embeddings.cols())) ? 1 : 0;

@@ -34,42 +34,42 @@ public final class Indexes {
     }
 
     /** As {@link #createVector}; ours of another length is replaced. */
-    public void ensureVector(String name, String label, String property, int dimensions) {
-        if (!hasDimensions(name, dimensions)) {
-            dropVector(name, label, property);
+    public void ensureVector(VectorIndex index, int dimensions) {
+        if (!hasDimensions(index.name(), dimensions)) {
+            dropVector(index);
         }
-        createVector(name, label, property, dimensions);
+        createVector(index, dimensions);
     }
 
     /**
      * Makes a cosine index without quantization (with it, a tenth to a half of the right answers were lost) on vectors
      * of this length, unless ours is there. An index of the same name on anything else is refused.
      */
-    public void createVector(String name, String label, String property, int dimensions) {
-        requireNotForeign(name, label, property);
-        InnerTransactions.run(db, tx -> tx.execute("CREATE VECTOR INDEX " + quoted(name) + " IF NOT EXISTS FOR (n:"
-                + quoted(label) + ") ON (n." + quoted(property)
+    public void createVector(VectorIndex index, int dimensions) {
+        requireNotForeign(index);
+        InnerTransactions.run(db, tx -> tx.execute("CREATE VECTOR INDEX " + quoted(index.name())
+                + " IF NOT EXISTS FOR (n:" + quoted(index.label()) + ") ON (n." + quoted(index.property())
                 + ") OPTIONS {indexConfig: {`vector.dimensions`: $dimensions, `vector.similarity_function`: 'cosine', "
                 + "`vector.quantization.enabled`: false}}", Map.of("dimensions", dimensions)).close());
     }
 
     /** Drops our vector index if it is there; one of the same name on anything else stays. */
-    public void dropVector(String name, String label, String property) {
+    public void dropVector(VectorIndex ours) {
         InnerTransactions.run(db, tx -> {
-            IndexDefinition index = find(tx, name);
-            if (index != null && isOurs(index, label, property)) {
+            IndexDefinition index = find(tx, ours.name());
+            if (index != null && is(index, ours)) {
                 index.drop();
             }
         });
     }
 
-    private void requireNotForeign(String name, String label, String property) {
+    private void requireNotForeign(VectorIndex ours) {
         boolean foreign = InnerTransactions.call(db, tx -> {
-            IndexDefinition index = find(tx, name);
-            return index != null && !isOurs(index, label, property);
+            IndexDefinition index = find(tx, ours.name());
+            return index != null && !is(index, ours);
         });
         if (foreign) {
-            throw new IllegalArgumentException("there is an index '" + name
+            throw new IllegalArgumentException("there is an index '" + ours.name()
                     + "' that gnnrec did not make, and it never "
                     + "replaces such an index. Name another property by writeProperty, or set vectorIndex: false");
         }
@@ -84,9 +84,10 @@ public final class Indexes {
         });
     }
 
-    private static boolean isOurs(IndexDefinition index, String label, String property) {
-        return index.getIndexType() == IndexType.VECTOR && index.isNodeIndex() && RangeIndex.isOn(index, property)
-                && index.getLabels().iterator().next().name().equals(label);
+    private static boolean is(IndexDefinition index, VectorIndex ours) {
+        return index.getIndexType() == IndexType.VECTOR && index.isNodeIndex()
+                && RangeIndex.isOn(index, ours.property())
+                && index.getLabels().iterator().next().name().equals(ours.label());
     }
 
     private static IndexDefinition find(Transaction tx, String name) {

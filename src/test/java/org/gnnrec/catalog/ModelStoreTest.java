@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.gnnrec.catalog.ModelStore.Draft;
+import org.gnnrec.graph.Decay;
+import org.gnnrec.graph.GraphSource;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.NodeKind;
+import org.gnnrec.graph.Weighting;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.ServedModels;
@@ -150,9 +156,34 @@ class ModelStoreTest {
     @Test
     void aModelOfALaterFormatIsRefused() {
         store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 2");
+        NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 3");
         assertThatThrownBy(() -> require("default")).isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("has format 2 but this version of gnnrec reads format 1");
+                .hasMessageContaining("has format 3 but this version of gnnrec reads formats 1 to 2");
+    }
+
+    @Test
+    void aModelOfFormatOneIsStillRead() {
+        ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
+        NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 1, m.userLabel = 'User', m.itemLabel = 'Item' "
+                + "REMOVE m.userLabels, m.itemLabels, m.rowsWeighted");
+        assertThat(require("default")).isEqualTo(model.info());
+        assertThat(load(model.info()).rows().sameEdges(model.rows())).isTrue();
+    }
+
+    @Test
+    void weightsDislikesAndTheSourceComeBack() {
+        ModelInfo info = new ModelInfo("default", 1, "uid", "lightgcn", new NodeKind(List.of("A", "B"), "k"),
+                ServedModels.kind("Item"), List.of("LIKES"), List.of(),
+                new Weighting(Map.of("LIKES", 2.5, "HATES", -1.0), "count", "at", 30), new Decay(30, 5e9, 1e9),
+                new GraphSource(null, "RETURN $x", Map.of("x", List.of(1L, 0.5, "ü"))), "gnnrec_default", true, 1,
+                ServedModels.info("default", 1).createdAt(), false, Map.of(), Map.of());
+        ServedModel plain = ServedModels.random(info, 3, 4, 2, 3);
+        ServedModel model = store(new ServedModel(info, plain.users(), plain.items(),
+                Graphs.weighted(plain.rows(), 1), Graphs.parse(3, 4, "0:1; 2:0,3"), plain.itemEmbeddings(),
+                plain.userBase(), plain.messages()));
+        assertThat(require("default")).isEqualTo(info);
+        assertThat(load(info).rows().sameEdges(model.rows())).isTrue();
+        assertThat(load(info).dislikes().sameEdges(model.dislikes())).isTrue();
     }
 
     /** Copies of a database by Cypher make a 64-bit integer of every number. */

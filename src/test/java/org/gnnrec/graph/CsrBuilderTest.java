@@ -3,6 +3,7 @@ package org.gnnrec.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -47,6 +48,29 @@ class CsrBuilderTest {
         CsrGraph graph = builder.build();
         assertThat(graph.edgeCount()).isEqualTo(expected.size());
         assertThat(expected).allMatch(edge -> graph.contains(edge / 400, edge % 400));
+    }
+
+    @Property(tries = 100)
+    void weightsOfAnEdgeAddedTwiceAddUpInAnyOrder(
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 14) Integer> edges, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] weights = new float[edges.size()];
+        double[] expected = new double[15];
+        CsrBuilder forward = new CsrBuilder(3, 5, true);
+        for (int n = 0; n < weights.length; n++) {
+            weights[n] = (float) Math.pow(10, random.nextDouble(-9, 9));
+            expected[edges.get(n)] += weights[n];
+            forward.add(edges.get(n) / 5, edges.get(n) % 5, weights[n]);
+        }
+        CsrBuilder backward = new CsrBuilder(3, 5, true);
+        for (int n = weights.length - 1; n >= 0; n--) {
+            backward.add(edges.get(n) / 5, edges.get(n) % 5, weights[n]);
+        }
+        CsrGraph graph = forward.build();
+        assertThat(backward.build().sameEdges(graph)).isTrue();
+        for (int edge = 0; edge < 15; edge++) {
+            assertThat(graph.weightBetween(edge / 5, edge % 5)).isCloseTo((float) expected[edge], withPercentage(1e-4));
+        }
     }
 
     @Test

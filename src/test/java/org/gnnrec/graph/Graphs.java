@@ -32,6 +32,16 @@ public final class Graphs {
         return builder.build();
     }
 
+    /** The same edges with weights from 0.1 to 10. */
+    public static CsrGraph weighted(CsrGraph graph, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] weights = new float[graph.edgeCount()];
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = (float) Math.pow(10, random.nextDouble(-1, 1));
+        }
+        return CsrGraph.of(graph.rowCount(), graph.columnCount(), graph.offsets(), graph.neighbors(), weights);
+    }
+
     /** The dense twin of the normalized adjacency's user half, users x items. */
     public static double[][] normalized(CsrGraph graph) {
         CsrGraph transposed = graph.transpose();
@@ -39,7 +49,8 @@ public final class Graphs {
         for (int row = 0; row < dense.length; row++) {
             for (int column = 0; column < graph.columnCount(); column++) {
                 if (graph.contains(row, column)) {
-                    dense[row][column] = 1 / Math.sqrt((double) graph.degree(row) * transposed.degree(column));
+                    dense[row][column] = graph.weightBetween(row, column)
+                            / Math.sqrt(graph.rowWeight(row) * transposed.rowWeight(column));
                 }
             }
         }

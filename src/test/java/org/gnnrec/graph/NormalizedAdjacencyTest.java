@@ -6,15 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** On a graph without weights and on one with them. */
+@ParameterizedClass
+@ValueSource(booleans = { false, true })
 class NormalizedAdjacencyTest {
     private static final int D = 5;
 
-    private final CsrGraph graph = Graphs.random(23, 17, 0.2, 11);
-    private final NormalizedAdjacency adjacency = NormalizedAdjacency.of(BipartiteGraph.of(graph));
-    private final double[][] dense = Graphs.normalized(graph);
+    private final NormalizedAdjacency adjacency;
+    private final double[][] dense;
+
+    NormalizedAdjacencyTest(boolean weighted) {
+        CsrGraph plain = Graphs.random(23, 17, 0.2, 11);
+        CsrGraph graph = weighted ? Graphs.weighted(plain, 12) : plain;
+        adjacency = NormalizedAdjacency.of(BipartiteGraph.of(graph));
+        dense = Graphs.normalized(graph);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = { 1, 2, 3 })

@@ -7,10 +7,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Decay;
+import org.gnnrec.graph.GraphSource;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.graph.IdMap;
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
+import org.gnnrec.graph.Weighting;
 import org.gnnrec.linalg.DenseMatrix;
 
 /** Small models for tests, at random from a seed. */
@@ -22,7 +27,8 @@ public final class ServedModels {
         SplittableRandom random = new SplittableRandom(seed);
         CsrGraph rows = Graphs.random(users, items, 0.4, seed);
         return new ServedModel(info, table(0, users, index -> "u" + index), table(users, items, index -> index), rows,
-                matrix(items, dimension, random), matrix(users, dimension, random), matrix(items, dimension, random));
+                new CsrBuilder(users, items).build(), matrix(items, dimension, random),
+                matrix(users, dimension, random), matrix(items, dimension, random));
     }
 
     public static DenseMatrix matrix(int rows, int cols, SplittableRandom random) {
@@ -45,11 +51,16 @@ public final class ServedModels {
     }
 
     public static ModelInfo info(String name, long version, String writeProperty, String userLabel, String itemLabel) {
-        return new ModelInfo(name, version, name + "-" + version + "-" + writeProperty, "lightgcn", userLabel,
-                itemLabel,
-                "id", "id", List.of("LIKES"), List.of("TEST"), null, writeProperty, true, 12,
+        return new ModelInfo(name, version, name + "-" + version + "-" + writeProperty, "lightgcn", kind(userLabel),
+                kind(itemLabel), List.of("LIKES"), List.of("TEST"), Weighting.NONE, Decay.NONE, GraphSource.STORE,
+                writeProperty, true, 12,
                 ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), false,
                 Map.of("epochs", 60L, "seed", 1L << 40, "rate", 0.5, "refit", true, "types", List.of("LIKES")),
                 Map.of("ndcg@20", 1.0, "kernels", "scalar"));
+    }
+
+    /** Nodes of one label with the id property {@code id}. */
+    public static NodeKind kind(String label) {
+        return new NodeKind(List.of(label), "id");
     }
 }

@@ -56,7 +56,7 @@ class BadInputIT {
             CALL gnnrec.train({temperature: 0.0})              | temperature must be in
             CALL gnnrec.train({modelType: 'svd'})              | modelType must be 'lightgcn'
             CALL gnnrec.train({relationshipTypes: ['NOPE']})   | no relationship of type 'NOPE'
-            CALL gnnrec.train({relationshipTypes: [1]})        | relationshipTypes must be a list of texts
+            CALL gnnrec.train({relationshipTypes: [1]})        | relationshipTypes must be a text or a list of texts
             CALL gnnrec.train({graphName: 'g'})                | needs the Graph Data Science plugin
             CALL gnnrec.train({writeProperty: 'id'})           | would overwrite the id property 'id'
             CALL gnnrec.train({modelName: 'other', writeProperty: 'gnnrec_default'}) | belongs to model 'default'

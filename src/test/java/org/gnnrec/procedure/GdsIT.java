@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import org.gnnrec.data.DatasetLoader;
 import org.gnnrec.data.SampleGenerator;
+import org.gnnrec.data.ShopLoader;
 import org.gnnrec.server.Neo4jServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,5 +31,36 @@ class GdsIT {
             assertThat(rows(server.driver(), "MATCH (n:User|Item) WHERE n.gnnrec_gds IS NULL RETURN n")).isEmpty();
             assertThat(server.debugLog()).doesNotContain("Failed to load");
         }
+    }
+
+    @Test
+    void weightsAndTimesOfAGdsGraphAreThoseOfTheStore() {
+        try (Neo4jServer server = Neo4jServer.at(home).withGds().start()) {
+            ShopLoader.load(false, 4, server.driver());
+            rows(server.driver(), "MATCH ()-[r:VIEWED|ADDED|BOUGHT]->() SET r.at = r.at.epochMillis");
+            rows(server.driver(), "MATCH ()-[r:VIEWED]->() WITH r LIMIT 50 REMOVE r.quantity, r.at");
+            rows(server.driver(), """
+                    CALL gds.graph.project('directed', ['Customer', 'Product'],
+                        {VIEWED: {properties: ['at', 'quantity']}, ADDED: {properties: ['quantity', 'at']},
+                         BOUGHT: {properties: ['quantity', 'at']}})""");
+            rows(server.driver(), """
+                    CALL gds.graph.project('undirected', ['Customer', 'Product'],
+                        {VIEWED: {orientation: 'UNDIRECTED', properties: ['at', 'quantity']},
+                         ADDED: {orientation: 'UNDIRECTED', properties: ['quantity', 'at']},
+                         BOUGHT: {orientation: 'UNDIRECTED', properties: ['quantity', 'at']}})""");
+            train(server, "store", "testRelationshipTypes: ['BOUGHT_LATER']");
+            train(server, "directed", "graphName: 'directed'");
+            train(server, "undirected", "graphName: 'undirected'");
+            assertThat(rows(server.driver(), "MATCH (n) WHERE n.gnnrec_store IS NOT NULL AND "
+                    + "n.gnnrec_store = n.gnnrec_directed AND n.gnnrec_store = n.gnnrec_undirected RETURN n"))
+                    .hasSize(800);
+        }
+    }
+
+    private static void train(Neo4jServer server, String modelName, String keys) {
+        rows(server.driver(), "CALL gnnrec.train({modelName: $name, userLabel: 'Customer', userIdProperty: 'email', "
+                + "itemLabel: 'Product', itemIdProperty: 'sku', relationshipWeights: {ADDED: 3, BOUGHT: 5}, "
+                + "relationshipWeightProperty: 'quantity', timestampProperty: 'at', halfLife: 90, epochs: 2, layers: 1, "
+                + "temperature: 0.2, negativePopularity: 0.5, " + keys + "})", "name", modelName);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.model.ServedModels;
 import org.gnnrec.projection.Projection;
@@ -52,6 +53,7 @@ class MemoryGuardTest {
     private static Projection projection(int nodes) {
         return new Projection(ServedModels.table(0, nodes, index -> index),
                 ServedModels.table(nodes, nodes, index -> index),
-                Graphs.parse(nodes, nodes, "0:0"), null, List.of("LIKES"), 1);
+                Graphs.parse(nodes, nodes, "0:0"), null, Graphs.parse(nodes, nodes, ""), Decay.NONE, List.of("LIKES"),
+                1);
     }
 }

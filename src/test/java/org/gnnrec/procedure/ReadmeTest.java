@@ -108,6 +108,7 @@ class ReadmeTest {
         return switch (value) {
             case null -> "none";
             case Collection<?> list when list.isEmpty() -> "none";
+            case Map<?, ?> map when map.isEmpty() -> "none";
             case String text -> "`'" + text + "'`";
             case Double number -> "`" + BigDecimal.valueOf(number).stripTrailingZeros().toPlainString() + "`";
             default -> "`" + value + "`";

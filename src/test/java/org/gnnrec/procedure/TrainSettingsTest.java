@@ -2,12 +2,17 @@ package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gnnrec.model.ServedModels.kind;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.graph.GraphSource;
+import org.gnnrec.graph.Weighting;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.training.TrainingConfig;
 import org.junit.jupiter.api.Test;
+import org.neo4j.values.storable.DurationValue;
 
 class TrainSettingsTest {
 
@@ -15,7 +20,8 @@ class TrainSettingsTest {
     void everyKeyHasADefault() {
         TrainSettings settings = TrainSettings.of(Map.of());
         assertThat(settings).isEqualTo(new TrainSettings("default", "lightgcn",
-                new ProjectionConfig("User", "Item", "id", "id", List.of(), List.of(), List.of(), null),
+                new ProjectionConfig(kind("User"), kind("Item"), List.of(), List.of(), List.of(), Weighting.NONE,
+                        GraphSource.STORE),
                 TrainingConfig.defaults(), "gnnrec_default", true, true));
         assertThat(settings.indexProperty()).isEqualTo("gnnrec_default_index");
     }
@@ -43,11 +49,48 @@ class TrainSettingsTest {
 
     @Test
     void aWrongValueOfTheProjectionIsRefused() {
-        assertRefused(Map.of("userLabel", ""), "userLabel must be a text that is not blank");
+        assertRefused(Map.of("userLabel", ""), "userLabel must be a text or a list of texts that are not blank");
         assertRefused(Map.of("userLabel", "Item"), "userLabel and itemLabel must differ");
         assertRefused(Map.of("relationshipTypes", List.of("A", "A")), "'A' is named twice");
-        assertRefused(Map.of("relationshipTypes", 5L), "relationshipTypes must be a list of texts");
+        assertRefused(Map.of("relationshipTypes", 5L), "relationshipTypes must be a text or a list of texts");
         assertRefused(Map.of("graphName", 5L), "graphName must be a text");
+    }
+
+    @Test
+    void severalLabelsMayStandOnASide() {
+        TrainSettings settings = TrainSettings.of(Map.of("userLabel", List.of("Guest", "Customer", "Guest")));
+        assertThat(settings.projection().users().labels()).containsExactly("Guest", "Customer");
+        assertRefused(Map.of("userLabel", List.of("Guest", "Item")), "both are 'Item'");
+    }
+
+    @Test
+    void weightsAndTimesAreRead() {
+        Weighting weighting = TrainSettings.of(Map.of("relationshipWeights", Map.of("VIEWED", 1L, "BOUGHT", 5.5),
+                "relationshipWeightProperty", "quantity", "timestampProperty", "at", "halfLife",
+                DurationValue.duration(0, 30, 0, 0))).projection().weighting();
+        assertThat(weighting).isEqualTo(new Weighting(Map.of("VIEWED", 1.0, "BOUGHT", 5.5), "quantity", "at", 30));
+        assertThat(TrainSettings.of(Map.of("timestampProperty", "at", "halfLife", 0.5)).projection().weighting()
+                .halfLifeDays()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aWrongWeightOrTimeIsRefused() {
+        assertRefused(Map.of("relationshipWeights", List.of(1L)), "relationshipWeights must be a map but was [1]");
+        assertRefused(Map.of("relationshipWeights", Map.of("A", "5")), "relationshipWeights: 'A' must be a number");
+        assertRefused(Map.of("relationshipWeights", Map.of("A", Double.NaN)), "'A' must be a number in [-1e9, 1e9]");
+        assertRefused(Map.of("relationshipWeights", Map.of("A", 1e10)), "'A' must be a number in [-1e9, 1e9]");
+        assertRefused(Map.of("halfLife", 30L), "halfLife needs the times of the relationships");
+        assertRefused(Map.of("timestampProperty", "at"), "is not used without halfLife");
+        for (Object value : List.of(0L, -1L, Double.NaN, 1e7, "P30D")) {
+            assertRefused(Map.of("timestampProperty", "at", "halfLife", value), "halfLife must be a number of days");
+        }
+    }
+
+    @Test
+    void oneSourceIsNamed() {
+        assertRefused(Map.of("graphName", "g", "query", "MATCH (u) RETURN u AS user"), "leave one of them out");
+        assertRefused(Map.of("params", Map.of("x", 1L)), "which is not given");
+        assertRefused(Map.of("query", "RETURN 1", "params", Map.of("x", LocalDate.EPOCH)), "as in datetime($x)");
     }
 
     @Test

@@ -3,7 +3,13 @@ package org.gnnrec.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static org.gnnrec.model.ServedModels.kind;
+
 import java.util.List;
+import java.util.Map;
+
+import org.gnnrec.graph.GraphSource;
+import org.gnnrec.graph.Weighting;
 import org.junit.jupiter.api.Test;
 
 class ProjectionConfigTest {
@@ -11,7 +17,8 @@ class ProjectionConfigTest {
     @Test
     void usersAndItemsNeedLabelsOfTheirOwn() {
         assertThatThrownBy(
-                () -> new ProjectionConfig("Node", "Node", "id", "id", List.of(), List.of(), List.of(), null))
+                () -> new ProjectionConfig(kind("Node"), kind("Node"), List.of(), List.of(), List.of(), Weighting.NONE,
+                        GraphSource.STORE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("both are 'Node'");
     }
 
@@ -24,10 +31,17 @@ class ProjectionConfigTest {
     }
 
     @Test
-    void withTypesNamedNothingIsSetApart() {
-        ProjectionConfig config = config(List.of(), List.of("VALID"), List.of("TEST"))
-                .withRelationshipTypes(List.of("LIKES"));
-        assertThat(config).isEqualTo(config(List.of("LIKES"), List.of(), List.of()));
+    void aWeighedTypeIsAmongThoseNamedUnlessItIsADislike() {
+        assertThatThrownBy(() -> weighed(List.of("LIKES"), Map.of("BOUGHT", 5.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("relationshipWeights: 'BOUGHT' is not among relationshipTypes [LIKES]");
+        assertThat(weighed(List.of("LIKES"), Map.of("DISLIKED", 0.0)).namedTypes()).containsExactly("LIKES");
+        assertThat(weighed(List.of(), Map.of("BOUGHT", 5.0)).namedTypes()).containsExactly("BOUGHT");
+    }
+
+    private static ProjectionConfig weighed(List<String> types, Map<String, Double> weights) {
+        return new ProjectionConfig(kind("User"), kind("Item"), types, List.of(), List.of(),
+                new Weighting(weights, null, null, Double.POSITIVE_INFINITY), GraphSource.STORE);
     }
 
     private static void assertRefusesLikes(List<String> train, List<String> validation, List<String> test) {
@@ -36,6 +50,7 @@ class ProjectionConfigTest {
     }
 
     private static ProjectionConfig config(List<String> train, List<String> validation, List<String> test) {
-        return new ProjectionConfig("User", "Item", "id", "id", train, validation, test, null);
+        return new ProjectionConfig(kind("User"), kind("Item"), train, validation, test, Weighting.NONE,
+                GraphSource.STORE);
     }
 }

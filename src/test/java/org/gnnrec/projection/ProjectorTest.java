@@ -2,12 +2,16 @@ package org.gnnrec.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gnnrec.model.ServedModels.kind;
 
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.GraphSource;
 import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
+import org.gnnrec.graph.Weighting;
 import org.gnnrec.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -125,8 +129,9 @@ class ProjectorTest {
     @Test
     void otherLabelsAndPropertiesCanBeNamed() {
         NEO4J.run("CREATE (:`A b` {`k 1`: 1})-[:`R-1`]->(:`C``d` {k2: 1})");
-        Projection projection = load(new ProjectionConfig("A b", "C`d", "k 1", "k2", List.of("R-1"), List.of(),
-                List.of(), null));
+        Projection projection = load(new ProjectionConfig(new NodeKind(List.of("A b"), "k 1"),
+                new NodeKind(List.of("C`d"), "k2"), List.of("R-1"), List.of(), List.of(), Weighting.NONE,
+                GraphSource.STORE));
         assertThat(projection.interactions().edgeCount()).isEqualTo(1);
     }
 
@@ -155,7 +160,8 @@ class ProjectorTest {
     }
 
     private static ProjectionConfig config(List<String> train, List<String> validation, List<String> test) {
-        return new ProjectionConfig("User", "Item", "id", "id", train, validation, test, null);
+        return new ProjectionConfig(kind("User"), kind("Item"), train, validation, test, Weighting.NONE,
+                GraphSource.STORE);
     }
 
     private static Projection load(ProjectionConfig config) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.graph.NormalizedAdjacency;
@@ -17,16 +18,25 @@ import org.gnnrec.model.lightgcn.Embeddings;
 import org.gnnrec.model.lightgcn.LightGcn;
 import org.gnnrec.model.lightgcn.LightGcnModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** On rows without weights and with them. */
+@ParameterizedClass
+@ValueSource(booleans = { false, true })
 class FoldInTest {
     private static final int USERS = 30;
     private static final int ITEMS = 20;
     private static final int D = 7;
 
-    private final CsrGraph rows = Graphs.random(USERS, ITEMS, 0.2, 5);
+    private final CsrGraph rows;
     private final Embeddings base = base();
+
+    FoldInTest(boolean weighted) {
+        CsrGraph graph = Graphs.random(USERS, ITEMS, 0.2, 5);
+        rows = weighted ? Graphs.weighted(graph, 8) : graph;
+    }
 
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3 })
@@ -34,9 +44,9 @@ class FoldInTest {
         LightGcnModel trained = train(rows, layers);
         FoldIn foldIn = new FoldIn(served(trained));
         for (int user = 0; user < USERS; user++) {
-            int[] row = row(rows, user);
+            CsrGraph row = row(rows, user);
             assertThat(foldIn.isTrainedRow(user, row)).isTrue();
-            assertThat(foldIn.embedding(user, row)).containsExactly(vector(trained.users(), user), within(1e-6f));
+            assertThat(foldIn.embedding(user, row, 0)).containsExactly(vector(trained.users(), user), within(1e-6f));
         }
     }
 
@@ -45,9 +55,9 @@ class FoldInTest {
         FoldIn foldIn = new FoldIn(served(train(rows, 1)));
         for (int user = 0; user < USERS; user++) {
             CsrGraph changed = toggled(user, user % ITEMS);
-            int[] row = row(changed, user);
+            CsrGraph row = row(changed, user);
             assertThat(foldIn.isTrainedRow(user, row)).isFalse();
-            assertThat(foldIn.embedding(user, row)).containsExactly(vector(train(changed, 1).users(), user),
+            assertThat(foldIn.embedding(user, row, 0)).containsExactly(vector(train(changed, 1).users(), user),
                     within(1e-6f));
         }
     }
@@ -56,31 +66,32 @@ class FoldInTest {
     void anUnknownUserIsTheSumOfWhatItemsSend() {
         LightGcnModel trained = train(rows, 1);
         FoldIn foldIn = new FoldIn(served(trained));
-        int[] row = { 2, 11 };
+        CsrGraph row = Graphs.parse(1, ITEMS, "0:2,11");
         float[] expected = new float[D];
-        for (int item : row) {
-            float weight = (float) (1 / Math.sqrt(2.0 * (rows.transpose().degree(item) + 1)));
+        for (int item : row.neighbors()) {
+            float weight = (float) (1 / Math.sqrt(2.0 * (rows.columnWeights()[item] + 1)));
             for (int i = 0; i < D; i++) {
                 expected[i] += weight * trained.messages().data()[item * D + i];
             }
         }
         assertThat(foldIn.isTrainedRow(-1, row)).isFalse();
-        assertThat(foldIn.embedding(-1, row)).containsExactly(expected, within(1e-6f));
+        assertThat(foldIn.embedding(-1, row, 0)).containsExactly(expected, within(1e-6f));
     }
 
     @Test
     void withoutItemsAKnownUserIsItsBaseAndAnUnknownOneZero() {
         ServedModel model = served(train(rows, 2));
         FoldIn foldIn = new FoldIn(model);
-        assertThat(foldIn.embedding(3, new int[0])).isEqualTo(vector(model.userBase(), 3));
-        assertThat(foldIn.embedding(-1, new int[0])).isEqualTo(new float[D]);
+        CsrGraph none = Graphs.parse(1, ITEMS, "");
+        assertThat(foldIn.embedding(3, none, 0)).isEqualTo(vector(model.userBase(), 3));
+        assertThat(foldIn.embedding(-1, none, 0)).isEqualTo(new float[D]);
     }
 
     @Test
     void foldingInLeavesTheModelAsItWas() {
         ServedModel model = served(train(rows, 1));
         float[] before = model.userBase().data().clone();
-        new FoldIn(model).embedding(0, row(rows, 0))[0] = 7;
+        new FoldIn(model).embedding(0, rows, 0)[0] = 7;
         assertThat(model.userBase().data()).isEqualTo(before);
     }
 
@@ -98,24 +109,30 @@ class FoldInTest {
 
     private ServedModel served(LightGcnModel trained) {
         return new ServedModel(ServedModels.info("default", 1), ServedModels.table(0, USERS, index -> index),
-                ServedModels.table(USERS, ITEMS, index -> index), rows, trained.items(), trained.userBase(),
+                ServedModels.table(USERS, ITEMS, index -> index), rows, new CsrBuilder(USERS, ITEMS).build(),
+                trained.items(), trained.userBase(),
                 trained.messages());
     }
 
+    /** The item is given up or, where the user did not have it, taken. */
     private CsrGraph toggled(int user, int item) {
-        StringBuilder text = new StringBuilder();
+        CsrBuilder toggled = new CsrBuilder(USERS, ITEMS, rows.isWeighted());
         for (int u = 0; u < USERS; u++) {
             for (int i = 0; i < ITEMS; i++) {
                 if (rows.contains(u, i) != (u == user && i == item)) {
-                    text.append(u).append(':').append(i).append(';');
+                    toggled.add(u, i, rows.contains(u, i) ? rows.weightBetween(u, i) : 2.5f);
                 }
             }
         }
-        return Graphs.parse(USERS, ITEMS, text.toString());
+        return toggled.build();
     }
 
-    private static int[] row(CsrGraph graph, int user) {
-        return Arrays.copyOfRange(graph.neighbors(), graph.offsets()[user], graph.offsets()[user + 1]);
+    private static CsrGraph row(CsrGraph graph, int user) {
+        CsrBuilder row = new CsrBuilder(1, ITEMS, graph.isWeighted());
+        for (int e = graph.offsets()[user]; e < graph.offsets()[user + 1]; e++) {
+            row.add(0, graph.neighbors()[e], graph.weight(e));
+        }
+        return row.build();
     }
 
     private static float[] vector(DenseMatrix matrix, int row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.graph.IdMap;
 import org.gnnrec.graph.NodeTable;
+import org.gnnrec.model.ServedModels;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.TestDatabase;
@@ -124,37 +125,6 @@ class NodeFinderTest {
         });
     }
 
-    @Test
-    void aRowHoldsTheKnownItemsOfTheNamedTypesInBothDirectionsOnce() {
-        NodeFinder finder = finder(create(1L, 2L, 3L, 4L));
-        create(5L);
-        NEO4J.run("MATCH (a:Item {id: 1}), (b:Item {id: 2}), (c:Item {id: 3}), (n:Item {id: 5}) "
-                + "CREATE (u:User), (u)-[:LIKES]->(c), (u)-[:LIKES]->(a), (a)-[:SEEN]->(u), (u)-[:OTHER]->(b), "
-                + "(u)-[:LIKES]->(n), (u)-[:LIKES]->(u), (u)-[:LIKES]->(:Genre {id: 2})");
-        assertThat(row(finder).items()).containsExactly(0, 2);
-        assertThat(row(finder).contains(2)).isTrue();
-        assertThat(row(finder).contains(1)).isFalse();
-    }
-
-    @Test
-    void twoNodesWithTheIdOfOneItemAreOneItem() {
-        NodeFinder finder = finder(create(1L, 2L));
-        NEO4J.run("MATCH (i:Item {id: 1}) CREATE (u:User), (u)-[:LIKES]->(i), (u)-[:LIKES]->(:Item {id: 1.0})");
-        assertThat(row(finder).items()).containsExactly(0);
-    }
-
-    @Test
-    void changesOfTheOpenTransactionAreSeen() {
-        NodeFinder finder = finder(create(1L));
-        NEO4J.in(tx -> {
-            Node user = tx.createNode(Label.label("User"));
-            assertThat(UserRow.read(user, finder, types()).isEmpty()).isTrue();
-            user.createRelationshipTo(tx.findNode(ITEM, "id", 1L), RelationshipType.withName("LIKES"));
-            assertThat(UserRow.read(user, finder, types()).items()).containsExactly(0);
-            return null;
-        });
-    }
-
     private static void createIndex(boolean wanted) {
         if (wanted) {
             NEO4J.run("CREATE INDEX FOR (i:Item) ON (i.id)");
@@ -175,7 +145,7 @@ class NodeFinderTest {
         List<Node> ascending = nodes.stream().sorted((a, b) -> Long.compare(NodeIds.of(a), NodeIds.of(b))).toList();
         assertThat(ascending).as("ids ascend as created").isEqualTo(nodes);
         Object[] values = NEO4J.in(tx -> nodes.stream().map(node -> IdValue.of(again(tx, node), "id")).toArray());
-        return new NodeFinder("item", "Item", "id",
+        return new NodeFinder("item", ServedModels.kind("Item"),
                 new NodeTable(IdMap.ofAscending(nodes.stream().mapToLong(NodeIds::of).toArray()), values));
     }
 
@@ -185,14 +155,6 @@ class NodeFinderTest {
 
     private static Object found(NodeFinder finder, Object id) {
         return NEO4J.in(tx -> IdValue.of(finder.require(tx, id), "id"));
-    }
-
-    private static UserRow row(NodeFinder finder) {
-        return NEO4J.in(tx -> UserRow.read(tx.findNodes(Label.label("User")).next(), finder, types()));
-    }
-
-    private static RelationshipType[] types() {
-        return new RelationshipType[]{ RelationshipType.withName("LIKES"), RelationshipType.withName("SEEN") };
     }
 
     private static void assertRefused(NodeFinder finder, Object id, String message) {

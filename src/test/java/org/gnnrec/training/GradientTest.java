@@ -21,18 +21,20 @@ class GradientTest {
     private static final int D = 5;
 
     /** User 12 and item 9 have no edge; user 11 has every other item. */
-    private final CsrGraph graph = Graphs.random(13, 10, 0.3, 2)
+    private final CsrGraph plain = Graphs.random(13, 10, 0.3, 2)
             .union(Graphs.parse(13, 10, "11:0,1,2,3,4,5,6,7,8,9"));
 
     static Stream<Arguments> cases() {
-        return IntStream.rangeClosed(0, 4).boxed().flatMap(layers -> Stream.of(Arguments.of("bpr", 0.0, layers),
-                Arguments.of("softmax", 0.0, layers), Arguments.of("softmax", 0.5, layers),
-                Arguments.of("softmax", 1.0, layers)));
+        return Stream.of(false, true).flatMap(weighted -> IntStream.rangeClosed(0, 4).boxed()
+                .flatMap(layers -> Stream.of(Arguments.of("bpr", 0.0, layers, weighted),
+                        Arguments.of("softmax", 0.0, layers, weighted), Arguments.of("softmax", 0.5, layers, weighted),
+                        Arguments.of("softmax", 1.0, layers, weighted))));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void gradientsMatchCentralDifferences(String loss, double negativePopularity, int layers) {
+    void gradientsMatchCentralDifferences(String loss, double negativePopularity, int layers, boolean weighted) {
+        CsrGraph graph = weighted ? Graphs.weighted(plain, 7) : plain;
         TrainingConfig config = TrainingConfig.of(Map.of("loss", loss, "negativePopularity", negativePopularity,
                 "layers", layers, "temperature", 0.2, "embeddingDimension", D, "batchSize", 16, "negativeSamples", 6,
                 "penaltyL2", 0.01));

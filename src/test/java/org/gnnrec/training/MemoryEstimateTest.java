@@ -33,7 +33,7 @@ class MemoryEstimateTest {
             Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
             Embeddings best = refit ? null : Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
-            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), config);
+            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, config);
             assertThat((double) estimate / held).isBetween(0.98, 1.15);
         }
     }
@@ -43,14 +43,15 @@ class MemoryEstimateTest {
     void whatTakesMoreIsEstimatedHigher(String key, String value) {
         Map<String, Object> more = new HashMap<>(Map.of("layers", 1));
         more.put(key, "false".equals(value) ? (Object) false : (Object) Long.parseLong(value));
-        long base = Trainer.estimateBytes(10_000, 5_000, 300_000, TrainingConfig.of(Map.of("layers", 1)));
-        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, TrainingConfig.of(more))).isGreaterThan(base);
+        long base = Trainer.estimateBytes(10_000, 5_000, 300_000, false, TrainingConfig.of(Map.of("layers", 1)));
+        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, TrainingConfig.of(more))).isGreaterThan(base);
     }
 
     @ParameterizedTest
     @CsvSource({ "1000000000,1000000000,2000000000" })
     void theLargestGraphsDoNotOverflow(long users, long items, long edges) {
-        assertThat(Trainer.estimateBytes(users, items, edges, TrainingConfig.of(Map.of("embeddingDimension", 1024))))
+        assertThat(Trainer.estimateBytes(users, items, edges, false,
+                TrainingConfig.of(Map.of("embeddingDimension", 1024))))
                 .isGreaterThan(30_000_000_000_000L);
     }
 }

@@ -26,10 +26,15 @@ final class ReferenceLoss {
         double[][] last = propagate(base);
         double sum = 0;
         for (int edge = 0; edge < batch().size(); edge++) {
-            sum += config.loss() == Loss.BPR ? bpr(last, edge) : softmax(last, edge);
+            sum += weight(edge) * (config.loss() == Loss.BPR ? bpr(last, edge) : softmax(last, edge));
         }
         return (sum + penalty(base, batch().users(), 0) + penalty(base, batch().items(), graph.rowCount()))
                 / batch().size();
+    }
+
+    private double weight(int edge) {
+        int user = batch().users().row(batch().userSlot(edge));
+        return graph.weightBetween(user, batch().items().row(batch().itemSlot(edge))) / graph.meanWeight();
     }
 
     private double bpr(double[][] last, int edge) {

@@ -76,7 +76,7 @@ class EmbeddingWriterTest {
     void aSecondRunReplacesTheFirst() {
         Target target = target(3);
         writer.write(target);
-        Target again = new Target("User", "id", target.nodes(), "e",
+        Target again = new Target(ServedModels.kind("User"), target.nodes(), "e",
                 ServedModels.matrix(3, 4, new SplittableRandom(9)));
         assertThat(writer.write(again)).isEqualTo(3);
         NEO4J.in(tx -> {
@@ -111,7 +111,7 @@ class EmbeddingWriterTest {
             return new NodeTable(IdMap.ofAscending(ascending.stream().mapToLong(NodeIds::of).toArray()),
                     ascending.stream().map(node -> IdValue.of(node, "id")).toArray());
         });
-        return new Target("User", "id", nodes, "e", ServedModels.matrix(size, 3, new SplittableRandom(8)));
+        return new Target(ServedModels.kind("User"), nodes, "e", ServedModels.matrix(size, 3, new SplittableRandom(8)));
     }
 
     private static float[] embedding(Transaction tx, Target target, int row) {

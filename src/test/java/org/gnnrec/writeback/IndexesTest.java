@@ -45,8 +45,8 @@ class IndexesTest {
 
     @Test
     void aVectorIndexIsMadeOnceWithoutQuantization() {
-        indexes.ensureVector("v", "Item", "e", 9);
-        indexes.ensureVector("v", "Item", "e", 9);
+        indexes.ensureVector(new VectorIndex("v", "Item", "e"), 9);
+        indexes.ensureVector(new VectorIndex("v", "Item", "e"), 9);
         String options = String.valueOf(NEO4J.value(
                 "SHOW INDEXES YIELD * WHERE name = 'v' AND type = 'VECTOR' RETURN options.indexConfig"));
         assertThat(options).contains("vector.dimensions=9", "vector.similarity_function=COSINE")
@@ -55,16 +55,16 @@ class IndexesTest {
 
     @Test
     void namesAreQuoted() {
-        indexes.ensureVector("my `index`", "It`em", "e-1", 3);
+        indexes.ensureVector(new VectorIndex("my `index`", "It`em", "e-1"), 3);
         assertThat(count("labelsOrTypes = ['It`em'] AND properties = ['e-1']")).isEqualTo(1L);
-        indexes.dropVector("my `index`", "It`em", "e-1");
+        indexes.dropVector(new VectorIndex("my `index`", "It`em", "e-1"));
         assertThat(count("type = 'VECTOR'")).isEqualTo(0L);
     }
 
     @Test
     void anotherDimensionReplacesOurIndex() {
-        indexes.ensureVector("v", "Item", "e", 9);
-        indexes.ensureVector("v", "Item", "e", 5);
+        indexes.ensureVector(new VectorIndex("v", "Item", "e"), 9);
+        indexes.ensureVector(new VectorIndex("v", "Item", "e"), 5);
         assertThat(count("options.indexConfig.`vector.dimensions` = 5")).isEqualTo(1L);
     }
 
@@ -77,15 +77,16 @@ class IndexesTest {
             "CREATE CONSTRAINT v FOR (i:Item) REQUIRE i.e IS UNIQUE" })
     void aForeignIndexOfTheSameNameIsRefusedAndNeverDropped(String statement) {
         NEO4J.run(statement);
-        assertThatThrownBy(() -> indexes.ensureVector("v", "Item", "e", 3)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> indexes.ensureVector(new VectorIndex("v", "Item", "e"), 3))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is an index 'v' that gnnrec did not make");
-        indexes.dropVector("v", "Item", "e");
+        indexes.dropVector(new VectorIndex("v", "Item", "e"));
         assertThat(count("name = 'v'")).isEqualTo(1L);
     }
 
     @Test
     void droppingWhatIsNotThereIsNoError() {
-        indexes.dropVector("v", "Item", "e");
+        indexes.dropVector(new VectorIndex("v", "Item", "e"));
         assertThat(count("name = 'v'")).isEqualTo(0L);
     }
 

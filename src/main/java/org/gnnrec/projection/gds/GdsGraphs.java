@@ -1,5 +1,6 @@
 package org.gnnrec.projection.gds;
 
+import org.gnnrec.graph.Weighting;
 import org.gnnrec.projection.RelationshipSource;
 
 /** The door to GDS, which may be missing: no type of it is named here. */
@@ -9,9 +10,10 @@ public final class GdsGraphs {
     private GdsGraphs() {}
 
     /** The named graph of this user in this database; fails with the way out where GDS or the graph is missing. */
-    public static RelationshipSource open(String user, String database, String graphName, Runnable cancellation) {
+    public static RelationshipSource open(String user, String database, String graphName,
+            Weighting weighting, Runnable cancellation) {
         requireGds();
-        return GdsRelationships.open(user, database, graphName, cancellation);
+        return GdsRelationships.open(user, database, graphName, weighting, cancellation);
     }
 
     private static void requireGds() {

@@ -1,4 +1,4 @@
-package org.gnnrec.writeback;
+package org.gnnrec.store;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -7,24 +7,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs writing on a thread of its own while the calling thread watches for cancellation: a commit may take long, and the
- * caller must hear of its end within a second.
+ * Runs work in the database on a thread of its own while the calling thread watches for cancellation: a commit or a query
+ * may take long, and the caller must hear of its end within a second.
  */
-final class WatchedWorker {
+public final class WatchedWorker {
     private static final int WATCH_MILLIS = 100;
 
     private WatchedWorker() {}
 
     /** Work that asks {@code stopped} between batches. */
-    interface Work {
+    public interface Work {
         void run(AtomicBoolean stopped);
     }
 
     /** Returns when the work is done; what it or the cancellation throws is thrown on, after the work has stopped. */
-    static void run(Work work, Runnable cancellation) {
+    public static void run(Work work, Runnable cancellation) {
         AtomicBoolean stopped = new AtomicBoolean();
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread thread = new Thread(() -> complete(done, work, stopped), "gnnrec-write");
+        Thread thread = new Thread(() -> complete(done, work, stopped), "gnnrec-database");
         thread.setDaemon(true);
         thread.start();
         try {
@@ -54,7 +54,7 @@ final class WatchedWorker {
                 continue;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while writing", e);
+                throw new IllegalStateException("interrupted while waiting for the database", e);
             } catch (ExecutionException e) {
                 throw unchecked(e.getCause());
             }

@@ -1,4 +1,4 @@
-package org.gnnrec.writeback;
+package org.gnnrec.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

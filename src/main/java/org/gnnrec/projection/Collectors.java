@@ -1,0 +1,69 @@
+package org.gnnrec.projection;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Who collects relationships of which type: training takes some, validation others, the rest nobody. */
+public final class Collectors {
+    /** What gnnrec writes itself is never taken unless it is named. */
+    static final Set<String> OWN_TYPES = Set.of("RECOMMENDED", "_PART");
+
+    private final ProjectionConfig config;
+    private final InteractionCollector training;
+    private final InteractionCollector validation;
+    private final Set<String> apart;
+    private final List<String> dislikes;
+    private final Map<String, Long> accepted = new TreeMap<>();
+
+    Collectors(ProjectionConfig config, InteractionCollector training, InteractionCollector validation) {
+        this.config = config;
+        this.training = training;
+        this.validation = validation;
+        this.apart = new HashSet<>(OWN_TYPES);
+        apart.addAll(config.testRelationshipTypes());
+        this.dislikes = config.weighting().dislikedTypes();
+    }
+
+    /** Who takes what has no type. */
+    InteractionCollector training() {
+        return training;
+    }
+
+    /** Who takes relationships of this type, null where nobody does. */
+    public InteractionCollector of(String type) {
+        if (config.validationRelationshipTypes().contains(type)) {
+            return validation;
+        }
+        List<String> named = config.relationshipTypes();
+        boolean taken = named.isEmpty() ? !apart.contains(type) : named.contains(type) || dislikes.contains(type);
+        return taken ? training : null;
+    }
+
+    /** Notes that so many relationships of this type were read and lie between users and items. */
+    public void count(String type, long relationships) {
+        accepted.merge(type, relationships, Long::sum);
+    }
+
+    /** True if a relationship of this type was read. */
+    boolean hasRead(String type) {
+        return accepted.containsKey(type);
+    }
+
+    /** The types of training: those named, else those found between users and items, and those of dislikes. */
+    List<String> trainingTypes() {
+        Set<String> types = new LinkedHashSet<>(config.relationshipTypes());
+        if (types.isEmpty()) {
+            accepted.forEach((type, relationships) -> {
+                if (relationships > 0 && of(type) == training) {
+                    types.add(type);
+                }
+            });
+        }
+        types.addAll(dislikes);
+        return List.copyOf(types);
+    }
+}

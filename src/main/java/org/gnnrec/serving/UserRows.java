@@ -1,0 +1,72 @@
+package org.gnnrec.serving;
+
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Weighting;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.store.RelationshipNumbers;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+
+/**
+ * Reads what users have now, of the types that a model was trained on and weighing as they did then. Where the rows of a
+ * query without types were its interactions, no relationship shows them: then users have what they had at training.
+ */
+final class UserRows {
+    private final ServedModel model;
+    private final NodeFinder items;
+    private final Weighting weighting;
+    private final RelationshipType[] types;
+
+    UserRows(ServedModel model, NodeFinder items) {
+        this.model = model;
+        this.items = items;
+        this.weighting = model.info().weighting();
+        this.types = model.info().relationshipTypes().stream().map(RelationshipType::withName).toArray(
+                RelationshipType[]::new);
+    }
+
+    /** As the transaction of the node sees it; {@code user} is the dense index, negative where the model has none. */
+    UserRow read(Node node, int user) {
+        if (types.length == 0) {
+            return new UserRow(trained(model.rows(), user), trained(model.dislikes(), user));
+        }
+        CsrBuilder interactions = row(model.rows().isWeighted());
+        CsrBuilder dislikes = row(false);
+        for (Relationship relationship : node.getRelationships(types)) {
+            Node other = relationship.getOtherNode(node);
+            int item = items.hasLabel(other) ? items.indexOf(other) : -1;
+            if (item >= 0) {
+                double weight = weight(relationship);
+                if (weight > 0) {
+                    interactions.add(0, item, (float) weight);
+                } else {
+                    dislikes.add(0, item);
+                }
+            }
+        }
+        return new UserRow(interactions.build(), dislikes.build());
+    }
+
+    private double weight(Relationship relationship) {
+        double product = Weighting.product(weighting.typeWeight(relationship.getType().name()),
+                RelationshipNumbers.weight(relationship, weighting.weightProperty()));
+        return product <= 0
+                ? product
+                : product * model.info().decay().factor(
+                        RelationshipNumbers.seconds(relationship, weighting.timestampProperty()));
+    }
+
+    private static CsrGraph trained(CsrGraph rows, int user) {
+        CsrBuilder row = new CsrBuilder(1, rows.columnCount(), rows.isWeighted());
+        for (int e = user < 0 ? 0 : rows.offsets()[user]; user >= 0 && e < rows.offsets()[user + 1]; e++) {
+            row.add(0, rows.neighbors()[e], rows.weight(e));
+        }
+        return row.build();
+    }
+
+    private CsrBuilder row(boolean weighted) {
+        return new CsrBuilder(1, model.items().size(), weighted);
+    }
+}

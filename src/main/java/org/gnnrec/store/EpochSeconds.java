@@ -1,0 +1,60 @@
+package org.gnnrec.store;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
+
+/**
+ * Times of every kind that Neo4j stores, as seconds since 1970 in UTC with their fraction. Numbers are epoch seconds, or
+ * milliseconds from 1e11 on (as seconds that would be the year 5138). Values without a zone are read as UTC, a time of
+ * day as one of 1970-01-01, a duration as so long after 1970 began, its months of average length.
+ */
+public final class EpochSeconds {
+    private static final double FIRST_MILLISECONDS = 1e11;
+    /** The year 3000: later times are microseconds, or a slip, and would make all others weigh nothing. */
+    private static final double LATEST = 32_503_680_000.0;
+    private static final double NANO = 1e-9;
+
+    private EpochSeconds() {}
+
+    /**
+     * @param name of the property or column, for the error
+     * @throws IllegalArgumentException where the value is no time, or one beyond the year 3000
+     */
+    public static double of(Object value, String name) {
+        double seconds = switch (value) {
+            case null -> Double.NaN;
+            case Number number -> ofNumber(number.doubleValue());
+            case ZonedDateTime time -> time.toEpochSecond() + time.getNano() * NANO;
+            case LocalDateTime time -> time.toEpochSecond(ZoneOffset.UTC) + time.getNano() * NANO;
+            case LocalDate date -> date.toEpochDay() * 86_400.0;
+            case OffsetTime time -> time.toEpochSecond(LocalDate.EPOCH) + time.getNano() * NANO;
+            case LocalTime time -> time.toNanoOfDay() * NANO;
+            case TemporalAmount duration -> ofDuration(duration);
+            default -> throw RelationshipNumbers.wrong(name, "a time (a temporal value, epoch seconds or milliseconds)",
+                    value);
+        };
+        if (seconds > LATEST || seconds < -LATEST) {
+            throw RelationshipNumbers.wrong(name, "a time before the year 3000 (epoch seconds or milliseconds)", value);
+        }
+        return seconds;
+    }
+
+    private static double ofNumber(double number) {
+        return Math.abs(number) >= FIRST_MILLISECONDS ? number / 1000 : number;
+    }
+
+    private static double ofDuration(TemporalAmount duration) {
+        double seconds = 0;
+        for (var unit : duration.getUnits()) {
+            double length = unit == ChronoUnit.NANOS ? NANO : unit.getDuration().getSeconds();
+            seconds += duration.get(unit) * length;
+        }
+        return seconds;
+    }
+}

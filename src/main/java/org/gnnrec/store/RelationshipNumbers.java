@@ -1,0 +1,60 @@
+package org.gnnrec.store;
+
+import org.neo4j.graphdb.Relationship;
+
+/** The numbers on a relationship that make its weight. NaN stands for a missing one. */
+public final class RelationshipNumbers {
+    /** The largest weight and, turned over, the smallest. */
+    private static final double LARGEST_WEIGHT = 1e9;
+
+    private RelationshipNumbers() {}
+
+    /**
+     * The number under this property; NaN where the relationship has none, or the property is null.
+     *
+     * @throws IllegalArgumentException where it is no number, or one out of range
+     */
+    public static double weight(Relationship relationship, String property) {
+        return property == null ? Double.NaN : weight(relationship.getProperty(property, null), property);
+    }
+
+    /** The same for a value that was read already. */
+    public static double weight(Object value, String name) {
+        if (value == null) {
+            return Double.NaN;
+        }
+        if (!(value instanceof Number number)) {
+            throw wrong(name, "a number", value);
+        }
+        return requireWeight(number.doubleValue(), name);
+    }
+
+    /** A number as it is, if it may be a weight. */
+    public static double requireWeight(double weight, String name) {
+        if (!isWeight(weight)) {
+            throw wrong(name, "a number in [-1e9, 1e9], and at least 1e-9 where it is above zero,", weight);
+        }
+        return weight;
+    }
+
+    /** True if products of such numbers stay floats. */
+    public static boolean isWeight(double weight) {
+        return weight >= -LARGEST_WEIGHT && weight <= LARGEST_WEIGHT
+                && (weight <= 0 || weight >= 1 / LARGEST_WEIGHT);
+    }
+
+    /**
+     * The time under this property in seconds since 1970; NaN where the relationship has none, or the property is null.
+     *
+     * @throws IllegalArgumentException where it is no time
+     */
+    public static double seconds(Relationship relationship, String property) {
+        return property == null ? Double.NaN : EpochSeconds.of(relationship.getProperty(property, null), property);
+    }
+
+    static IllegalArgumentException wrong(String name, String wanted, Object value) {
+        String shown = value instanceof String ? "'" + value + "'" : String.valueOf(value);
+        return new IllegalArgumentException("'" + name + "' of a relationship must be " + wanted + " but was " + shown
+                + ". Correct it, or project by a query that returns what is right");
+    }
+}

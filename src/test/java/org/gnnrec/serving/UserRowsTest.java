@@ -1,0 +1,141 @@
+package org.gnnrec.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gnnrec.model.ServedModels.kind;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Decay;
+import org.gnnrec.graph.GraphSource;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.IdMap;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.graph.Weighting;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.ServedModels;
+import org.gnnrec.store.IdValue;
+import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+class UserRowsTest {
+    private static final Label ITEM = Label.label("Item");
+    private static final List<String> TYPES = List.of("LIKES", "SEEN");
+    private static final Weighting WEIGHTS = new Weighting(Map.of("LIKES", 5.0, "SEEN", -1.0), "count", "at", 10);
+    private static final double DAY = 86_400;
+
+    @RegisterExtension
+    static final TestDatabase NEO4J = new TestDatabase();
+
+    @Test
+    void aRowHoldsTheKnownItemsOfTheNamedTypesInBothDirectionsOnce() {
+        create(4);
+        UserRows rows = rows(TYPES, Weighting.NONE, false);
+        NEO4J.run("CREATE (:Item {id: 4})");
+        NEO4J.run("MATCH (a:Item {id: 0}), (b:Item {id: 1}), (c:Item {id: 2}), (n:Item {id: 4}) "
+                + "CREATE (u:User), (u)-[:LIKES]->(c), (u)-[:LIKES]->(a), (a)-[:SEEN]->(u), (u)-[:OTHER]->(b), "
+                + "(u)-[:LIKES]->(n), (u)-[:LIKES]->(u), (u)-[:LIKES]->(:Genre {id: 2})");
+        UserRow row = row(rows);
+        assertThat(row.items().neighbors()).containsExactly(0, 2);
+        assertThat(row.contains(2)).isTrue();
+        assertThat(row.contains(1)).isFalse();
+    }
+
+    @Test
+    void twoNodesWithTheIdOfOneItemAreOneItem() {
+        create(2);
+        UserRows rows = rows(TYPES, Weighting.NONE, false);
+        NEO4J.run("MATCH (i:Item {id: 1}) CREATE (u:User), (u)-[:LIKES]->(i), (u)-[:LIKES]->(:Item {id: 1.0})");
+        assertThat(row(rows).items().neighbors()).containsExactly(1);
+    }
+
+    @Test
+    void changesOfTheOpenTransactionAreSeen() {
+        create(1);
+        UserRows rows = rows(TYPES, Weighting.NONE, false);
+        NEO4J.in(tx -> {
+            Node user = tx.createNode(Label.label("User"));
+            assertThat(rows.read(user, -1).isEmpty()).isTrue();
+            user.createRelationshipTo(tx.findNode(ITEM, "id", 0L), RelationshipType.withName("LIKES"));
+            assertThat(rows.read(user, -1).items().neighbors()).containsExactly(0);
+            return null;
+        });
+    }
+
+    @Test
+    void interactionsWeighAsInTrainingAndDislikesAreKeptApart() {
+        create(4);
+        UserRows rows = rows(TYPES, WEIGHTS, true);
+        NEO4J.run("MATCH (a:Item {id: 0}), (b:Item {id: 1}), (c:Item {id: 2}), (d:Item {id: 3}) "
+                + "CREATE (u:User), (u)-[:LIKES {count: 2, at: 100 * 86400}]->(a), (u)-[:LIKES {at: 90 * 86400}]->(a), "
+                + "(u)-[:SEEN {count: 7}]->(a), (u)-[:LIKES]->(b), (u)-[:LIKES {at: 110 * 86400}]->(c), "
+                + "(u)-[:LIKES {count: 0}]->(d)");
+        UserRow row = row(rows);
+        assertThat(row.items().neighbors()).containsExactly(0, 1, 2);
+        assertThat(row.items().weights()).containsExactly(10 + 2.5f, 1.25f, 10);
+        assertThat(row.dislikes().neighbors()).containsExactly(0, 3);
+        assertThat(row.size()).isEqualTo(4);
+        assertThat(row.contains(3)).isTrue();
+    }
+
+    @Test
+    void withoutTypesAUserHasWhatTheyHadAtTraining() {
+        create(4);
+        UserRows rows = rows(List.of(), Weighting.NONE, false);
+        NEO4J.run("MATCH (a:Item {id: 0}) CREATE (:User)-[:LIKES]->(a)");
+        NEO4J.in(tx -> {
+            Node user = tx.findNodes(Label.label("User")).next();
+            assertThat(rows.read(user, 0).items().neighbors()).containsExactly(1, 2);
+            assertThat(rows.read(user, 0).dislikes().neighbors()).containsExactly(3);
+            assertThat(rows.read(user, -1).size()).isZero();
+            return null;
+        });
+    }
+
+    private static void create(int items) {
+        NEO4J.run("UNWIND range(0, " + (items - 1) + ") AS i CREATE (:Item {id: i})");
+    }
+
+    /** A model of user 'u0', who has the items 1 and 2 and dislikes 3, and of the items there are. */
+    private static UserRows rows(List<String> types, Weighting weighting, boolean weighted) {
+        NodeTable items = NEO4J.in(UserRowsTest::items);
+        CsrGraph rows = items.size() > 2 ? Graphs.parse(1, items.size(), "0:1,2") : Graphs.parse(1, items.size(), "");
+        CsrGraph dislikes = items.size() > 3
+                ? Graphs.parse(1, items.size(), "0:3")
+                : new CsrBuilder(1, items.size()).build();
+        ModelInfo info = new ModelInfo("default", 1, "uid", "lightgcn", kind("User"), kind("Item"), types, List.of(),
+                weighting, weighting.decays() ? new Decay(10, 100 * DAY, 80 * DAY) : Decay.NONE, GraphSource.STORE,
+                "gnnrec_default", true, 1, ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), true, Map.of(),
+                Map.of());
+        SplittableRandom random = new SplittableRandom(1);
+        ServedModel model = new ServedModel(info, ServedModels.table(1000, 1, index -> "u" + index), items,
+                weighted ? Graphs.weighted(rows, 1) : rows, dislikes, ServedModels.matrix(items.size(), 2, random),
+                ServedModels.matrix(1, 2, random), ServedModels.matrix(items.size(), 2, random));
+        return new UserRows(model, new NodeFinder("item", kind("Item"), items));
+    }
+
+    private static NodeTable items(Transaction tx) {
+        List<Node> nodes = tx.findNodes(ITEM).stream()
+                .sorted((a, b) -> Long.compare(NodeIds.of(a), NodeIds.of(b))).toList();
+        Function<Node, Object> id = node -> IdValue.of(node, "id");
+        return new NodeTable(IdMap.ofAscending(nodes.stream().mapToLong(NodeIds::of).toArray()),
+                nodes.stream().map(id).toArray());
+    }
+
+    private static UserRow row(UserRows rows) {
+        return NEO4J.in(tx -> rows.read(tx.findNodes(Label.label("User")).next(), -1));
+    }
+}
