@@ -17,7 +17,7 @@ import org.gnnrec.training.TrainingConfig;
 record TrainSettings(String modelName, String modelType, ProjectionConfig projection, TrainingConfig training,
         String writeProperty, boolean vectorIndex, boolean createIndexes) {
 
-    private static final Set<String> KEYS = keys();
+    private static final Set<String> KEYS = allKeys();
 
     static TrainSettings of(Map<String, Object> values) {
         ConfigMap map = ConfigMap.of(values, KEYS);
@@ -100,7 +100,12 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
         }
     }
 
-    private static Set<String> keys() {
+    /** Every key there is. */
+    static Set<String> keys() {
+        return KEYS;
+    }
+
+    private static Set<String> allKeys() {
         Set<String> keys = new HashSet<>(TrainingConfig.keys());
         keys.addAll(Set.of("modelName", "modelType", "userLabel", "itemLabel", "userIdProperty", "itemIdProperty",
                 "relationshipTypes", "validationRelationshipTypes", "testRelationshipTypes", "writeProperty",

@@ -9,6 +9,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.IndexDefinition;
+import org.neo4j.graphdb.schema.IndexSetting;
 import org.neo4j.graphdb.schema.IndexType;
 
 /** The indexes that gnnrec makes: range indexes on ids where there are none, and one vector index a model. */
@@ -47,10 +48,17 @@ public final class Indexes {
      */
     public void createVector(VectorIndex index, int dimensions) {
         requireNotForeign(index);
-        InnerTransactions.run(db, tx -> tx.execute("CREATE VECTOR INDEX " + quoted(index.name())
-                + " IF NOT EXISTS FOR (n:" + quoted(index.label()) + ") ON (n." + quoted(index.property())
-                + ") OPTIONS {indexConfig: {`vector.dimensions`: $dimensions, `vector.similarity_function`: 'cosine', "
-                + "`vector.quantization.enabled`: false}}", Map.of("dimensions", dimensions)).close());
+        InnerTransactions.run(db, tx -> {
+            if (find(tx, index.name()) == null) {
+                tx.schema().indexFor(Label.label(index.label())).on(index.property()).withName(index.name())
+                        .withIndexType(IndexType.VECTOR).withIndexConfiguration(cosine(dimensions)).create();
+            }
+        });
+    }
+
+    private static Map<IndexSetting, Object> cosine(int dimensions) {
+        return Map.of(IndexSetting.vector_Dimensions(), dimensions, IndexSetting.vector_Similarity_Function(),
+                "cosine", IndexSetting.vector_Quantization_Enabled(), false);
     }
 
     /** Drops our vector index if it is there; one of the same name on anything else stays. */
@@ -97,9 +105,5 @@ public final class Indexes {
             }
         }
         return null;
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

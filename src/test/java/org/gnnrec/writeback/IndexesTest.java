@@ -3,6 +3,9 @@ package org.gnnrec.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+
 import org.gnnrec.store.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,11 +56,16 @@ class IndexesTest {
                 .containsAnyOf("vector.quantization.enabled=false", "vector.quantization.type=NONE");
     }
 
-    @Test
-    void namesAreQuoted() {
-        indexes.ensureVector(new VectorIndex("my `index`", "It`em", "e-1"), 3);
-        assertThat(count("labelsOrTypes = ['It`em'] AND properties = ['e-1']")).isEqualTo(1L);
-        indexes.dropVector(new VectorIndex("my `index`", "It`em", "e-1"));
+    @ParameterizedTest
+    @ValueSource(strings = { "`", "'", "\"", "\\", "\\u0060", "\\u0060) ON (n.x)//", "ü\n😀" })
+    void namesAreTakenAsTheyAre(String part) {
+        VectorIndex hostile = new VectorIndex("my " + part, "Item" + part, "e" + part);
+        indexes.ensureVector(hostile, 3);
+        assertThat(NEO4J.db().<Object>executeTransactionally("SHOW INDEXES YIELD * WHERE type = 'VECTOR' "
+                + "RETURN [name, labelsOrTypes[0], properties[0]] AS names", Map.of(),
+                result -> result.next().get("names")))
+                .isEqualTo(List.of(hostile.name(), hostile.label(), hostile.property()));
+        indexes.dropVector(hostile);
         assertThat(count("type = 'VECTOR'")).isEqualTo(0L);
     }
 
