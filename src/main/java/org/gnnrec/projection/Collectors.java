@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.gnnrec.store.OwnNames;
+
 /** Who collects relationships of which type: training takes some, validation others, the rest nobody. */
 public final class Collectors {
-    /** What gnnrec writes itself is never taken unless it is named. */
-    static final Set<String> OWN_TYPES = Set.of("RECOMMENDED", "_PART");
-
     private final ProjectionConfig config;
     private final InteractionCollector training;
     private final InteractionCollector validation;
@@ -23,7 +22,7 @@ public final class Collectors {
         this.config = config;
         this.training = training;
         this.validation = validation;
-        this.apart = new HashSet<>(OWN_TYPES);
+        this.apart = new HashSet<>(OwnNames.TYPES);
         apart.addAll(config.testRelationshipTypes());
         this.dislikes = config.weighting().dislikedTypes();
     }

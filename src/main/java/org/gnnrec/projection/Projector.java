@@ -1,7 +1,6 @@
 package org.gnnrec.projection;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -10,9 +9,10 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
+import org.gnnrec.projection.schema.SchemaAdvice;
+import org.gnnrec.store.OwnNames;
 import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -96,7 +96,8 @@ public final class Projector {
     }
 
     private void requireLabels(NodeKind kind, String key) {
-        List<String> labels = names(tx.getAllLabelsInUse(), Label::name);
+        List<String> labels = StreamSupport.stream(tx.getAllLabelsInUse().spliterator(), false).map(Label::name)
+                .filter(label -> !OwnNames.contains(label)).toList();
         for (String label : kind.labels()) {
             if (!labels.contains(label)) {
                 throw new IllegalArgumentException(key + ": there is no node labeled '" + label + "'. " + schema());
@@ -121,14 +122,6 @@ public final class Projector {
     }
 
     private String schema() {
-        return "Labels in this database: " + names(tx.getAllLabelsInUse(), Label::name) + "; relationship types: "
-                + names(tx.getAllRelationshipTypesInUse(), RelationshipType::name)
-                + ". Name yours: CALL gnnrec.train({userLabel: '...', itemLabel: '...', relationshipTypes: ['...'], "
-                + "userIdProperty: '...', itemIdProperty: '...'})";
-    }
-
-    private static <T> List<String> names(Iterable<T> tokens, Function<T, String> name) {
-        return StreamSupport.stream(tokens.spliterator(), false).map(name)
-                .filter(text -> !text.startsWith("_GnnRec") && !Collectors.OWN_TYPES.contains(text)).sorted().toList();
+        return SchemaAdvice.of(tx, cancellation);
     }
 }

@@ -1,0 +1,44 @@
+package org.gnnrec.procedure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.gnnrec.projection.schema.Candidate;
+import org.gnnrec.projection.schema.GraphSchema;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
+
+/** {@code gnnrec.schema}. */
+public final class SchemaProcedure {
+    @Context
+    public Transaction tx;
+    @Context
+    public TerminationGuard guard;
+
+    /** A row of {@code gnnrec.schema}. */
+    public record SchemaRow(String userLabel, String itemLabel, List<String> relationshipTypes, long userCount,
+            long itemCount, long relationshipCount, Map<String, Object> relationshipCounts,
+            List<String> estimatedRelationshipTypes, Map<String, Object> userDegrees, Map<String, Object> itemDegrees,
+            String userIdProperty, String itemIdProperty, List<String> weightProperties,
+            List<String> timestampProperties, String call, String problem) {
+        static SchemaRow of(Candidate candidate) {
+            return new SchemaRow(candidate.userLabel(), candidate.itemLabel(), candidate.relationshipTypes(),
+                    candidate.userCount(), candidate.itemCount(), candidate.relationshipCount(),
+                    Map.copyOf(candidate.relationshipCounts()), candidate.estimatedTypes(),
+                    candidate.userDegrees().toMap(), candidate.itemDegrees().toMap(), candidate.userIdProperty(),
+                    candidate.itemIdProperty(), candidate.weightProperties(), candidate.timestampProperties(),
+                    candidate.call(), candidate.problem());
+        }
+    }
+
+    @Procedure(name = "gnnrec.schema", mode = Mode.READ)
+    @Description("What gnnrec.train could be trained on in this database, the best first: every two labels with relationships between them, with counts, degrees, id properties and the call.")
+    public Stream<SchemaRow> schema() {
+        return new GraphSchema(tx, guard::check).candidates().stream().map(SchemaRow::of);
+    }
+}

@@ -1,0 +1,83 @@
+package org.gnnrec.projection.schema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Counts the relationships between any two different labels. Where all relationships of a type leave one label, or all
+ * reach one, the count store settles the number. Otherwise a type of few relationships is read whole, and of a larger
+ * one the ends are sampled.
+ */
+final class Connections {
+    private final Transaction tx;
+    private final StoreCounts counts;
+    private final NodeSamples samples;
+    private final long readAll;
+    private final Runnable cancellation;
+    private final Map<String, Map<Ends, Long>> readTypes = new HashMap<>();
+    private final Map<List<String>, EndShares> sampledEnds = new HashMap<>();
+
+    /** Types of at most {@code readAll} relationships are read whole where the count store is not enough. */
+    Connections(Transaction tx, StoreCounts counts, NodeSamples samples, long readAll, Runnable cancellation) {
+        this.tx = tx;
+        this.counts = counts;
+        this.samples = samples;
+        this.readAll = readAll;
+        this.cancellation = cancellation;
+    }
+
+    /** Those with at least one relationship, as far as a sample shows. */
+    List<Connection> find() {
+        List<Connection> found = new ArrayList<>();
+        for (String type : counts.types()) {
+            cancellation.run();
+            find(type).stream().filter(connection -> connection.count() > 0).forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<Connection> find(String type) {
+        Map<String, Long> starts = counts.starts(type);
+        Map<String, Long> ends = counts.ends(type);
+        long total = counts.relationships(type);
+        List<Connection> found = new ArrayList<>();
+        starts.forEach((start, starting) -> ends.forEach((end, ending) -> {
+            if (!start.equals(end)) {
+                found.add(connect(new Connection(type, start, end, 0, true, starting, ending), total));
+            }
+        }));
+        return found;
+    }
+
+    private Connection connect(Connection open, long total) {
+        if (open.ending() == total || open.starting() == total) {
+            return counted(open, Math.min(open.starting(), open.ending()), true);
+        }
+        return total <= readAll ? counted(open, read(open), true) : counted(open, estimate(open, total), false);
+    }
+
+    private static Connection counted(Connection open, long count, boolean isExact) {
+        return new Connection(open.type(), open.start(), open.end(), count, isExact, open.starting(), open.ending());
+    }
+
+    private long read(Connection open) {
+        return readTypes.computeIfAbsent(open.type(),
+                type -> Ends.countAll(tx, RelationshipType.withName(type), cancellation))
+                .getOrDefault(new Ends(open.start(), open.end()), 0L);
+    }
+
+    /** Never beyond what the count store allows; as if ends did not depend on starts where the sample shows nothing. */
+    private long estimate(Connection open, long total) {
+        EndShares shares = sampledEnds.computeIfAbsent(List.of(open.start(), open.type()),
+                key -> EndShares.of(samples.of(open.start()), open.relationshipType()));
+        double share = shares.of(open.end(), (double) open.ending() / total);
+        long least = Math.max(0, open.starting() + open.ending() - total);
+        long most = Math.min(open.starting(), open.ending());
+        return Math.clamp(Math.round(open.starting() * share), least, most);
+    }
+}

@@ -1,0 +1,23 @@
+package org.gnnrec.projection.schema;
+
+/** Why a training on two labels would be refused, with the way out; null where nothing speaks against it. */
+final class Problem {
+    private Problem() {}
+
+    static String of(LabelProfile users, LabelProfile items) {
+        String user = users.sample().label();
+        String item = items.sample().label();
+        if (users.labels().contains(item) || items.labels().contains(user)) {
+            return "some nodes have both labels, " + user + " and " + item
+                    + ": a node is a user or an item. Remove one of the labels there, or name others";
+        }
+        if (users.idProperty() == null) {
+            return withoutId(user);
+        }
+        return items.idProperty() == null ? withoutId(item) : null;
+    }
+
+    private static String withoutId(String label) {
+        return "no property is on every " + label + " node and different on each. Set one that is, such as an id";
+    }
+}

@@ -1,0 +1,31 @@
+package org.gnnrec.projection.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.apache.commons.text.translate.LookupTranslator;
+
+/** The Cypher text of a call of {@code gnnrec.train}; whatever a name contains, it stays a text in quotes. */
+final class TrainCall {
+    /** What ends a text, begins an escape or breaks a line; all else stands for itself. */
+    private static final LookupTranslator ESCAPES = new LookupTranslator(
+            Map.of("\\", "\\\\", "'", "\\'", "\n", "\\n", "\r", "\\r", "\t", "\\t", "\0", "\\u0000"));
+
+    private TrainCall() {}
+
+    static String of(Candidate candidate) {
+        return "CALL gnnrec.train({userLabel: " + quoted(candidate.userLabel()) + ", itemLabel: "
+                + quoted(candidate.itemLabel()) + ", userIdProperty: " + quoted(candidate.userIdProperty())
+                + ", itemIdProperty: " + quoted(candidate.itemIdProperty()) + ", relationshipTypes: "
+                + quoted(candidate.relationshipTypes()) + "})";
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(TrainCall::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String name) {
+        return "'" + ESCAPES.translate(name) + "'";
+    }
+}

@@ -1,0 +1,38 @@
+package org.gnnrec.projection.schema;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Labels that name the side that chooses. The last word of a label decides ({@code PremiumMember} yes,
+ * {@code UserGroup} no), in any case of letters, singular or plural.
+ */
+final class UserNames {
+    /** Surer ones first: of two such labels the one further up is the user. */
+    private static final List<String> NAMES = List.of("user", "customer", "member", "subscriber", "listener", "viewer",
+            "reader", "player", "gamer", "buyer", "shopper", "purchaser", "consumer", "client", "patient", "student",
+            "learner", "pupil", "visitor", "guest", "traveler", "passenger", "fan", "follower", "borrower", "patron",
+            "donor", "voter", "rater", "reviewer", "applicant", "candidate", "employee", "citizen", "person", "people",
+            "human", "individual", "account", "profile", "household", "session", "device");
+
+    private UserNames() {}
+
+    /** The smaller, the surer; {@code Integer.MAX_VALUE} where the name does not say user. */
+    static int rank(String label) {
+        String word = lastWord(label).toLowerCase(Locale.ROOT);
+        int rank = NAMES.indexOf(word);
+        if (rank < 0 && word.endsWith("s")) {
+            rank = NAMES.indexOf(word.substring(0, word.length() - 1));
+        }
+        return rank < 0 ? Integer.MAX_VALUE : rank;
+    }
+
+    static boolean isUser(String label) {
+        return rank(label) < Integer.MAX_VALUE;
+    }
+
+    private static String lastWord(String label) {
+        String[] words = label.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+        return words.length == 0 ? "" : words[words.length - 1];
+    }
+}
