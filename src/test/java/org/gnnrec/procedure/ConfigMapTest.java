@@ -73,7 +73,7 @@ class ConfigMapTest {
     void aListOfOtherThanTextsIsRefused() {
         for (Object value : List.of(1L, true, Map.of(), "", " ", List.of(1L), List.of("x", " "),
                 Arrays.asList("x", null))) {
-            assertRefused(() -> of(value).texts("key"), "key must be a list of texts");
+            assertRefused(() -> of(value).texts("key"), "key must be a text or a list of texts");
         }
     }
 
