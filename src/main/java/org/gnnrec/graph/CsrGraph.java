@@ -170,6 +170,14 @@ public final class CsrGraph {
                 && Arrays.equals(neighbors, other.neighbors) && Arrays.equals(weights, other.weights);
     }
 
+    /** One row as a graph of its own. O(degree). */
+    public CsrGraph row(int row) {
+        int from = offsets[row];
+        int to = offsets[row + 1];
+        return new CsrGraph(1, columnCount, new int[]{ 0, to - from }, Arrays.copyOfRange(neighbors, from, to),
+                weights == null ? null : Arrays.copyOfRange(weights, from, to));
+    }
+
     /** The same edges, each weighing one. O(1). */
     public CsrGraph withoutWeights() {
         return new CsrGraph(rowCount, columnCount, offsets, neighbors, null);
@@ -204,6 +212,9 @@ public final class CsrGraph {
         if (other.rowCount != rowCount || other.columnCount != columnCount) {
             throw new IllegalArgumentException("a graph of " + rowCount + " x " + columnCount
                     + " has no union with one of " + other.rowCount + " x " + other.columnCount);
+        }
+        if (other.edgeCount() == 0) {
+            return this;
         }
         CsrBuilder union = new CsrBuilder(rowCount, columnCount, isWeighted() || other.isWeighted());
         addTo(union);

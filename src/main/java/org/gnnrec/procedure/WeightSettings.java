@@ -47,8 +47,7 @@ final class WeightSettings {
         if (weight instanceof Number number && RelationshipNumbers.isWeight(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw ConfigValues.wrongType("relationshipWeights: '" + type + "'", "a number in [-1e9, 1e9], and at least "
-                + "1e-9 where it is above zero,", weight);
+        throw ConfigValues.wrongType("relationshipWeights: '" + type + "'", RelationshipNumbers.WEIGHT, weight);
     }
 
     private static double halfLifeDays(Object value) {

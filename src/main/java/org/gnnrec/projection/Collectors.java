@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import org.gnnrec.store.OwnNames;
 
@@ -33,7 +34,7 @@ public final class Collectors {
     }
 
     /** Who takes relationships of this type, null where nobody does. */
-    public InteractionCollector of(String type) {
+    InteractionCollector of(String type) {
         if (config.validationRelationshipTypes().contains(type)) {
             return validation;
         }
@@ -42,8 +43,20 @@ public final class Collectors {
         return taken ? training : null;
     }
 
+    /** Reads one type after the other, those that nobody takes left out. */
+    public void readEach(List<String> types, BiConsumer<String, InteractionCollector> reader) {
+        for (String type : types) {
+            InteractionCollector collector = of(type);
+            if (collector != null) {
+                long before = collector.accepted();
+                reader.accept(type, collector);
+                count(type, collector.accepted() - before);
+            }
+        }
+    }
+
     /** Notes that so many relationships of this type were read and lie between users and items. */
-    public void count(String type, long relationships) {
+    void count(String type, long relationships) {
         accepted.merge(type, relationships, Long::sum);
     }
 

@@ -10,6 +10,7 @@ import org.gnnrec.graph.IdMap;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.store.IdValue;
+import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -36,7 +37,7 @@ final class NodeReader {
 
     /** O(n log n) for n nodes of the kind; only those that {@code included} takes. */
     NodeTable read(NodeKind kind, NodeKind otherKind, LongPredicate included) {
-        List<Label> others = labels(otherKind.labels());
+        List<Label> others = Labels.of(otherKind.labels());
         for (int n = 0; n < kind.labels().size(); n++) {
             scan(kind, n, others, included);
         }
@@ -49,7 +50,7 @@ final class NodeReader {
 
     /** Reads the nodes of the n-th label that have none of the labels before it. */
     private void scan(NodeKind kind, int n, List<Label> others, LongPredicate included) {
-        List<Label> before = labels(kind.labels().subList(0, n));
+        List<Label> before = Labels.of(kind.labels().subList(0, n));
         try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(kind.labels().get(n)))) {
             for (long seen = 1; nodes.hasNext(); seen++) {
                 if (seen % CHECK_EVERY == 0) {
@@ -63,16 +64,12 @@ final class NodeReader {
         }
     }
 
-    private static List<Label> labels(List<String> names) {
-        return names.stream().map(Label::label).toList();
-    }
-
     private void read(Node node, String idProperty, List<Label> before, List<Label> others) {
         try {
-            if (before.stream().anyMatch(node::hasLabel)) {
+            if (Labels.hasAny(node, before)) {
                 return;
             }
-            boolean hasBothLabels = others.stream().anyMatch(node::hasLabel);
+            boolean hasBothLabels = Labels.hasAny(node, others);
             Object value = IdValue.canonical(node.getProperty(idProperty, null));
             withBothLabels += hasBothLabels ? 1 : 0;
             withoutId += value == null ? 1 : 0;

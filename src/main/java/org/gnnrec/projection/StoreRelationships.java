@@ -45,36 +45,27 @@ final class StoreRelationships implements RelationshipSource {
 
     @Override
     public void read(Collectors collectors) {
-        for (String type : types().orElseThrow()) {
-            if (collectors.of(type) != null) {
-                collectors.count(type, read(type, collectors.of(type)));
-            }
-        }
+        collectors.readEach(types().orElseThrow(), this::read);
     }
 
-    private long read(String type, InteractionCollector collector) {
+    private void read(String type, InteractionCollector collector) {
         double typeWeight = weighting.typeWeight(type);
-        long taken = 0;
         try (ResourceIterator<Relationship> all = tx.findRelationships(RelationshipType.withName(type))) {
             for (long seen = 1; all.hasNext(); seen++) {
-                taken += read(all.next(), typeWeight, collector) ? 1 : 0;
+                read(all.next(), typeWeight, collector);
                 if (seen % CHECK_EVERY == 0) {
                     cancellation.run();
                 }
             }
         }
-        return taken;
     }
 
     /** Properties are read of those that are taken only: others may hold anything. */
-    private boolean read(Relationship relationship, double typeWeight, InteractionCollector collector) {
+    private void read(Relationship relationship, double typeWeight, InteractionCollector collector) {
         long pair = collector.pair(NodeIds.start(relationship), NodeIds.end(relationship));
-        if (pair == InteractionCollector.NONE) {
-            return false;
+        if (pair != InteractionCollector.NONE) {
+            collector.add(pair, typeWeight, RelationshipNumbers.weight(relationship, weighting.weightProperty()),
+                    RelationshipNumbers.seconds(relationship, weighting.timestampProperty()));
         }
-        double weight = RelationshipNumbers.weight(relationship, weighting.weightProperty());
-        double seconds = RelationshipNumbers.seconds(relationship, weighting.timestampProperty());
-        collector.add(pair, typeWeight, weight, seconds);
-        return true;
     }
 }

@@ -46,15 +46,7 @@ final class FoldIn {
 
     /** True if the model was trained on exactly this row of this user. */
     boolean isTrainedRow(int user, CsrGraph row) {
-        if (user < 0) {
-            return false;
-        }
-        CsrGraph rows = model.rows();
-        int from = rows.offsets()[user];
-        int to = rows.offsets()[user + 1];
-        boolean sameItems = Arrays.equals(rows.neighbors(), from, to, row.neighbors(), 0, row.edgeCount());
-        return sameItems && (!rows.isWeighted()
-                || Arrays.equals(rows.weights(), from, to, row.weights(), 0, row.edgeCount()));
+        return user >= 0 && model.rows().row(user).sameEdges(row);
     }
 
     private float[] base(int user) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.store.IdValue;
+import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.RangeIndex;
 import org.neo4j.graphdb.Label;
@@ -33,7 +34,7 @@ final class NodeFinder {
     NodeFinder(String role, NodeKind kind, NodeTable table) {
         this.role = role;
         this.kind = kind;
-        this.labels = kind.labels().stream().map(Label::label).toList();
+        this.labels = Labels.of(kind.labels());
         this.idProperty = kind.idProperty();
         this.table = table;
     }
@@ -58,7 +59,7 @@ final class NodeFinder {
     }
 
     boolean hasLabel(Node node) {
-        return labels.stream().anyMatch(node::hasLabel);
+        return Labels.hasAny(node, labels);
     }
 
     /**

@@ -58,12 +58,8 @@ final class UserRows {
                         RelationshipNumbers.seconds(relationship, weighting.timestampProperty()));
     }
 
-    private static CsrGraph trained(CsrGraph rows, int user) {
-        CsrBuilder row = new CsrBuilder(1, rows.columnCount(), rows.isWeighted());
-        for (int e = user < 0 ? 0 : rows.offsets()[user]; user >= 0 && e < rows.offsets()[user + 1]; e++) {
-            row.add(0, rows.neighbors()[e], rows.weight(e));
-        }
-        return row.build();
+    private CsrGraph trained(CsrGraph rows, int user) {
+        return user < 0 ? row(false).build() : rows.row(user);
     }
 
     private CsrBuilder row(boolean weighted) {

@@ -60,7 +60,7 @@ public final class IdValue {
 
     /** True if this node still carries any of these labels and this id. */
     public static boolean matches(Node node, List<Label> labels, String property, Object canonical) {
-        return node != null && canonical.equals(of(node, property)) && labels.stream().anyMatch(node::hasLabel);
+        return node != null && canonical.equals(of(node, property)) && Labels.hasAny(node, labels);
     }
 
     private static Object ofDouble(double number) {

@@ -4,6 +4,8 @@ import org.neo4j.graphdb.Relationship;
 
 /** The numbers on a relationship that make its weight. NaN stands for a missing one. */
 public final class RelationshipNumbers {
+    /** What {@link #isWeight} takes, for errors. */
+    public static final String WEIGHT = "a number in [-1e9, 1e9], and at least 1e-9 where it is above zero,";
     /** The largest weight and, turned over, the smallest. */
     private static final double LARGEST_WEIGHT = 1e9;
 
@@ -32,7 +34,7 @@ public final class RelationshipNumbers {
     /** A number as it is, if it may be a weight. */
     public static double requireWeight(double weight, String name) {
         if (!isWeight(weight)) {
-            throw wrong(name, "a number in [-1e9, 1e9], and at least 1e-9 where it is above zero,", weight);
+            throw wrong(name, WEIGHT, weight);
         }
         return weight;
     }

@@ -11,6 +11,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.WatchedWorker;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -60,7 +61,7 @@ public final class EmbeddingWriter {
     }
 
     private static long writeBatch(Transaction tx, Target target, int from, int to) {
-        List<Label> labels = target.kind().labels().stream().map(Label::label).toList();
+        List<Label> labels = Labels.of(target.kind().labels());
         DenseMatrix embeddings = target.embeddings();
         long written = 0;
         for (int row = from; row < to; row++) {

@@ -76,4 +76,22 @@ class CsrGraphTest {
         assertThatIllegalArgumentException().isThrownBy(() -> CsrGraph.of(2, 4, new int[]{ 0, 1 }, new int[]{ 3 }))
                 .withMessageContaining("offsets");
     }
+
+    @Test
+    void aRowIsAGraphOfItsOwn() {
+        CsrGraph graph = Graphs.weighted(Graphs.parse(3, 5, "0:1,4; 2:0"), 3);
+        assertThat(graph.row(0).neighbors()).containsExactly(1, 4);
+        assertThat(graph.row(0).weights()).containsExactly(graph.weight(0), graph.weight(1));
+        assertThat(graph.row(1).edgeCount()).isZero();
+        assertThat(graph.withoutWeights().row(2).sameEdges(Graphs.parse(1, 5, "0:0"))).isTrue();
+    }
+
+    @Test
+    void weightsOfAnEdgeOfBothAreAddedInAUnion() {
+        CsrGraph some = CsrGraph.of(1, 3, new int[]{ 0, 2 }, new int[]{ 0, 1 }, new float[]{ 2, 3 });
+        CsrGraph union = some.union(Graphs.parse(1, 3, "0:1,2"));
+        assertThat(union.neighbors()).containsExactly(0, 1, 2);
+        assertThat(union.weights()).containsExactly(2, 4, 1);
+        assertThat(some.union(Graphs.parse(1, 3, "")).sameEdges(some)).isTrue();
+    }
 }

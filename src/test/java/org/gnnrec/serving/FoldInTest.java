@@ -44,7 +44,7 @@ class FoldInTest {
         LightGcnModel trained = train(rows, layers);
         FoldIn foldIn = new FoldIn(served(trained));
         for (int user = 0; user < USERS; user++) {
-            CsrGraph row = row(rows, user);
+            CsrGraph row = rows.row(user);
             assertThat(foldIn.isTrainedRow(user, row)).isTrue();
             assertThat(foldIn.embedding(user, row, 0)).containsExactly(vector(trained.users(), user), within(1e-6f));
         }
@@ -55,7 +55,7 @@ class FoldInTest {
         FoldIn foldIn = new FoldIn(served(train(rows, 1)));
         for (int user = 0; user < USERS; user++) {
             CsrGraph changed = toggled(user, user % ITEMS);
-            CsrGraph row = row(changed, user);
+            CsrGraph row = changed.row(user);
             assertThat(foldIn.isTrainedRow(user, row)).isFalse();
             assertThat(foldIn.embedding(user, row, 0)).containsExactly(vector(train(changed, 1).users(), user),
                     within(1e-6f));
@@ -125,14 +125,6 @@ class FoldInTest {
             }
         }
         return toggled.build();
-    }
-
-    private static CsrGraph row(CsrGraph graph, int user) {
-        CsrBuilder row = new CsrBuilder(1, ITEMS, graph.isWeighted());
-        for (int e = graph.offsets()[user]; e < graph.offsets()[user + 1]; e++) {
-            row.add(0, graph.neighbors()[e], graph.weight(e));
-        }
-        return row.build();
     }
 
     private static float[] vector(DenseMatrix matrix, int row) {

@@ -133,12 +133,7 @@ class NodeFinderTest {
     }
 
     private static List<Node> create(Object... ids) {
-        List<Node> nodes = new ArrayList<>();
-        for (Object id : ids) {
-            nodes.add((Node) NEO4J.db().executeTransactionally("CREATE (i:Item {id: $id}) RETURN i", Map.of("id", id),
-                    result -> result.next().get("i")));
-        }
-        return nodes;
+        return NEO4J.create("Item", ids);
     }
 
     private static NodeFinder finder(List<Node> nodes) {

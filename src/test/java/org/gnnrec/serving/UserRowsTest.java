@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
@@ -106,7 +107,7 @@ class UserRowsTest {
     }
 
     private static void create(int items) {
-        NEO4J.run("UNWIND range(0, " + (items - 1) + ") AS i CREATE (:Item {id: i})");
+        NEO4J.create("Item", LongStream.range(0, items).boxed().toArray());
     }
 
     /** A model of user 'u0', who has the items 1 and 2 and dislikes 3, and of the items there are. */

@@ -1,13 +1,17 @@
 package org.gnnrec.store;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.IndexType;
 import org.neo4j.harness.Neo4j;
@@ -52,6 +56,18 @@ public final class TestDatabase implements BeforeEachCallback {
             tx.commit();
             return result;
         }
+    }
+
+    /** Nodes with these ids, whose own ids ascend in that order: the store hands out freed ones in any. */
+    public List<Node> create(String label, Object... ids) {
+        return in(tx -> {
+            List<Node> nodes = Stream.generate(() -> tx.createNode(Label.label(label))).limit(ids.length)
+                    .sorted(Comparator.comparingLong(NodeIds::of)).toList();
+            for (int i = 0; i < ids.length; i++) {
+                nodes.get(i).setProperty("id", IdValue.storable(ids[i]));
+            }
+            return nodes;
+        });
     }
 
     @Override

@@ -66,14 +66,7 @@ final class GdsRelationships implements RelationshipSource {
 
     @Override
     public void read(Collectors collectors) {
-        for (String type : types().orElseThrow()) {
-            InteractionCollector collector = collectors.of(type);
-            if (collector != null) {
-                long before = collector.accepted();
-                read(type, collector);
-                collectors.count(type, collector.accepted() - before);
-            }
-        }
+        collectors.readEach(types().orElseThrow(), this::read);
     }
 
     private void read(String type, InteractionCollector collector) {
