@@ -9,12 +9,12 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 
 /**
- * Reads the degrees of one side of a pair. Where a type leads to other labels too, relationships must be looked at: the
- * first {@value #PER_NODE} of at most {@value #MIXED_NODES} nodes.
+ * Reads the degrees of one side of a pair, of at most {@value #NODES} nodes. Where a type leads to other labels too,
+ * the first {@value #PER_NODE} relationships of a node tell which share of them counts.
  */
 final class DegreeReader {
     private static final int PER_NODE = 50;
-    private static final int MIXED_NODES = 1000;
+    private static final int NODES = 2000;
 
     private final String label;
     private final Label other;
@@ -30,8 +30,7 @@ final class DegreeReader {
     /** The degrees of the sampled nodes along these connections to the other label. */
     static Degrees read(NodeSample nodes, String other, List<Connection> connections) {
         DegreeReader reader = new DegreeReader(nodes.label(), other, connections);
-        boolean isMixed = connections.stream().anyMatch(connection -> !connection.isAllOf(nodes.label()));
-        NodeSample sample = isMixed ? nodes.part(MIXED_NODES) : nodes;
+        NodeSample sample = nodes.part(NODES);
         LongStream.Builder degrees = LongStream.builder();
         sample.forEach(node -> degrees.add(reader.degree(node)));
         return Degrees.of(degrees.build().toArray(), reader.isSampled || !sample.isWhole());

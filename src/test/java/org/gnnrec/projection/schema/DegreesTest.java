@@ -28,6 +28,14 @@ class DegreesTest {
     }
 
     @Test
+    void ofManyNodesAPartIsRead() {
+        NEO4J.run("CREATE (i:Item {id: 1}) WITH i UNWIND range(1, 2000) AS n CREATE (:User {id: n})-[:LIKES]->(i)");
+        assertThat(users().isSampled()).isFalse();
+        NEO4J.run("CREATE (:User {id: 0})");
+        assertThat(users().isSampled()).isTrue();
+    }
+
+    @Test
     void aHubIsReadInPartAndScaledUp() {
         NEO4J.run("CREATE (u:User {id: 1}) "
                 + "FOREACH (n IN range(1, 300) | CREATE (u)-[:LIKES]->(:Item {id: n}), (u)-[:LIKES]->(:Page))");
