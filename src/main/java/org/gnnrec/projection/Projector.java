@@ -13,6 +13,8 @@ import org.gnnrec.projection.schema.SchemaAdvice;
 import org.gnnrec.store.OwnNames;
 import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -96,12 +98,17 @@ public final class Projector {
     }
 
     private void requireLabels(NodeKind kind, String key) {
-        List<String> labels = StreamSupport.stream(tx.getAllLabelsInUse().spliterator(), false).map(Label::name)
-                .filter(label -> !OwnNames.contains(label)).toList();
         for (String label : kind.labels()) {
-            if (!labels.contains(label)) {
+            if (OwnNames.contains(label) || !hasNodes(label)) {
                 throw new IllegalArgumentException(key + ": there is no node labeled '" + label + "'. " + schema());
             }
+        }
+    }
+
+    /** What an index alone names is a label in use for Neo4j, too. */
+    private boolean hasNodes(String label) {
+        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
+            return nodes.hasNext();
         }
     }
 

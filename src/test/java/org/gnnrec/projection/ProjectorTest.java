@@ -79,6 +79,13 @@ class ProjectorTest {
     }
 
     @Test
+    void aLabelThatAnIndexAloneNamesIsMissing() {
+        NEO4J.run("CREATE INDEX FOR (u:User) ON (u.id)");
+        NEO4J.run("CREATE (:Person {id: 1})-[:SAW]->(:Item {id: 1})");
+        assertRefused(DEFAULTS, "userLabel: there is no node labeled 'User'. Labels in this database: [Item, Person]");
+    }
+
+    @Test
     void withoutRelationshipsBetweenTheLabelsThereIsNothingToTrainOn() {
         NEO4J.run("CREATE (:User {id: 1})-[:KNOWS]->(:User {id: 2}), (:Item {id: 1})");
         assertRefused(DEFAULTS, "there are no relationships between User and Item nodes. ");
