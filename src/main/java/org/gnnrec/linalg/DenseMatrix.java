@@ -1,8 +1,9 @@
 package org.gnnrec.linalg;
 
+import java.util.Arrays;
+
 /**
- * A row-major matrix of floats: row r lies at {@code data[r * cols .. (r + 1) * cols)}. The array is shared, never
- * copied.
+ * A row-major matrix of floats: row r lies at {@code data[r * cols .. (r + 1) * cols)}. The array is shared.
  */
 public record DenseMatrix(int rows, int cols, float[] data) {
     public DenseMatrix {
@@ -25,6 +26,11 @@ public record DenseMatrix(int rows, int cols, float[] data) {
                     + "lower embeddingDimension to " + (Integer.MAX_VALUE - 8) / Math.max(1, rows) + " or less");
         }
         return (int) size;
+    }
+
+    /** A copy of row r. */
+    public float[] row(int row) {
+        return Arrays.copyOfRange(data, offset(row), offset(row) + cols);
     }
 
     /** Where row r begins in {@link #data}. */

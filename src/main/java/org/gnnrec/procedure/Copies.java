@@ -136,8 +136,8 @@ final class Copies {
     }
 
     private long write(Target target, String what) {
-        return new EmbeddingWriter(db, cancellation,
-                done -> progress.show("write " + what + " " + done + "/" + target.nodes().size())).write(target);
+        return new EmbeddingWriter(db, cancellation, done -> progress.wrote(what, done, target.nodes().size()))
+                .write(target);
     }
 
     private void requireOwnership(TrainSettings settings) {

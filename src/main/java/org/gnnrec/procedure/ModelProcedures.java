@@ -74,7 +74,7 @@ public final class ModelProcedures {
         }
         ModelInfo info = catalog.require(modelName);
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), modelName)) {
-            new Copies(db, guard::check, new Progress(status, log)).drop(claim.modelName());
+            new Copies(db, guard::check, Progress.unlisted(status, log)).drop(claim.modelName());
             Recommenders.forget(claim.database(), modelName);
         }
         return Stream.of(ModelRow.of(info));

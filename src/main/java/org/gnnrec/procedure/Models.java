@@ -12,6 +12,11 @@ import org.neo4j.graphdb.Transaction;
 final class Models {
     private Models() {}
 
+    /** The property for the embeddings of a model, unless another is named. */
+    static String property(String modelName) {
+        return "gnnrec_" + modelName;
+    }
+
     /** Cached by the version's uid: a call reads no more of the model node than that. */
     static Recommender recommender(Transaction tx, ConfigMap config) {
         String modelName = config.text("modelName", "default");

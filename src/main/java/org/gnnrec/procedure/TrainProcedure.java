@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.gnnrec.projection.Projection;
+import org.gnnrec.projection.gds.ListedTask;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
@@ -34,7 +35,11 @@ public final class TrainProcedure {
             @Name(value = "config", defaultValue = "{}", description = "What to train on and how; every key has a default.") Map<String, Object> config) {
         TrainSettings settings = TrainSettings.of(config);
         CallerTransaction.requireNoChanges(tx, "gnnrec.train");
-        return Stream.of(new TrainingJob(settings, db, tx, guard::check, new Progress(status, log)).run());
+        try (ListedTask task = Progress.list(db, CallerTransaction.userName(tx), log)) {
+            TrainRow row = new TrainingJob(settings, db, tx, guard::check, new Progress(status, log, task)).run();
+            task.succeed();
+            return Stream.of(row);
+        }
     }
 
     /** The row of {@code gnnrec.train.estimate}. */

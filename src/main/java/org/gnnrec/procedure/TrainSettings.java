@@ -23,7 +23,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
         ConfigMap map = ConfigMap.of(values, KEYS);
         String modelName = map.text("modelName", "default");
         TrainSettings settings = new TrainSettings(modelName, modelType(map), projection(map), training(map),
-                map.text("writeProperty", "gnnrec_" + modelName), map.bool("vectorIndex", true),
+                map.text("writeProperty", Models.property(modelName)), map.bool("vectorIndex", true),
                 map.bool("createIndexes", true));
         settings.requireOwnProperty();
         return settings;

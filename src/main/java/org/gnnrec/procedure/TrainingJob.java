@@ -72,12 +72,12 @@ final class TrainingJob {
 
     private Projection project() {
         progress.showGround();
-        progress.show("reading the graph");
+        progress.begin(Progress.READ);
         return InnerTransactions.call(db, tx -> Sources.load(db, tx, settings.projection(), cancellation));
     }
 
     private ServedModel store(Draft draft, Projection projection, TrainingResult result) {
-        progress.show("storing the model");
+        progress.begin(Progress.STORE);
         LightGcnModel trained = result.model();
         ServedModel model = new ServedModel(info(draft, projection, result), projection.users(), projection.items(),
                 result.fitted(), projection.disliked(), trained.items(), trained.userBase(), trained.messages());

@@ -50,9 +50,6 @@ final class FoldIn {
     }
 
     private float[] base(int user) {
-        DenseMatrix base = model.userBase();
-        return user < 0
-                ? new float[base.cols()]
-                : Arrays.copyOfRange(base.data(), base.offset(user), base.offset(user) + base.cols());
+        return user < 0 ? new float[model.dimension()] : model.userBase().row(user);
     }
 }

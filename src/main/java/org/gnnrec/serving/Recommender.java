@@ -69,10 +69,23 @@ public final class Recommender {
     public DenseMatrix trainedUsers() {
         DenseMatrix embeddings = DenseMatrix.zeros(model.users().size(), model.dimension());
         for (int user = 0; user < embeddings.rows(); user++) {
-            System.arraycopy(foldIn.embedding(user, model.rows(), user), 0, embeddings.data(), embeddings.offset(user),
-                    embeddings.cols());
+            System.arraycopy(trainedUser(user), 0, embeddings.data(), embeddings.offset(user), embeddings.cols());
         }
         return embeddings;
+    }
+
+    /** A user's or an item's embedding on the rows of the training; null for a node the model does not know. */
+    public float[] trainedEmbedding(Node node) {
+        int user = users.hasLabel(node) ? users.indexOf(node) : -1;
+        if (user >= 0) {
+            return trainedUser(user);
+        }
+        int item = items.hasLabel(node) ? items.indexOf(node) : -1;
+        return item < 0 ? null : model.itemEmbeddings().row(item);
+    }
+
+    private float[] trainedUser(int user) {
+        return foldIn.embedding(user, model.rows(), user);
     }
 
     private List<Recommendation> best(Transaction tx, int user, UserRow row, int asked, int wanted) {

@@ -1,6 +1,5 @@
 package org.gnnrec.writeback;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -67,9 +66,7 @@ public final class EmbeddingWriter {
         for (int row = from; row < to; row++) {
             Node node = NodeIds.find(tx, target.nodes().nodes().nodeId(row));
             if (IdValue.matches(node, labels, target.kind().idProperty(), target.nodes().value(row))) {
-                int offset = embeddings.offset(row);
-                written += set(node, target.property(),
-                        Arrays.copyOfRange(embeddings.data(), offset, offset + embeddings.cols())) ? 1 : 0;
+                written += set(node, target.property(), embeddings.row(row)) ? 1 : 0;
             }
         }
         return written;

@@ -58,6 +58,7 @@ class BadInputIT {
             CALL gnnrec.train({relationshipTypes: ['NOPE']})   | no relationship of type 'NOPE'
             CALL gnnrec.train({relationshipTypes: [1]})        | relationshipTypes must be a text or a list of texts
             CALL gnnrec.train({graphName: 'g'})                | needs the Graph Data Science plugin
+            CALL gnnrec.embeddings.mutate('g')                 | gnnrec.embeddings.mutate needs the Graph Data Science plugin, which is not installed here. Put its jar into plugins
             CALL gnnrec.train({writeProperty: 'id'})           | would overwrite the id property 'id'
             CALL gnnrec.train({modelName: 'other', writeProperty: 'gnnrec_default'}) | belongs to model 'default'
             CALL gnnrec.recommend(1, 0)                        | k must be a whole number in [1, 1000000] but was 0

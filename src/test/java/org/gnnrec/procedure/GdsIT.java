@@ -29,6 +29,9 @@ class GdsIT {
             assertThat(rows(server.driver(), "MATCH (n:User|Item) WHERE n.gnnrec_store <> n.gnnrec_gds RETURN n"))
                     .isEmpty();
             assertThat(rows(server.driver(), "MATCH (n:User|Item) WHERE n.gnnrec_gds IS NULL RETURN n")).isEmpty();
+            assertThat(rows(server.driver(),
+                    "CALL gds.listProgress('', true) YIELD taskName WHERE taskName CONTAINS 'gnnrec' RETURN taskName"))
+                    .isEmpty();
             assertThat(server.debugLog()).doesNotContain("Failed to load");
         }
     }

@@ -36,15 +36,10 @@ public final class SharedServer {
         rows("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
     }
 
-    /** A small shop: even users like even items, odd ones odd, each 12 of 40 of their kind, all deterministic. */
+    /** An empty database, then the {@link Checkerboard}. */
     public static void loadCheckerboard() {
         clear();
-        rows("UNWIND range(0, 199) AS id CREATE (:User {id: id})");
-        rows("UNWIND range(0, 79) AS id CREATE (:Item {id: id})");
-        rows("""
-                MATCH (u:User) UNWIND range(0, 11) AS n
-                WITH u, (u.id % 2 + 2 * ((u.id / 2 * 7 + n * 3) % 40)) AS itemId
-                MATCH (i:Item {id: itemId}) MERGE (u)-[:LIKES]->(i)""");
+        Checkerboard.load(driver());
     }
 
     private static Neo4jServer start() {

@@ -12,19 +12,28 @@ public final class GdsGraphs {
     /** The named graph of this user in this database; fails with the way out where GDS or the graph is missing. */
     public static RelationshipSource open(String user, String database, String graphName,
             Weighting weighting, Runnable cancellation) {
-        requireGds();
+        requireGds("graphName", ", or leave graphName out to read the store");
         return GdsRelationships.open(user, database, graphName, weighting, cancellation);
     }
 
-    private static void requireGds() {
+    /**
+     * A property to be written to the named graph of this user in this database; fails with the way out where GDS or the
+     * graph is missing, or where the graph has such a property.
+     */
+    public static GdsNodeProperty property(String user, String database, String graphName, String property) {
+        requireGds("gnnrec.embeddings.mutate", "");
+        return GdsNodeProperty.open(user, database, graphName, property);
+    }
+
+    private static void requireGds(String what, String otherwise) {
         if (!isInstalled()) {
             throw new IllegalStateException(
-                    "graphName needs the Graph Data Science plugin, which is not installed here. Put "
-                            + "its jar into plugins (README, \"Versions\"), or leave graphName out to read the store");
+                    what + " needs the Graph Data Science plugin, which is not installed here. Put "
+                            + "its jar into plugins (README, \"Versions\")" + otherwise);
         }
     }
 
-    private static boolean isInstalled() {
+    static boolean isInstalled() {
         try {
             Class.forName(CATALOG, false, GdsGraphs.class.getClassLoader());
             return true;

@@ -1,0 +1,19 @@
+package org.gnnrec.projection.gds;
+
+import org.neo4j.gds.core.loading.CatalogRequest;
+import org.neo4j.gds.core.loading.GraphStoreCatalog;
+
+/** The graphs that GDS keeps in memory. Named only where GDS is installed. */
+final class GdsCatalog {
+    private GdsCatalog() {}
+
+    /** The {@code GraphStore} of this name; fails where there is none. */
+    static Object graphStore(String user, String database, String graphName) {
+        if (!GraphStoreCatalog.exists(user, database, graphName)) {
+            throw new IllegalArgumentException("there is no GDS graph '" + graphName + "' of user '" + user
+                    + "' in database '" + database + "'. Project it first (gds.graph.project); gds.graph.list shows "
+                    + "those there are");
+        }
+        return GraphStoreCatalog.get(CatalogRequest.of(user, database), graphName).graphStore();
+    }
+}

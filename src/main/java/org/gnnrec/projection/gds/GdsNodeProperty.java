@@ -1,0 +1,85 @@
+package org.gnnrec.projection.gds;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.LongFunction;
+
+import org.neo4j.gds.NodeLabel;
+import org.neo4j.gds.api.GraphStore;
+import org.neo4j.gds.api.IdMap;
+import org.neo4j.gds.api.properties.nodes.NodePropertyValuesAdapter;
+import org.neo4j.gds.collections.ha.HugeObjectArray;
+
+/**
+ * A property of vectors that a GDS graph does not have yet. A class that implements an interface of GDS could not be
+ * loaded without its jar, so the values are handed over in GDS's own array.
+ */
+public final class GdsNodeProperty {
+    private static final int CHECK_EVERY = 10_000;
+
+    private final Object graphStore;
+    private final String property;
+
+    private GdsNodeProperty(Object graphStore, String property) {
+        this.graphStore = graphStore;
+        this.property = property;
+    }
+
+    /** How many nodes have a vector now, and how many of the labels that got the property have none. */
+    public record Written(long nodes, long nodesWithout) {}
+
+    /** Fails where there is no such graph, where it is not of this database or has such a property. */
+    static GdsNodeProperty open(String user, String database, String graphName, String property) {
+        GraphStore graphStore = (GraphStore) GdsCatalog.graphStore(user, database, graphName);
+        if (!graphStore.capabilities().canWriteToLocalDatabase()) {
+            throw new IllegalArgumentException("GDS graph '" + graphName + "' was not projected from database '"
+                    + database + "', so its nodes are not those of a model. Project one with gds.graph.project");
+        }
+        if (graphStore.hasNodeProperty(property)) {
+            throw new IllegalArgumentException("GDS graph '" + graphName + "' already has a node property '" + property
+                    + "'. Drop it (CALL gds.graph.nodeProperties.drop('" + graphName + "', ['" + property
+                    + "'])), or name another by mutateProperty");
+        }
+        return new GdsNodeProperty(graphStore, property);
+    }
+
+    /**
+     * Gives every node its vector, the labels of those that have one get the property, and the other nodes of these
+     * labels a null, as after a projection of a property that some nodes lack. Nothing is changed where no node has a
+     * vector. Keeps the vectors.
+     *
+     * @param vectors from Neo4j's node id; null for a node without a vector
+     * @param cancellation called between nodes; throws to stop
+     */
+    public Written write(LongFunction<float[]> vectors, Runnable cancellation) {
+        IdMap nodes = ((GraphStore) graphStore).nodes();
+        HugeObjectArray<float[]> values = HugeObjectArray.newArray(float[].class, nodes.nodeCount());
+        Set<NodeLabel> labels = new HashSet<>();
+        long written = 0;
+        for (long node = 0; node < nodes.nodeCount(); node++) {
+            float[] vector = vectors.apply(nodes.toOriginalNodeId(node));
+            if (vector != null) {
+                values.set(node, vector);
+                labels.addAll(nodes.nodeLabels(node));
+                written++;
+            }
+            if (node % CHECK_EVERY == 0) {
+                cancellation.run();
+            }
+        }
+        if (written > 0) {
+            ((GraphStore) graphStore).addNodeProperty(labels, property, NodePropertyValuesAdapter.adapt(values));
+        }
+        return new Written(written, carriers(nodes, labels) - written);
+    }
+
+    private static long carriers(Object idMap, Set<?> labels) {
+        IdMap nodes = (IdMap) idMap;
+        long carriers = 0;
+        for (long node = 0; node < nodes.nodeCount(); node++) {
+            carriers += Collections.disjoint(nodes.nodeLabels(node), labels) ? 0 : 1;
+        }
+        return carriers;
+    }
+}

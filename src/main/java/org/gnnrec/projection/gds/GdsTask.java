@@ -1,0 +1,87 @@
+package org.gnnrec.projection.gds;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.gnnrec.projection.gds.ListedTask.Step;
+import org.neo4j.configuration.Config;
+import org.neo4j.gds.core.JobId;
+import org.neo4j.gds.core.utils.progress.ProgressFeatureSettings;
+import org.neo4j.gds.core.utils.progress.TaskStore;
+import org.neo4j.gds.core.utils.progress.TaskStoreHolder;
+import org.neo4j.gds.core.utils.progress.tasks.Task;
+import org.neo4j.gds.core.utils.progress.tasks.Tasks;
+
+/** A task in GDS's own list, with a leaf for each step. Named only where GDS is installed. */
+final class GdsTask {
+    private final Object store;
+    private final String user;
+    private final Object jobId = new JobId();
+    private final Object root;
+    private final List<Object> leaves;
+    private final List<Step> steps;
+    private int current;
+    private long shown;
+
+    private GdsTask(Object store, String user, Object root, List<Object> leaves, List<Step> steps) {
+        this.store = store;
+        this.user = user;
+        this.root = root;
+        this.leaves = leaves;
+        this.steps = steps;
+    }
+
+    /** Puts it into the list of this database, at its first step; null where the server is told to keep no list. */
+    static GdsTask begin(Config config, String database, String user, String name, List<Step> steps) {
+        if (!config.get(ProgressFeatureSettings.progress_tracking_enabled)) {
+            return null;
+        }
+        List<Task> leaves = new ArrayList<>();
+        for (Step step : steps) {
+            leaves.add(Tasks.leaf(step.name(), step.volume()));
+        }
+        GdsTask task = new GdsTask(
+                TaskStoreHolder.getTaskStore(database, config.get(ProgressFeatureSettings.task_retention_period)), user,
+                Tasks.task(name, leaves), List.copyOf(leaves), steps);
+        task.start();
+        return task;
+    }
+
+    private void start() {
+        ((Task) root).start();
+        ((Task) leaves.get(0)).start();
+        ((TaskStore) store).store(user, (JobId) jobId, (Task) root);
+    }
+
+    /** So much of a step is done, and all of those before it; a step that is over stays so. */
+    void advance(String name, long done, long total) {
+        for (int step = current; step < steps.size(); step++) {
+            if (steps.get(step).name().equals(name)) {
+                moveTo(step);
+                long progress = steps.get(step).volume() * done / Math.max(1, total);
+                ((Task) leaves.get(step)).logProgress(progress - shown);
+                shown = progress;
+            }
+        }
+    }
+
+    private void moveTo(int step) {
+        while (current < step) {
+            ((Task) leaves.get(current)).finish();
+            ((Task) leaves.get(++current)).start();
+            shown = 0;
+        }
+    }
+
+    /** Takes it off the list, or leaves it there as long as the server is told to keep what has ended. */
+    void end(boolean succeeded) {
+        if (succeeded) {
+            moveTo(leaves.size() - 1);
+            ((Task) leaves.get(current)).finish();
+        } else {
+            ((Task) leaves.get(current)).fail();
+            ((Task) root).fail();
+        }
+        ((TaskStore) store).markCompleted(user, (JobId) jobId);
+    }
+}

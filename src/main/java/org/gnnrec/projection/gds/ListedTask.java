@@ -1,0 +1,77 @@
+package org.gnnrec.projection.gds;
+
+import java.util.List;
+
+import org.neo4j.configuration.Config;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.logging.Log;
+
+/**
+ * A row of {@code gds.listProgress} from its beginning to {@link #close}, where GDS is installed; elsewhere nothing
+ * happens. No failure to show the work ends the work: GDS changes these classes from one version to the next, and then
+ * the log says so.
+ */
+public final class ListedTask implements AutoCloseable {
+    private final String name;
+    private final Log log;
+    private GdsTask task;
+    private boolean failed;
+    private boolean succeeded;
+
+    private ListedTask(String name, Log log) {
+        this.name = name;
+        this.log = log;
+    }
+
+    /** A part of the work; volumes are compared with those of the other steps. */
+    public record Step(String name, long volume) {}
+
+    /** The work begins, for this user of this database. It goes through the steps in this order and may leave some out. */
+    public static ListedTask begin(String name, List<Step> steps, GraphDatabaseService db, String user, Log log) {
+        ListedTask listed = new ListedTask(name, log);
+        if (GdsGraphs.isInstalled()) {
+            listed.attempt(() -> listed.task = GdsTask.begin(config(db), db.databaseName(), user, name, steps));
+        }
+        return listed;
+    }
+
+    /** Work that no list shows. */
+    public static ListedTask unlisted(String name, Log log) {
+        return new ListedTask(name, log);
+    }
+
+    /** So much of this step is done, and all of those before it. */
+    public void advance(String step, long done, long total) {
+        if (task != null && !failed) {
+            attempt(() -> task.advance(step, done, total));
+        }
+    }
+
+    /** The work is done; without this it counts as failed. */
+    public void succeed() {
+        succeeded = true;
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            attempt(() -> task.end(succeeded));
+        }
+    }
+
+    private void attempt(Runnable showing) {
+        try {
+            showing.run();
+        } catch (LinkageError | RuntimeException e) {
+            failed = true;
+            log.info(
+                    "%s goes on but gds.listProgress does not show it: this version of GDS keeps its list in another way: %s",
+                    name, e);
+        }
+    }
+
+    private static Config config(GraphDatabaseService db) {
+        return ((GraphDatabaseAPI) db).getDependencyResolver().resolveDependency(Config.class);
+    }
+}

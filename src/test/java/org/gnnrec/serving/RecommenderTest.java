@@ -1,0 +1,69 @@
+package org.gnnrec.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.IdMap;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.ServedModels;
+import org.gnnrec.store.IdValue;
+import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.neo4j.graphdb.Label;
+
+class RecommenderTest {
+    private static final int USERS = 5;
+    private static final int ITEMS = 7;
+
+    @RegisterExtension
+    static final TestDatabase NEO4J = new TestDatabase();
+
+    @Test
+    void theTrainedEmbeddingIsTheRowOfTheNode() {
+        Recommender recommender = recommender();
+        assertThat(embedding(recommender, "Item", 3)).isEqualTo(recommender.model().itemEmbeddings().row(3));
+        assertThat(embedding(recommender, "User", 4)).isEqualTo(recommender.trainedUsers().row(4));
+    }
+
+    @Test
+    void aNodeThatIsAnotherOneNowHasNoEmbedding() {
+        Recommender recommender = recommender();
+        NEO4J.run("MATCH (n:Item {id: 3}) SET n.id = 'other'");
+        NEO4J.run("MATCH (n:User {id: 4}) REMOVE n.id");
+        NEO4J.run("MATCH (n:Item {id: 1}) REMOVE n:Item SET n:Genre");
+        assertThat(embedding(recommender, "Item", "other")).isNull();
+        assertThat(embedding(recommender, "User", null)).isNull();
+        assertThat(embedding(recommender, "Genre", 1)).isNull();
+    }
+
+    /** Users 0 to 4 and items 0 to 6 in the database, with a model at random. */
+    private static Recommender recommender() {
+        NodeTable users = create("User", USERS);
+        NodeTable items = create("Item", ITEMS);
+        SplittableRandom random = new SplittableRandom(1);
+        return new Recommender(new ServedModel(ServedModels.info("m", 1), users, items,
+                Graphs.random(USERS, ITEMS, 0.4, 1), new CsrBuilder(USERS, ITEMS).build(),
+                ServedModels.matrix(ITEMS, 3, random),
+                ServedModels.matrix(USERS, 3, random), ServedModels.matrix(ITEMS, 3, random)));
+    }
+
+    private static NodeTable create(String label, int count) {
+        Object[] ids = LongStream.range(0, count).boxed().toArray();
+        long[] nodeIds = NEO4J.create(label, ids).stream().mapToLong(NodeIds::of).toArray();
+        return new NodeTable(IdMap.ofAscending(nodeIds), ids);
+    }
+
+    private static float[] embedding(Recommender recommender, String label, Object id) {
+        return NEO4J.in(tx -> recommender.trainedEmbedding(tx.findNodes(Label.label(label)).stream()
+                .filter(node -> Objects.equals(IdValue.of(node, "id"), IdValue.canonical(id))).findFirst()
+                .orElseThrow()));
+    }
+}
