@@ -3,6 +3,8 @@ package org.gnnrec.linalg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.gnnrec.nested.NestedClassLoader;
+import org.gnnrec.nested.NestedJars;
 
 /**
  * Chooses the dense algebra of this JVM on first use, by the system property {@code gnnrec.dense}: {@code java},
@@ -14,7 +16,7 @@ import java.util.Locale;
  */
 public final class DenseAlgebraLoader {
     static final String PROPERTY = "gnnrec.dense";
-    private static final String ND4J = "org.gnnrec.linalg.nd4j.Nd4jDenseAlgebra";
+    private static final String ND4J_PACKAGE = "org.gnnrec.linalg.nd4j";
 
     private final DenseAlgebra algebra;
     private final String reason;
@@ -91,12 +93,12 @@ public final class DenseAlgebraLoader {
     private static DenseAlgebra loadNd4j() throws IOException, ReflectiveOperationException {
         Path folder = NestedJars.unpack("nd4j", "-" + platform() + ".jar");
         System.getProperties().putIfAbsent("org.bytedeco.javacpp.cachedir", folder.resolve("native").toString());
-        ClassLoader loader = new Nd4jClassLoader(NestedJars.jars(folder));
+        ClassLoader loader = new NestedClassLoader("nd4j", ND4J_PACKAGE, NestedJars.jars(folder));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            return (DenseAlgebra) loader.loadClass(ND4J).getConstructor().newInstance();
+            return (DenseAlgebra) loader.loadClass(ND4J_PACKAGE + ".Nd4jDenseAlgebra").getConstructor().newInstance();
         } finally {
             thread.setContextClassLoader(before);
         }

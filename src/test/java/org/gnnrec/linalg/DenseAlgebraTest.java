@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gnnrec.nested.NestedClassLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -69,7 +70,7 @@ class DenseAlgebraTest {
     @Test
     void nd4jLivesInALoaderOfItsOwnOnOneThread() throws ReflectiveOperationException {
         ClassLoader loader = nd4j.getClass().getClassLoader();
-        assertThat(loader).isInstanceOf(Nd4jClassLoader.class);
+        assertThat(loader).isInstanceOf(NestedClassLoader.class);
         assertThat(loader.loadClass("org.nd4j.linalg.factory.Nd4j").getClassLoader()).isSameAs(loader);
         assertThat(loader.loadClass(DenseMatrix.class.getName())).isSameAs(DenseMatrix.class);
         Object threads = loader.loadClass("org.bytedeco.openblas.presets.openblas_nolapack")

@@ -1,4 +1,4 @@
-package org.gnnrec.linalg;
+package org.gnnrec.nested;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,20 +10,27 @@ import java.util.List;
 
 /**
  * Sees the JDK, the nested jars, and through our own loader only what both sides share: {@code org.gnnrec}, except the
- * package of the one class that names ND4J, which it defines itself, and SLF4J, which the host brings.
+ * package of the classes that name the library, which it defines itself, and SLF4J, which the host brings.
  */
-final class Nd4jClassLoader extends URLClassLoader {
-    private static final String OWN = "org.gnnrec.linalg.nd4j.";
+public final class NestedClassLoader extends URLClassLoader {
     private static final List<String> SHARED = List.of("org.gnnrec.", "org.slf4j.");
 
     static {
         registerAsParallelCapable();
     }
 
-    private final ClassLoader ours = Nd4jClassLoader.class.getClassLoader();
+    private final ClassLoader ours = NestedClassLoader.class.getClassLoader();
+    private final String own;
 
-    Nd4jClassLoader(List<Path> jars) throws MalformedURLException {
-        super("gnnrec-nd4j", new URL[0], ClassLoader.getPlatformClassLoader());
+    /**
+     * Opens these jars, as {@link NestedJars#unpack} left them.
+     *
+     * @param library a name for the loader
+     * @param ownPackage the one package of ours that names the library
+     */
+    public NestedClassLoader(String library, String ownPackage, List<Path> jars) throws MalformedURLException {
+        super("gnnrec-" + library, new URL[0], ClassLoader.getPlatformClassLoader());
+        this.own = ownPackage + ".";
         for (Path jar : jars) {
             addURL(jar.toUri().toURL());
         }
@@ -31,7 +38,7 @@ final class Nd4jClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OWN) && SHARED.stream().anyMatch(name::startsWith)) {
+        if (!name.startsWith(own) && SHARED.stream().anyMatch(name::startsWith)) {
             return ours.loadClass(name);
         }
         return super.loadClass(name, resolve);
@@ -39,7 +46,7 @@ final class Nd4jClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        return name.startsWith(OWN) ? define(name) : super.findClass(name);
+        return name.startsWith(own) ? define(name) : super.findClass(name);
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {

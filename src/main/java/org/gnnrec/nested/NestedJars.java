@@ -1,4 +1,4 @@
-package org.gnnrec.linalg;
+package org.gnnrec.nested;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,11 +23,11 @@ import java.util.zip.CheckedInputStream;
  * opened by a class loader, so they are unpacked to a folder of the temporary directory, named after their content and
  * open to this user alone. Each file appears whole or not at all, so that two JVMs may unpack at once.
  */
-final class NestedJars {
+public final class NestedJars {
     private NestedJars() {}
 
     /** Unpacks the jars of a folder of ours, among which one must end so; returns where they lie. */
-    static Path unpack(String folder, String requiredEnding) throws IOException {
+    public static Path unpack(String folder, String requiredEnding) throws IOException {
         Path source = source();
         if (Files.isDirectory(source)) {
             return unpack(jars(source.resolve(folder)), requiredEnding);
@@ -38,7 +38,7 @@ final class NestedJars {
     }
 
     /** The jars directly in a folder, in the order of their names. */
-    static List<Path> jars(Path folder) throws IOException {
+    public static List<Path> jars(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -1,0 +1,5 @@
+/**
+ * Libraries that lie as whole jars inside ours, away from the class scan of Neo4j, and the class loader that opens
+ * them. Imports nothing of ours.
+ */
+package org.gnnrec.nested;
