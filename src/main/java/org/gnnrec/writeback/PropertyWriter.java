@@ -1,0 +1,77 @@
+package org.gnnrec.writeback;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
+
+import org.gnnrec.graph.NodeKind;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.store.IdValue;
+import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.store.Labels;
+import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.WatchedWorker;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Writes one property to nodes, in batches of one transaction each, in the order of node ids, and again after transient
+ * failures. Nodes deleted or changed since they were read are passed over.
+ */
+public final class PropertyWriter {
+    private static final int BATCH = 5_000;
+
+    private final GraphDatabaseService db;
+    private final Runnable cancellation;
+    private final LongConsumer progress;
+
+    /** @param progress hears how many nodes are done, on the calling thread or the writing one */
+    public PropertyWriter(GraphDatabaseService db, Runnable cancellation, LongConsumer progress) {
+        this.db = db;
+        this.cancellation = cancellation;
+        this.progress = progress;
+    }
+
+    /** Which nodes, which property, and its value for node r of the table. */
+    public record Column(NodeKind kind, NodeTable nodes, String property, IntFunction<Object> values) {}
+
+    /** Writes all rows; returns how many nodes were set. */
+    public long write(Column column) {
+        AtomicLong written = new AtomicLong();
+        WatchedWorker.run(stopped -> {
+            for (int from = 0; from < column.nodes().size() && !stopped.get(); from += BATCH) {
+                int first = from;
+                int last = Math.min(from + BATCH, column.nodes().size());
+                written.addAndGet(InnerTransactions.call(db, tx -> writeBatch(tx, column, first, last)));
+                progress.accept(last);
+            }
+        }, cancellation);
+        return written.get();
+    }
+
+    private static long writeBatch(Transaction tx, Column column, int from, int to) {
+        List<Label> labels = Labels.of(column.kind().labels());
+        long written = 0;
+        for (int row = from; row < to; row++) {
+            Node node = NodeIds.find(tx, column.nodes().nodes().nodeId(row));
+            if (IdValue.matches(node, labels, column.kind().idProperty(), column.nodes().value(row))) {
+                written += set(node, column.property(), column.values().apply(row)) ? 1 : 0;
+            }
+        }
+        return written;
+    }
+
+    /** False where another transaction deleted the node while this one waited for its lock. */
+    private static boolean set(Node node, String property, Object value) {
+        try {
+            node.setProperty(property, value);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+}
