@@ -49,6 +49,9 @@ class ArchitectureTest {
     static final ArchRule TRAINING_SEES_EVALUATION = onlySees("org.gnnrec.training..", "org.gnnrec.evaluation",
             "org.gnnrec.model..", "org.gnnrec.graph", "org.gnnrec.linalg");
     @ArchTest
+    static final ArchRule INSIGHT_SITS_ON_LINALG = onlySees("org.gnnrec.insight..", "org.gnnrec.linalg",
+            "org.gnnrec.nested");
+    @ArchTest
     static final ArchRule PROJECTION_SITS_ON_GRAPH_AND_STORE = onlySees("org.gnnrec.projection..",
             "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
     @ArchTest
@@ -85,12 +88,16 @@ class ArchitectureTest {
     static final ArchRule ND4J_IS_KNOWN_TO_ITS_PACKAGE = noClasses().that()
             .resideOutsideOfPackage("org.gnnrec.linalg.nd4j").should().dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+    @ArchTest
+    static final ArchRule HIPPARCHUS_IS_KNOWN_TO_ITS_PACKAGE = noClasses().that()
+            .resideOutsideOfPackage("org.gnnrec.insight.hipparchus").should().dependOnClassesThat()
+            .resideInAPackage("org.hipparchus..");
 
     /** Neo4j reads the fields and methods of every class of a plugin: a type that may be missing stands in bodies only. */
     @ArchTest
     static final ArchRule OPTIONAL_TYPES_STAND_IN_BODIES_ONLY = classes().should(
             nameNoneInFieldsAndSignatures("org.neo4j.gds.", "jdk.incubator.", "jdk/incubator/", "org.nd4j.",
-                    "org.bytedeco."));
+                    "org.bytedeco.", "org.hipparchus."));
 
     @ArchTest
     static final ArchRule CHANCE_COMES_FROM_THE_SEED = noClasses().should().callMethod(Math.class, "random").orShould()

@@ -52,6 +52,13 @@ public final class ModelCatalog {
                 .filter(old -> current.isEmpty() || !old.sharesCopyWith(current.get())).toList();
     }
 
+    /** The properties of item nodes that hold the communities of a version that {@link #listWritten} knows, by its uid. */
+    public List<String> communityProperties(ModelInfo info) {
+        return Stream.of(CURRENT, OLD).flatMap(state -> nodes(state).stream())
+                .filter(node -> info.uid().equals(node.getProperty("uid")))
+                .flatMap(node -> CommunityProperties.read(node).stream()).toList();
+    }
+
     /** The current version of this model. */
     public Optional<ModelInfo> find(String modelName) {
         return node(modelName).map(ModelNode::read);

@@ -80,8 +80,10 @@ public final class ModelStore {
                 node.setProperty("dislikeCount", model.dislikes().edgeCount());
             }
             node.setProperty("dimension", model.dimension());
-            new ModelCatalog(tx).node(model.info().name())
-                    .ifPresent(old -> old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD));
+            new ModelCatalog(tx).node(model.info().name()).ifPresent(old -> {
+                CommunityProperties.carryOver(old, node);
+                old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD);
+            });
             node.setProperty(ModelCatalog.STATE, ModelCatalog.CURRENT);
         });
     }
@@ -91,6 +93,12 @@ public final class ModelStore {
         InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(info.name())
                 .filter(node -> info.uid().equals(node.getProperty("uid")))
                 .ifPresent(node -> node.setProperty("copied", true)));
+    }
+
+    /** Notes which properties of item nodes hold the communities of this model: they are its own from here on. */
+    public void setCommunityProperties(String modelName, List<String> properties) {
+        InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(modelName)
+                .ifPresent(node -> CommunityProperties.write(properties, node)));
     }
 
     /** Deletes what is no longer or not yet current of this model; nothing else may be building it. */

@@ -19,6 +19,15 @@ public record DenseMatrix(int rows, int cols, float[] data) {
         return new DenseMatrix(rows, cols, new float[size(rows, cols)]);
     }
 
+    /** A new matrix of these rows, in this order. */
+    public DenseMatrix gather(int[] wanted) {
+        DenseMatrix gathered = zeros(wanted.length, cols);
+        for (int row = 0; row < wanted.length; row++) {
+            System.arraycopy(data, offset(wanted[row]), gathered.data, gathered.offset(row), cols);
+        }
+        return gathered;
+    }
+
     private static int size(int rows, int cols) {
         long size = (long) rows * cols;
         if (size > Integer.MAX_VALUE - 8) {

@@ -92,6 +92,11 @@ final class ConfigMap {
         return values.get(key) == null ? defaultValue : requireInteger(key, values.get(key), low, high);
     }
 
+    /** How many threads: {@code concurrency} [processors, at most 4]. */
+    int concurrency() {
+        return (int) integer("concurrency", Math.min(4, Runtime.getRuntime().availableProcessors()), 1, 64);
+    }
+
     static long requireInteger(String key, Object value, long low, long high) {
         boolean whole = value instanceof Long || value instanceof Double number && number == Math.rint(number)
                 && Math.abs(number) < 0x1p63;

@@ -28,6 +28,7 @@ final class Copies {
     private final ModelStore store;
     private final Indexes indexes;
     private final PropertyCopies properties;
+    private final CommunityCopies communities;
 
     Copies(GraphDatabaseService db, Runnable cancellation, Progress progress) {
         this.db = db;
@@ -36,6 +37,7 @@ final class Copies {
         this.store = new ModelStore(db, cancellation);
         this.indexes = new Indexes(db);
         this.properties = new PropertyCopies(db, cancellation);
+        this.communities = new CommunityCopies(db, cancellation);
     }
 
     /** Before any training: the property is this model's to write, and what interrupted calls left is gone. */
@@ -141,6 +143,8 @@ final class Copies {
     }
 
     private void requireOwnership(TrainSettings settings) {
+        communities.requireNoCommunities(settings.writeProperty());
+        communities.requireNoCommunities(settings.indexProperty());
         for (ModelInfo model : InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten())) {
             if (!model.name().equals(settings.modelName()) && model.sharesPropertyWith(settings.writeProperty())) {
                 throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
@@ -180,9 +184,10 @@ final class Copies {
         }
     }
 
-    /** Copies of older versions whose labels or property differ from the current one's. */
+    /** Copies of older versions whose labels or property differ from the current one's, and their communities. */
     private void removeSuperseded(String modelName) {
         List<ModelInfo> superseded = InnerTransactions.call(db, tx -> new ModelCatalog(tx).superseded(modelName));
         superseded.forEach(this::remove);
+        communities.removeSuperseded(modelName);
     }
 }

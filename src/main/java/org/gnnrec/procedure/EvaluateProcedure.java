@@ -36,8 +36,6 @@ public final class EvaluateProcedure {
         ConfigMap map = ConfigMap.of(config, KEYS);
         HeldOut heldOut = HeldOut.load(db, tx, Models.recommender(tx, map), map.texts("testRelationshipTypes"),
                 guard::check);
-        int concurrency = (int) map.integer("concurrency", Math.min(4, Runtime.getRuntime().availableProcessors()), 1,
-                64);
-        return new Comparison(heldOut, (int) map.integer("k", 20, 1, 1000), guard::check).rows(concurrency);
+        return new Comparison(heldOut, (int) map.integer("k", 20, 1, 1000), guard::check).rows(map.concurrency());
     }
 }

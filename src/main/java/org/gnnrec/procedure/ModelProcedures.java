@@ -64,7 +64,7 @@ public final class ModelProcedures {
     }
 
     @Procedure(name = "gnnrec.model.drop", mode = Mode.SCHEMA)
-    @Description("Deletes a model, its embeddings on the nodes and its vector index.")
+    @Description("Deletes a model, its embeddings and communities on the nodes and its vector index.")
     public Stream<ModelRow> drop(@Name(value = "modelName", description = "The model.") String modelName,
             @Name(value = "failIfMissing", defaultValue = "true", description = "Whether a missing model is an error.") boolean failIfMissing) {
         CallerTransaction.requireNoChanges(tx, "gnnrec.model.drop");

@@ -19,12 +19,16 @@ final class Models {
 
     /** Cached by the version's uid: a call reads no more of the model node than that. */
     static Recommender recommender(Transaction tx, ConfigMap config) {
-        String modelName = config.text("modelName", "default");
+        String modelName = name(config);
         String uid = new ModelCatalog(tx).requireUid(modelName);
         Recommender recommender = Recommenders.find(CallerTransaction.databaseId(tx), modelName, uid)
                 .orElseGet(() -> load(tx, modelName));
         requireVersion(config, recommender.model().info());
         return recommender;
+    }
+
+    static String name(ConfigMap config) {
+        return config.text("modelName", "default");
     }
 
     private static Recommender load(Transaction tx, String modelName) {

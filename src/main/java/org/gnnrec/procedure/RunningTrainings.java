@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which models this server is training or dropping: one at a time each, for two would write over one another. */
+/** Which models this server is training, writing or dropping: one at a time each, for two would write over one another. */
 final class RunningTrainings {
     private static final Set<Claim> CLAIMS = ConcurrentHashMap.newKeySet();
 
@@ -22,7 +22,7 @@ final class RunningTrainings {
         Claim claim = new Claim(database, modelName);
         if (!CLAIMS.add(claim)) {
             throw new IllegalStateException("model '" + modelName
-                    + "' is being trained or dropped by another call. Wait for "
+                    + "' is being trained, written or dropped by another call. Wait for "
                     + "it, end it (SHOW TRANSACTIONS, TERMINATE TRANSACTION), or train under another modelName");
         }
         return claim;

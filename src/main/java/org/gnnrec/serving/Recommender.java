@@ -65,6 +65,11 @@ public final class Recommender {
         }
     }
 
+    /** The node of a dense item index as it is now, or null where it is gone. */
+    public Node item(Transaction tx, int index) {
+        return items.node(tx, index);
+    }
+
     /** The embeddings of all users on the rows the model was trained on: its own, to rounding. O(edges * d). */
     public DenseMatrix trainedUsers() {
         DenseMatrix embeddings = DenseMatrix.zeros(model.users().size(), model.dimension());

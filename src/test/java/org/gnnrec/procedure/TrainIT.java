@@ -41,7 +41,7 @@ class TrainIT {
         CompletableFuture<List<Record>> training = CompletableFuture.supplyAsync(() -> rows(LONG));
         String id = awaitEpoch();
         assertThatThrownBy(() -> rows("CALL gnnrec.train()"))
-                .hasMessageContaining("is being trained or dropped by another");
+                .hasMessageContaining("is being trained, written or dropped by another");
         assertThatThrownBy(() -> rows("CALL gnnrec.model.drop('default')")).hasMessageContaining("is being trained");
 
         long start = System.nanoTime();
