@@ -1,12 +1,7 @@
 package org.gnnrec.eval;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.gnnrec.data.SplitRule;
 import picocli.CommandLine;
@@ -58,28 +53,11 @@ public final class Eval implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CommandLine line = spec.commandLine();
         EvalReport report = new EvalRun(plan(), line.getErr()).run();
-        line.getOut().print(report.summary());
-        if (json == null) {
-            line.getOut().println(report.toJson());
-        } else {
-            Path file = json.toAbsolutePath();
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, report.toJson() + "\n");
-            line.getOut().println("written to " + json);
-        }
-        line.getOut().flush();
+        Json.deliver(line, report.summary(), report, json);
         return 0;
     }
 
     EvalPlan plan() {
-        return new EvalPlan(data, modelType, parse(config), fit, split, kernels, curve, heap, seed);
-    }
-
-    private static Map<String, Object> parse(String json) {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("config must be a JSON object but was '" + json + "'", e);
-        }
+        return new EvalPlan(data, modelType, Json.parse(config), fit, split, kernels, curve, heap, seed);
     }
 }

@@ -2,8 +2,6 @@ package org.gnnrec.eval;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,14 +42,6 @@ record EvalReport(@JsonUnwrapped Setting setting, double recallAt20, double ndcg
     /** On what it ran; the flags are those beside Neo4j's own. */
     record Ground(String kernels, long seed, String heap, List<String> jvmFlags, Map<String, Object> versions,
             String cpu) {}
-
-    String toJson() {
-        try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the report cannot be written as JSON", e);
-        }
-    }
 
     /** For people: a few lines. */
     String summary() {

@@ -17,7 +17,7 @@ class EvalReportTest {
     private static final Loaded LOADED = new Loaded(3, 4, 5, 6);
 
     private static TrainedModel model(TrainedModel.Times times) {
-        return new TrainedModel("eval", 22, true, List.of(), Map.of(), Map.of(), times);
+        return new TrainedModel("eval", 22, true, List.of(), Map.of(), 0, Map.of(), times);
     }
 
     private static EvalReport report(Fit fit) {
@@ -34,7 +34,7 @@ class EvalReportTest {
 
     @Test
     void theJsonHasTheseKeysInThisOrder() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(report(Fit.TRAIN).toJson());
+        JsonNode json = new ObjectMapper().readTree(Json.of(report(Fit.TRAIN)));
         assertThat(json.fieldNames()).toIterable().containsExactly("data", "split", "fit", "modelType",
                 "configuration", "recallAt20", "ndcgAt20", "validation", "popularity", "itemKnn", "users", "items",
                 "relationships", "epochs", "loadMillis", "projectMillis", "selectMillis", "trainMillis", "writeMillis",

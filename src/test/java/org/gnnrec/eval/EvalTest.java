@@ -62,7 +62,7 @@ class EvalTest {
         EvalPlan plan = plan("--data=d", "--fit=train+valid");
         DatasetBuilder data = new DatasetBuilder("d");
         data.interaction(Part.VALID, "1", "2");
-        TrainedModel selected = new TrainedModel("eval", 20, true, List.of(), Map.of(),
+        TrainedModel selected = new TrainedModel("eval", 20, true, List.of(), Map.of(), 0,
                 Map.of("layers", 2L, "temperature", 0.15, "patience", 5L), new TrainedModel.Times(0, 0, 0));
         assertThat(plan.fixedConfig(data.build(SplitRule.USER, 1), selected, 20)).isEqualTo(Map.of("modelName", "eval",
                 "modelType", "lightgcn", "relationshipTypes", List.of("TRAIN", "VALID"), "testRelationshipTypes",

@@ -18,6 +18,12 @@ public final class GnnRecClient implements AutoCloseable {
         return TrainedModel.of(session.run("CALL gnnrec.train($config)", Map.of("config", config)).single());
     }
 
+    /** The bytes of heap that a training needs. */
+    public long estimate(Map<String, Object> config) {
+        return session.run("CALL gnnrec.train.estimate($config) YIELD bytesMax", Map.of("config", config)).single()
+                .get("bytesMax").asLong();
+    }
+
     /** Scores a stored model on its test relationships. */
     public Scores evaluate(String modelName) {
         List<Scores.Row> rows = session.run("""

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * first and so stops that JVM for some tenths of a second. {@link #watch} therefore samples at growing intervals: 2, 4,
  * 8, ... seconds apart, about nine times in twenty minutes.
  */
-final class LiveHeap implements AutoCloseable {
+public final class LiveHeap implements AutoCloseable {
     private static final long FIRST_WAIT_SECONDS = 2;
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
@@ -22,12 +22,12 @@ final class LiveHeap implements AutoCloseable {
     private volatile RuntimeException failure;
     private long largest;
 
-    LiveHeap(long pid) {
+    public LiveHeap(long pid) {
         this.pid = pid;
     }
 
     /** Samples from a thread of its own until closed. */
-    void watch() {
+    public void watch() {
         watcher = new Thread(this::sampleUntilInterrupted, "gnnrec-live-heap");
         watcher.setDaemon(true);
         watcher.start();
@@ -46,12 +46,12 @@ final class LiveHeap implements AutoCloseable {
         }
     }
 
-    synchronized void sample() throws InterruptedException {
+    public synchronized void sample() throws InterruptedException {
         largest = Math.max(largest, totalBytes(histogram()));
     }
 
     /** The largest of the samples so far, in bytes. */
-    synchronized long largest() {
+    public synchronized long largest() {
         return largest;
     }
 

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The processor a run was timed on. */
-final class Machine {
+public final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
     /** Name and number of processors; the architecture where the system does not tell the name. */
-    static String cpu() {
+    public static String cpu() {
         return name() + ", " + Runtime.getRuntime().availableProcessors() + " processors";
     }
 

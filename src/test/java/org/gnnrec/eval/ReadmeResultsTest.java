@@ -8,28 +8,38 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gnnrec.docs.Page;
-import org.junit.jupiter.api.Test;
+import org.gnnrec.scale.Scale;
+import org.gnnrec.scale.ScaleReport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** README's tables of the evaluation run are those of the code. */
+/** README's tables of the runs have exactly the options and keys of the code. */
 class ReadmeResultsTest {
-    @Test
-    void theTableOfResultsHasExactlyTheKeysOfTheReport() {
-        assertThat(cells("result key").flatMap(cell -> Arrays.stream(cell.split(", "))))
-                .containsExactlyInAnyOrderElementsOf(keys(EvalReport.class).toList());
+    static List<Arguments> runs() {
+        return List.of(Arguments.of("option", Eval.commandLine(), "result key", EvalReport.class),
+                Arguments.of("scale option", Scale.commandLine(), "scale key", ScaleReport.class));
     }
 
-    @Test
-    void theTableOfOptionsHasExactlyTheOptionsOfTheRun() {
-        List<String> options = Eval.commandLine().getCommandSpec().options().stream()
+    @ParameterizedTest
+    @MethodSource("runs")
+    void theTablesAreThoseOfTheRun(String optionTable, CommandLine run, String keyTable, Class<?> report) {
+        assertThat(cells(keyTable)).containsExactlyInAnyOrderElementsOf(keys(report).toList());
+        assertThat(cells(optionTable).map(cell -> cell.replaceFirst("=.*", "")))
+                .containsExactlyInAnyOrderElementsOf(options(run));
+    }
+
+    private static List<String> options(CommandLine run) {
+        return run.getCommandSpec().options().stream()
                 .filter(option -> !option.usageHelp() && !option.versionHelp()).map(OptionSpec::longestName)
                 .map(name -> name.replaceFirst("--", "-D")).toList();
-        assertThat(cells("option").map(cell -> cell.replaceFirst("=.*", "")))
-                .containsExactlyInAnyOrderElementsOf(options);
     }
 
     private static Stream<String> cells(String table) {
-        return Page.readme().table(table).stream().map(row -> row.get(0).replace("`", ""));
+        return Page.readme().table(table).stream().map(row -> row.get(0).replace("`", ""))
+                .flatMap(cell -> Arrays.stream(cell.split(", ")));
     }
 
     private static Stream<String> keys(Class<?> type) {

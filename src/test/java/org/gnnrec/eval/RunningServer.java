@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.gnnrec.server.Neo4jServer;
+import org.gnnrec.server.ServerLauncher;
 
 /** A real server in a temporary home, stopped and its home deleted at the end, also when this JVM is told to end. */
 public final class RunningServer implements AutoCloseable {
@@ -29,12 +31,15 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts a server with some heap ({@code 4g}), with or without the Vector API, and with further JVM flags. */
     public static RunningServer start(String heap, boolean vectorApi, List<String> flags) {
+        return start(launcher -> flags.forEach(launcher.withHeap(heap).withVectorApi(vectorApi)::withJvmFlag));
+    }
+
+    /** Starts a server as told. */
+    public static RunningServer start(Consumer<ServerLauncher> settings) {
         DRIVER_LOG.setLevel(Level.WARNING);
         Path home = temporaryHome();
-        var launcher = Neo4jServer.at(home).withHeap(heap).withVectorApi(vectorApi);
-        for (String flag : flags) {
-            launcher = launcher.withJvmFlag(flag);
-        }
+        ServerLauncher launcher = Neo4jServer.at(home);
+        settings.accept(launcher);
         return new RunningServer(home, launcher.start());
     }
 
@@ -63,7 +68,8 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder with all that is in it. */
+    public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -9,7 +9,7 @@ import org.neo4j.driver.Value;
 
 /** The row of {@code gnnrec.train}, as far as the runs here need it. Times in milliseconds of the server's clock. */
 public record TrainedModel(String modelName, long ranEpochs, boolean didConverge, List<Double> epochLosses,
-        Map<String, Object> metrics, Map<String, Object> configuration, Times times) {
+        Map<String, Object> metrics, long nodePropertiesWritten, Map<String, Object> configuration, Times times) {
 
     private static final Set<String> CHOSEN = Set.of("layers", "temperature", "negativePopularity");
 
@@ -22,6 +22,7 @@ public record TrainedModel(String modelName, long ranEpochs, boolean didConverge
                 row.get("writeMillis").asLong());
         return new TrainedModel(row.get("modelName").asString(), row.get("ranEpochs").asLong(),
                 row.get("didConverge").asBoolean(), row.get("epochLosses").asList(Value::asDouble), metrics,
+                row.get("nodePropertiesWritten").asLong(),
                 row.get("configuration").asMap(), times);
     }
 

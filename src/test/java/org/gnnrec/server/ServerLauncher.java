@@ -36,6 +36,7 @@ public final class ServerLauncher {
     private int boltPort;
     private String heap = "1g";
     private final List<String> flags = new ArrayList<>();
+    private List<String> imported = List.of();
     private final Map<String, String> conf = new TreeMap<>(Map.of("server.default_listen_address", "127.0.0.1",
             "server.http.listen_address", "127.0.0.1:0", "server.directories.import", "import",
             "server.memory.pagecache.size",
@@ -84,6 +85,12 @@ public final class ServerLauncher {
         return this;
     }
 
+    /** Fills the database of a new home first, by what stands behind {@code neo4j-admin database import full neo4j}. */
+    public ServerLauncher withImport(List<String> arguments) {
+        imported = arguments;
+        return this;
+    }
+
     /** Starts the server and returns when it answers. */
     public Neo4jServer start() {
         try {
@@ -91,7 +98,7 @@ public final class ServerLauncher {
             withConf("server.bolt.listen_address", "127.0.0.1:" + port);
             boolean fresh = layOut();
             if (fresh) {
-                setPassword();
+                prepare();
             }
             Process process = java(serverArguments()).start();
             ServerLog log = ServerLog.of(process);
@@ -143,13 +150,22 @@ public final class ServerLauncher {
         Files.createSymbolicLink(home.resolve("plugins").resolve(plugin.getFileName()), plugin.toAbsolutePath());
     }
 
-    private void setPassword() throws IOException, InterruptedException {
-        ProcessBuilder admin = java(List.of("-cp", classPath(), "org.neo4j.server.startup.Neo4jAdminCommand", "dbms",
-                "set-initial-password", PASSWORD));
-        Process process = admin.start();
+    private void prepare() throws IOException, InterruptedException {
+        admin(List.of("dbms", "set-initial-password", PASSWORD));
+        if (!imported.isEmpty()) {
+            admin(Stream.concat(Stream.of("database", "import", "full", "neo4j"), imported.stream()).toList());
+        }
+    }
+
+    private void admin(List<String> command) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-Xmx" + heap));
+        arguments.addAll(NEO4J_JVM_FLAGS);
+        arguments.addAll(List.of("-cp", classPath(), "org.neo4j.cli.AdminTool"));
+        arguments.addAll(command);
+        Process process = java(arguments).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("set-initial-password failed:\n" + output);
+            throw new IllegalStateException("neo4j-admin " + String.join(" ", command) + " failed:\n" + output);
         }
     }
 
