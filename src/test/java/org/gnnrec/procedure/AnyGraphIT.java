@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gnnrec.server.SharedServer.rows;
 
 import java.util.List;
+import java.util.Map;
 
 import org.gnnrec.server.SharedServer;
 import org.junit.jupiter.api.AfterEach;
@@ -45,9 +46,15 @@ class AnyGraphIT {
         assertThat(rows("SHOW INDEXES YIELD type, labelsOrTypes, name WHERE type = 'VECTOR' RETURN name ORDER BY name"))
                 .extracting(row -> row.get("name").asString())
                 .containsExactly("gnnrec_default_index_Film", "gnnrec_default_index_Series");
+        assertThat(rows(
+                "CALL gnnrec.communities({communityCount: 2, writeProperty: 'taste'}) YIELD size, nodePropertiesWritten "
+                        + "RETURN sum(size) AS items, max(nodePropertiesWritten) AS written")
+                .get(0).asMap())
+                .isEqualTo(Map.of("items", 60L, "written", 60L));
         rows("CALL gnnrec.model.drop('default')");
         assertThat(rows("SHOW INDEXES YIELD type WHERE type = 'VECTOR'")).isEmpty();
-        assertThat(rows("MATCH (n) WHERE n.gnnrec_default IS NOT NULL OR n.gnnrec_default_index IS NOT NULL RETURN n"))
+        assertThat(rows("MATCH (n) WHERE n.gnnrec_default IS NOT NULL OR n.gnnrec_default_index IS NOT NULL "
+                + "OR n.taste IS NOT NULL RETURN n"))
                 .isEmpty();
     }
 
