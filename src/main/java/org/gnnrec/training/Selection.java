@@ -19,6 +19,7 @@ final class Selection {
     private final Workers workers;
     private final TrainingListener listener;
     private int pilotsRun;
+    private ItemScale bestScale = ItemScale.NONE;
     private final Map<String, Object> metrics = new LinkedHashMap<>();
 
     Selection(Split split, Workers workers, TrainingListener listener) {
@@ -44,6 +45,7 @@ final class Selection {
         Validation validation = validation(chosen, MAX_USERS);
         Fit fit = new Fit(graph, chosen, workers);
         EarlyStopping stopping = new EarlyStopping(chosen.patience());
+        ScaleSearch search = new ScaleSearch(chosen);
         Embeddings best = chosen.refit()
                 ? null
                 : Embeddings.zeros(graph.userCount(), graph.itemCount(), chosen.embeddingDimension());
@@ -53,11 +55,11 @@ final class Selection {
             losses.add(fit.epoch());
             double ndcg = Double.NaN;
             if (epoch % interval == 0 || epoch == chosen.epochs()) {
-                ndcg = measure(fit, validation, epoch, stopping, best);
+                ndcg = measure(fit, validation, epoch, search, stopping, best);
             }
             listener.onProgress("select", epoch, chosen.epochs(), losses.getLast(), ndcg);
         }
-        return new Outcome(chosen, stopping.bestEpoch(), stopping.shouldStop(),
+        return new Outcome(chosen.withScale(bestScale), stopping.bestEpoch(), stopping.shouldStop(),
                 losses.stream().mapToDouble(Double::doubleValue).toArray(), best,
                 metrics);
     }
@@ -68,7 +70,7 @@ final class Selection {
         Pilots pilots = new Pilots((candidate, steps) -> {
             Fit fit = new Fit(graph, candidate, workers);
             double loss = fit.train(steps);
-            double ndcg = validation.evaluate(fit, workers).meanNdcg();
+            double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
             listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
             return ndcg;
         }, stepsPerEpoch);
@@ -81,12 +83,14 @@ final class Selection {
         return new Validation(split, maxUsers, new SplittableRandom(config.randomSeed()));
     }
 
-    private double measure(Fit fit, Validation validation, int epoch, EarlyStopping stopping, Embeddings best) {
-        Evaluation evaluation = validation.evaluate(fit, workers);
+    private double measure(Fit fit, Validation validation, int epoch, ScaleSearch search, EarlyStopping stopping,
+            Embeddings best) {
+        Evaluation evaluation = search.better(scale -> validation.evaluate(fit, scale, workers));
         if (stopping.improves(epoch, evaluation.meanNdcg())) {
             metrics.put("recallAt20", evaluation.meanRecall());
             metrics.put("ndcgAt20", evaluation.meanNdcg());
             metrics.put("bestEpoch", (long) epoch);
+            bestScale = search.scale();
             if (best != null) {
                 best.copyFrom(fit.base());
             }

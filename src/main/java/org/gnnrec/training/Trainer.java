@@ -94,12 +94,16 @@ public final class Trainer {
             long selectMillis, long fitMillis) {
         Map<String, Object> metrics = new LinkedHashMap<>(outcome.metrics());
         TrainingConfig chosen = outcome.chosen();
+        ItemScale scale = chosen.scale();
+        scale.apply(model.items(), ItemScale.degrees(fitted));
         metrics.put("selectMillis", selectMillis);
         metrics.put("fitMillis", fitMillis);
         metrics.put("layers", (long) chosen.layers());
         metrics.put("temperature", chosen.temperature());
         metrics.put("negativePopularity", chosen.negativePopularity());
-        return new TrainingResult(model, fitted, chosen, outcome.epochs(), outcome.didConverge(),
+        metrics.put("normExponent", scale.norm());
+        metrics.put("degreeExponent", scale.degree());
+        return new TrainingResult(model, fitted, chosen.withScale(scale), outcome.epochs(), outcome.didConverge(),
                 outcome.epochLosses(), metrics, selectMillis, fitMillis);
     }
 

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param negativeSamples items drawn for each step of softmax, shared by its edges [512]
  * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
  *        [chosen]
+ * @param normExponent exponent of an item's length in its score, see {@link ItemScale} [chosen; 1 for bpr]
+ * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr]
  * @param penaltyL2 weight of half the squared base embeddings of a batch, over its size [0.0001]
  * @param validationFraction edges held out where no validation graph is given [0.1]
  * @param patience evaluations without a better NDCG before selection stops [5]
@@ -27,8 +29,9 @@ import java.util.Set;
  * @param concurrency threads; the result does not depend on it [processors, at most 4]
  */
 public record TrainingConfig(int embeddingDimension, Integer layers, int epochs, double learningRate, int batchSize,
-        Loss loss, Double temperature, int negativeSamples, Double negativePopularity, double penaltyL2,
-        double validationFraction, int patience, boolean refit, long randomSeed, int concurrency) {
+        Loss loss, Double temperature, int negativeSamples, Double negativePopularity, Double normExponent,
+        Double degreeExponent, double penaltyL2, double validationFraction, int patience, boolean refit,
+        long randomSeed, int concurrency) {
 
     private static final int LEAST_STEPS = 16;
     private static final int LEAST_BATCH = 64;
@@ -46,6 +49,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         requireRange("learningRate", learningRate, 1e-6, 1);
         requireRange("temperature", temperature == null ? 1 : temperature, 0.01, 10);
         requireRange("negativePopularity", negativePopularity == null ? 0 : negativePopularity, 0, 1);
+        requireRange("normExponent", normExponent == null ? 1 : normExponent, 0, 2);
+        requireRange("degreeExponent", degreeExponent == null ? 0 : degreeExponent, 0, 1);
         requireRange("penaltyL2", penaltyL2, 0, 1);
         requireRange("validationFraction", validationFraction, 0, 0.5);
     }
@@ -67,6 +72,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
                 values.integer("epochs", 60), values.number("learningRate", 0.001), values.integer("batchSize", 2048),
                 values.loss("loss", Loss.SOFTMAX), values.numberOrNull("temperature"),
                 values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
+                values.numberOrNull("normExponent"), values.numberOrNull("degreeExponent"),
                 values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
                 values.integer("patience", 5), values.bool("refit", true), values.longInteger("randomSeed", 42),
                 values.integer("concurrency", processors));
@@ -89,6 +95,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         map.put("temperature", temperature);
         map.put("negativeSamples", (long) negativeSamples);
         map.put("negativePopularity", negativePopularity);
+        map.put("normExponent", normExponent);
+        map.put("degreeExponent", degreeExponent);
         map.put("penaltyL2", penaltyL2);
         map.put("validationFraction", validationFraction);
         map.put("patience", (long) patience);
@@ -109,7 +117,21 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
 
     /** The values used where nothing is chosen by pilots: those measured to be right for most data, and K = 3 for bpr. */
     TrainingConfig withoutPilots() {
-        return withChosen(loss == Loss.BPR ? 3 : 1, 0.15, 0.5);
+        TrainingConfig chosen = withChosen(loss == Loss.BPR ? 3 : 1, 0.15, 0.5);
+        return loss == Loss.BPR ? chosen.withScale(ItemScale.NONE) : chosen;
+    }
+
+    /** The given scale where this configuration leaves it open. */
+    TrainingConfig withScale(ItemScale scale) {
+        Map<String, Object> map = toMap();
+        map.replace("normExponent", null, scale.norm());
+        map.replace("degreeExponent", null, scale.degree());
+        return of(map);
+    }
+
+    /** What is given of the scale, and where the search for the rest begins. */
+    ItemScale scale() {
+        return new ScaleSearch(this).scale();
     }
 
     /** The given values where this configuration leaves the choice open. */

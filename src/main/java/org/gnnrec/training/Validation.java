@@ -21,10 +21,12 @@ final class Validation {
 
     private final Split split;
     private final int[] users;
+    private final double[] degrees;
 
     Validation(Split split, int maxUsers, SplittableRandom random) {
         this.split = split;
         this.users = sample(split.validation(), maxUsers, random);
+        this.degrees = ItemScale.degrees(split.train());
     }
 
     /** So many of the rows that are not empty, ascending, each subset equally likely. */
@@ -47,15 +49,20 @@ final class Validation {
         return Arrays.copyOf(chosen, size);
     }
 
-    Evaluation evaluate(Fit fit, Workers workers) {
-        return fit.withFinalEmbeddings(last -> Evaluator.evaluate(new EmbeddingScorer(last.users(), last.items()),
-                split.train(), split.validation(), users, K, workers.parallel(), workers.checkpoint()::pass));
+    /** Ranks by the embeddings as they are now, the items' scaled. */
+    Evaluation evaluate(Fit fit, ItemScale scale, Workers workers) {
+        return fit.withFinalEmbeddings(last -> {
+            scale.apply(last.items(), degrees);
+            return Evaluator.evaluate(new EmbeddingScorer(last.users(), last.items()), split.train(),
+                    split.validation(), users, K, workers.parallel(), workers.checkpoint()::pass);
+        });
     }
 
     /** Epochs from one evaluation to the next, so that they take about a tenth of the training time. */
     int interval(TrainingConfig config) {
         long items = split.train().columnCount();
-        double cost = (double) users.length * items * (2L * config.embeddingDimension() + RANKING);
+        int rankings = config.normExponent() == null || config.degreeExponent() == null ? 2 : 1;
+        double cost = (double) rankings * users.length * items * (2L * config.embeddingDimension() + RANKING);
         return cost < FREE ? 1 : (int) Math.max(1, Math.ceil(cost / (SHARE * epochCost(config))));
     }
 
