@@ -1,5 +1,6 @@
 package org.gnnrec.evaluation;
 
+import java.util.Arrays;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
 
@@ -15,12 +16,7 @@ public record EmbeddingScorer(DenseMatrix users, DenseMatrix items) implements S
 
     @Override
     public void score(int[] users, int from, int to, DenseMatrix out) {
-        int d = items.cols();
-        DenseMatrix block = DenseMatrix.zeros(to - from, d);
-        for (int row = 0; row < block.rows(); row++) {
-            System.arraycopy(this.users.data(), this.users.offset(users[from + row]), block.data(), block.offset(row),
-                    d);
-        }
+        DenseMatrix block = this.users.gather(Arrays.copyOfRange(users, from, to));
         DenseAlgebra.get().multiplyTransposed(block, items, out);
     }
 }

@@ -1,9 +1,11 @@
 package org.gnnrec.insight;
 
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Sample;
 
 /**
  * Finds communities of items: k-means++ on the directions of the embeddings of a sample of the known items, then every
@@ -69,7 +71,7 @@ public final class CommunityFinder {
 
     private DenseMatrix sample(int most, int atLeast) {
         int[] known = KnownItems.of(IntStream.range(0, items.rows()).toArray(), degrees, atLeast);
-        return items.gather(KnownItems.sample(known, most, seed));
+        return items.gather(Sample.of(known, most, new SplittableRandom(seed)));
     }
 
     private DenseMatrix centroids(DenseMatrix sample, int count) {

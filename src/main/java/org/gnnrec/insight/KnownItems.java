@@ -1,8 +1,6 @@
 package org.gnnrec.insight;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * The half of some items that most users know. An item of one user tells of that user alone, so centroids are found on
@@ -22,14 +20,5 @@ final class KnownItems {
         int kept = Math.min(items.length, Math.max(atLeast, (items.length + 1) / 2));
         int fewest = kept == 0 ? 0 : ascending[items.length - kept];
         return Arrays.stream(items).filter(item -> degrees[item] >= fewest).toArray();
-    }
-
-    /** At most so many of the items, each with the same chance, in the given order. O(n). */
-    static int[] sample(int[] items, int most, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] left = { Math.min(most, items.length) };
-        return IntStream.range(0, items.length)
-                .filter(place -> random.nextInt(items.length - place) < left[0] && left[0]-- > 0)
-                .map(place -> items[place]).toArray();
     }
 }

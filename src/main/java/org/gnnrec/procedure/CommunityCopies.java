@@ -40,13 +40,14 @@ final class CommunityCopies {
             throw new IllegalArgumentException(
                     "writeProperty '" + property + "' would overwrite the id property. Name another");
         }
-        for (ModelInfo model : written()) {
+        List<ModelInfo> written = written();
+        for (ModelInfo model : written) {
             if (model.sharesPropertyWith(property)) {
                 throw new IllegalArgumentException("writeProperty '" + property + "' holds the embeddings of model '"
                         + model.name() + "'. Name another");
             }
         }
-        requireNoCommunities(property, written().stream().filter(model -> !model.name().equals(info.name())).toList());
+        requireNoCommunities(property, written.stream().filter(model -> !model.name().equals(info.name())).toList());
         if (!communityProperties(info).contains(property)) {
             properties.requireUnused(property, info.items().labels());
         }

@@ -65,7 +65,7 @@ public final class EmbeddingProcedures {
 
     /** No procedure of GDS takes a name with white space around it. */
     private static String mutateProperty(ConfigMap map) {
-        String property = map.text("mutateProperty", Models.property(map.text("modelName", "default")));
+        String property = map.text("mutateProperty", Models.property(Models.name(map)));
         if (!property.equals(property.strip())) {
             throw ConfigValues.wrongType("mutateProperty", "a text without white space around it", property);
         }

@@ -21,7 +21,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
 
     static TrainSettings of(Map<String, Object> values) {
         ConfigMap map = ConfigMap.of(values, KEYS);
-        String modelName = map.text("modelName", "default");
+        String modelName = Models.name(map);
         TrainSettings settings = new TrainSettings(modelName, modelType(map), projection(map), training(map),
                 map.text("writeProperty", Models.property(modelName)), map.bool("vectorIndex", true),
                 map.bool("createIndexes", true));

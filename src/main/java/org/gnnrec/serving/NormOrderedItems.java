@@ -30,11 +30,10 @@ final class NormOrderedItems {
         items = IntStream.range(0, unordered.length).boxed()
                 .sorted((a, b) -> Float.compare(unordered[b], unordered[a])).mapToInt(Integer::intValue).toArray();
         norms = new float[items.length];
-        rows = new float[embeddings.data().length];
         for (int place = 0; place < items.length; place++) {
             norms[place] = unordered[items[place]];
-            System.arraycopy(embeddings.data(), embeddings.offset(items[place]), rows, place * d, d);
         }
+        rows = embeddings.gather(items).data();
     }
 
     /** Offers the items of the best inner products with this query; those {@code excluded} takes are passed over. */

@@ -1,11 +1,12 @@
 package org.gnnrec.training;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Sample;
 
 /**
  * Measures a {@link Fit} on held-out items: the full catalog is ranked for a fixed seeded sample of the users that have
@@ -29,24 +30,10 @@ final class Validation {
         this.degrees = ItemScale.degrees(split.train());
     }
 
-    /** So many of the rows that are not empty, ascending, each subset equally likely. */
+    /** At most so many of the rows that are not empty, ascending. */
     private static int[] sample(CsrGraph graph, int maxUsers, SplittableRandom random) {
-        int[] chosen = new int[graph.rowCount()];
-        int left = 0;
-        for (int user = 0; user < graph.rowCount(); user++) {
-            if (graph.degree(user) > 0) {
-                chosen[left++] = user;
-            }
-        }
-        int size = 0;
-        int wanted = Math.min(maxUsers, left);
-        for (int n = 0; wanted > 0; n++, left--) {
-            if (random.nextInt(left) < wanted) {
-                chosen[size++] = chosen[n];
-                wanted--;
-            }
-        }
-        return Arrays.copyOf(chosen, size);
+        int[] users = IntStream.range(0, graph.rowCount()).filter(user -> graph.degree(user) > 0).toArray();
+        return Sample.of(users, maxUsers, random);
     }
 
     /** Ranks by the embeddings as they are now, the items' scaled. */
