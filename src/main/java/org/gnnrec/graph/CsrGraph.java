@@ -230,20 +230,25 @@ public final class CsrGraph {
         }
     }
 
-    /** Bounds of row ranges with about equal work each, a row costing its degree and one more. O(parts log rows). */
+    /** {@link #balancedBounds(int[], int, int)} of the rows of this graph. */
     public int[] balancedBounds(int parts) {
+        return balancedBounds(offsets, rowCount, parts);
+    }
+
+    /** Bounds of row ranges with about equal work each, a row costing its degree and one more. O(parts log rows). */
+    public static int[] balancedBounds(int[] offsets, int rows, int parts) {
         int[] bounds = new int[parts + 1];
-        long total = (long) edgeCount() + rowCount;
+        long total = (long) offsets[rows] + rows;
         for (int part = 1; part < parts; part++) {
-            bounds[part] = firstRowReaching(total * part / parts);
+            bounds[part] = firstRowReaching(offsets, rows, total * part / parts);
         }
-        bounds[parts] = rowCount;
+        bounds[parts] = rows;
         return bounds;
     }
 
-    private int firstRowReaching(long work) {
+    private static int firstRowReaching(int[] offsets, int rows, long work) {
         int low = 0;
-        int high = rowCount;
+        int high = rows;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if ((long) offsets[middle] + middle < work) {

@@ -1,6 +1,5 @@
 package org.gnnrec.graph;
 
-import java.util.Arrays;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
@@ -45,38 +44,9 @@ public final class NormalizedCsr {
     public void multiplyAdd(DenseMatrix x, DenseMatrix y, Parallel parallel) {
         parallel.forBounds(graph.balancedBounds(parallel.concurrency()), (part, from, to) -> {
             for (int row = from; row < to; row++) {
-                multiplyAddRow(row, x, y, row);
+                kernels.gather(graph.neighbors(), weights, graph.offsets()[row], graph.offsets()[row + 1], x.data(),
+                        x.cols(), y.data(), y.offset(row));
             }
         });
-    }
-
-    /** {@code y[target] += (this * x)[row]}. O(degree * d). */
-    public void multiplyAddRow(int row, DenseMatrix x, DenseMatrix y, int target) {
-        kernels.gather(graph.neighbors(), weights, graph.offsets()[row], graph.offsets()[row + 1], x.data(), x.cols(),
-                y.data(), y.offset(target));
-    }
-
-    /**
-     * {@code y[from, to) += (this^T * x)[from, to)} for an x that is zero outside some rows: row {@code rows[s]} of it
-     * is {@code x[s]}, s below count. Writes the rows [from, to) of y alone, so that threads may share y.
-     * O(edges of those rows inside the range * d).
-     */
-    public void scatterAdd(int[] rows, int count, DenseMatrix x, DenseMatrix y, int from, int to) {
-        int d = x.cols();
-        for (int slot = 0; slot < count; slot++) {
-            int end = graph.offsets()[rows[slot] + 1];
-            for (int e = firstEdge(rows[slot], from); e < end && graph.neighbors()[e] < to; e++) {
-                kernels.axpy(weights[e], x.data(), x.offset(slot), y.data(), y.offset(graph.neighbors()[e]), d);
-            }
-        }
-    }
-
-    /** The first edge of the row whose column is not below the bound. */
-    private int firstEdge(int row, int bound) {
-        if (bound == 0) {
-            return graph.offsets()[row];
-        }
-        int found = Arrays.binarySearch(graph.neighbors(), graph.offsets()[row], graph.offsets()[row + 1], bound);
-        return found >= 0 ? found : -found - 1;
     }
 }

@@ -1,5 +1,7 @@
 package org.gnnrec.training;
 
+import org.gnnrec.model.lightgcn.Embeddings;
+
 /** The loss of one batch and its gradient. */
 interface BatchLoss {
     /** Fills the empty batch with the next edges and the negatives this loss wants beside them. */
@@ -10,4 +12,7 @@ interface BatchLoss {
      * are zero on entry. May change the rows.
      */
     double valueAndGradient(Batch batch);
+
+    /** Fits what the loss takes from the whole graph to the final embeddings as they are now. May be costly. */
+    default void adapt(Embeddings last) {}
 }

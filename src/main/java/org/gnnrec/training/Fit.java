@@ -20,6 +20,9 @@ final class Fit {
     private static final double SOFTMAX_DEVIATION = 0.008;
     /** Random floats from one check to the next, about 20 ms. */
     private static final int CHECK_EVERY = 1 << 20;
+    /** Steps until the loss is fitted to what was learned, or an eighth of an epoch: as much as costs little. */
+    private static final int ADAPT_EVERY = 50;
+    private static final int ADAPTS_PER_EPOCH = 8;
     /** As in LightGCN's code. */
     private static final double BPR_DEVIATION = 0.1;
 
@@ -32,6 +35,7 @@ final class Fit {
     private final BatchLoss loss;
     private final EdgeOrder edges;
     private final int stepsPerEpoch;
+    private final int adaptEvery;
     private Adam userOptimizer;
     private Adam itemOptimizer;
     private int steps;
@@ -42,13 +46,12 @@ final class Fit {
         this.workers = workers;
         int d = config.embeddingDimension();
         int capacity = config.batchOf(graph.edgeCount());
-        this.lightGcn = new LightGcn(config.layers(), d, NormalizedAdjacency.of(graph), workers.parallel(),
-                workers.checkpoint()::pass);
         this.base = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
         this.gradient = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
         this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
         this.itemOptimizer = new Adam(base.items().data().length, config.learningRate());
         SplittableRandom random = new SplittableRandom(config.randomSeed());
+        this.lightGcn = lightGcn(graph, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
         initialize(random.split());
         boolean softmax = config.loss() == Loss.SOFTMAX;
@@ -58,6 +61,13 @@ final class Fit {
                 ? new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers)
                 : new BprLoss(graph.userItems(), capacity, random.split());
         this.stepsPerEpoch = (int) (((long) graph.edgeCount() + capacity - 1) / capacity);
+        this.adaptEvery = Math.max(ADAPT_EVERY, stepsPerEpoch / ADAPTS_PER_EPOCH);
+    }
+
+    /** The model of a configuration that leaves nothing open. */
+    static LightGcn lightGcn(BipartiteGraph graph, TrainingConfig config, SplittableRandom random, Workers workers) {
+        return new LightGcn(config.layers(), config.embeddingDimension(), NormalizedAdjacency.of(graph),
+                config.neighborSamples(), random, workers.parallel(), workers.checkpoint()::pass);
     }
 
     private void initialize(SplittableRandom random) {
@@ -103,10 +113,21 @@ final class Fit {
     }
 
     private double step() {
+        if (steps > 0 && steps % adaptEvery == 0) {
+            adapt();
+        }
         double value = lossAndGradient();
         userOptimizer.step(base.users().data(), gradient.users().data(), workers.parallel());
         itemOptimizer.step(base.items().data(), gradient.items().data(), workers.parallel());
         return value;
+    }
+
+    /** Fits the loss to the embeddings as they are. */
+    void adapt() {
+        withFinalEmbeddings(last -> {
+            loss.adapt(last);
+            return null;
+        });
     }
 
     /** The loss of the next batch; its gradient by the base rows is added to the zeros of {@link #gradient}. */

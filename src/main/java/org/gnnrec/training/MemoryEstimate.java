@@ -23,14 +23,21 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, Trai
     /** Base rows, gradient and both moments; hop buffers; the best so far where it is not trained anew. */
     private long parameters() {
         long matrix = 4 * (users + items) * config.embeddingDimension();
-        int layers = config.layers() != null ? config.layers() : config.loss() == Loss.BPR ? 3 : Pilots.MAX_LAYERS;
-        return matrix * (4 + Math.min(2, Math.max(0, layers - 1)) + (config.refit() ? 0 : 1));
+        return matrix * (4 + Math.min(2, Math.max(0, layers() - 1)) + (config.refit() ? 0 : 1));
     }
 
+    private int layers() {
+        return config.layers() != null ? config.layers() : config.loss() == Loss.BPR ? 3 : Pilots.MAX_LAYERS;
+    }
+
+    /** Rows and their gradients, edges, and the sampled neighbors, both ways and with room for a larger batch. */
     private long batch() {
         long rows = Math.min(users, batchSize())
                 + Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples()));
-        return rows * (8L * config.embeddingDimension() + 8) + 16 * batchSize();
+        return rows * (8L * config.embeddingDimension() + 8) + 16 * batchSize()
+                + (layers() == 0
+                        ? 0
+                        : 20 * Math.min(2 * edges, rows * config.neighborSamples()) + 12 * (users + items));
     }
 
     private long batchSize() {
@@ -44,7 +51,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, Trai
         long negatives = Math.min(items, config.negativePopularity() == null
                 ? Math.max(batchSize(), config.negativeSamples())
                 : config.negativePopularity() == 1 ? batchSize() : config.negativeSamples());
-        return SoftmaxLoss.bytes(batchSize(), negatives, config) + 12 * items;
+        return SoftmaxLoss.bytes(batchSize(), negatives, config) + 20 * items + 4 * users;
     }
 
     private long evaluation() {

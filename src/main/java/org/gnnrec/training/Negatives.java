@@ -30,10 +30,13 @@ final class Negatives {
         if (config.negativePopularity() == 1) {
             return new Negatives(null, 0, Math.min(config.batchOf(graph.edgeCount()), graph.columnCount()), random);
         }
-        double[] weights = Arrays.stream(graph.columnWeights())
-                .map(weight -> Math.pow(weight, config.negativePopularity())).toArray();
-        return new Negatives(new AliasTable(weights), config.negativeSamples(),
+        return new Negatives(new AliasTable(weights(graph, config.negativePopularity())), config.negativeSamples(),
                 Math.min(config.negativeSamples(), graph.columnCount()), random);
+    }
+
+    /** How often each item is drawn, in any unit: its degree to this power, so 1 without edges where the power is 0. */
+    static double[] weights(CsrGraph graph, double popularity) {
+        return Arrays.stream(graph.columnWeights()).map(weight -> Math.pow(weight, popularity)).toArray();
     }
 
     /** Room for so many distinct negatives. */
@@ -82,8 +85,8 @@ final class Negatives {
         return Math.exp(logCounts[slot]);
     }
 
-    /** Starts a row of logits. */
-    void copyLogCounts(float[] logits, int offset) {
-        System.arraycopy(logCounts, 0, logits, offset, size);
+    /** Starts a row of logits with the logarithms of the counts of some slots. */
+    void copyLogCounts(int from, int count, float[] logits, int offset) {
+        System.arraycopy(logCounts, from, logits, offset, count);
     }
 }

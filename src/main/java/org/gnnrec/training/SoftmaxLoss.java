@@ -2,36 +2,35 @@ package org.gnnrec.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.lightgcn.Embeddings;
 
 /**
  * Sampled softmax over cosines: for an edge (u, i) with negatives N,
- * {@code -s_ui / t + log(sum over j in N of exp(s_uj / t))} (Wu et al., "On the Effectiveness of Sampled Softmax Loss
+ * {@code -s_ui / t + log(sum over j in N of exp(s_uj / t_u))} (Wu et al., "On the Effectiveness of Sampled Softmax Loss
  * for Item Recommendation", TOIS 2024), the positive left out of the sum as in Yeh et al., "Decoupled Contrastive
  * Learning", ECCV 2022. The mean over the batch is taken, each edge
- * times its weight over the mean weight of all edges.
+ * times its weight over the mean weight of all edges. The t_u are those of {@link UserTemperatures}.
  *
  * <p>The negatives are those of {@link Negatives}, one set for the whole batch. Every item the user has is masked, for
  * those are no negatives; with the mask the weight on the log-sum that BSL proposes (Wu et al., ICDE 2024) no longer
  * helps: Gowalla, NDCG at 20 on validation after three epochs, .1055 without it and .1023 with .84.
  *
- * <p>O(batch * negatives * d), tiled so that a tile of logits and the negatives stay in the second cache. Sums are kept
+ * <p>O(batch * negatives * d), a {@link SoftmaxTile} at a time. Sums are kept
  * for {@value #LANES} lanes of edges and added in their order: the bits do not depend on the number of threads. Holds
  * {@code 4 d (batch + (LANES + 1) negatives)} bytes and the tiles.
  */
 final class SoftmaxLoss implements BatchLoss {
     private static final int LANES = 8;
-    private static final int TILE = 64;
-    private static final int TRANSPOSE_BLOCK = 16;
-    /** The logit of an item that is not to count: far below any cosine over the lowest temperature, yet finite. */
-    private static final float MASKED = -1e5f;
 
     private final CsrGraph graph;
     private final Negatives negatives;
+    private final UserTemperatures temperatures;
     private final float inverseTemperature;
     private final Parallel parallel;
     private final Checkpoint checkpoint;
@@ -39,36 +38,46 @@ final class SoftmaxLoss implements BatchLoss {
     private final UnitRows unitUsers;
     private final UnitRows unitItems;
     private final DenseMatrix anchorGradients;
-    private final float[] negativeColumns;
+    private final float[] negativePanels;
     private final float[][] laneGradients;
     private final double[] laneLosses = new double[LANES];
-    private final float[][] anchors;
-    private final float[][] logits;
+    private final SoftmaxTile[] tiles;
 
     SoftmaxLoss(CsrGraph graph, Batch batch, TrainingConfig config, SplittableRandom random, Workers workers) {
         this.graph = graph;
         this.parallel = workers.parallel();
         this.checkpoint = workers.checkpoint();
         this.negatives = Negatives.of(graph, config, random);
+        this.temperatures = new UserTemperatures(graph, Negatives.weights(graph, config.negativePopularity()),
+                config.temperature(), config.temperatureTolerance(), parallel);
         this.inverseTemperature = (float) (1 / config.temperature());
         int d = config.embeddingDimension();
         this.unitUsers = new UnitRows(batch.users().capacity(), parallel);
         this.unitItems = new UnitRows(batch.items().capacity(), parallel);
         this.anchorGradients = DenseMatrix.zeros(batch.capacity(), d);
-        this.negativeColumns = new float[Math.multiplyExact(negatives.capacity(), d)];
-        this.laneGradients = new float[LANES][negativeColumns.length];
-        this.anchors = new float[parallel.concurrency()][TILE * d];
-        this.logits = new float[parallel.concurrency()][Math.multiplyExact(TILE, negatives.capacity())];
+        this.negativePanels = new float[Math.multiplyExact(negatives.capacity(), d)];
+        this.laneGradients = new float[LANES][negativePanels.length];
+        this.tiles = Stream.generate(() -> new SoftmaxTile(negatives.capacity(), d)).limit(parallel.concurrency())
+                .toArray(SoftmaxTile[]::new);
     }
 
     /** Bytes held for a batch and its negatives. */
     static long bytes(long batchSize, long negatives, TrainingConfig config) {
         long d = config.embeddingDimension();
-        return 4 * d * (batchSize + (LANES + 1) * negatives) + 4L * config.concurrency() * TILE * (d + negatives);
+        return 4 * d * (batchSize + (LANES + 1) * negatives) + config.concurrency() * SoftmaxTile.bytes(negatives, d);
     }
 
     Negatives negatives() {
         return negatives;
+    }
+
+    UserTemperatures temperatures() {
+        return temperatures;
+    }
+
+    @Override
+    public void adapt(Embeddings last) {
+        temperatures.adapt(last);
     }
 
     @Override
@@ -82,7 +91,7 @@ final class SoftmaxLoss implements BatchLoss {
     public double valueAndGradient(Batch batch) {
         unitUsers.normalize(batch.rows().users(), batch.users().size());
         unitItems.normalize(batch.rows().items(), batch.items().size());
-        transposeNegatives(batch.rows().items());
+        layOutNegatives(batch.rows().items());
         parallel.forRange(LANES, (part, from, to) -> {
             for (int lane = from; lane < to; lane++) {
                 lane(batch, lane, part);
@@ -96,18 +105,12 @@ final class SoftmaxLoss implements BatchLoss {
     }
 
     /** Once a step, so that no tile has to. */
-    private void transposeNegatives(DenseMatrix items) {
+    private void layOutNegatives(DenseMatrix items) {
         int size = negatives.size();
-        int d = items.cols();
-        parallel.forRange((size + TRANSPOSE_BLOCK - 1) / TRANSPOSE_BLOCK, (part, from, to) -> {
-            for (int block = from; block < to; block++) {
-                int start = block * TRANSPOSE_BLOCK;
-                int end = Math.min(size, start + TRANSPOSE_BLOCK);
-                for (int c = 0; c < d; c++) {
-                    for (int row = start; row < end; row++) {
-                        negativeColumns[c * size + row] = items.data()[row * d + c];
-                    }
-                }
+        parallel.forRange(Math.ceilDiv(size, SoftmaxTile.PANEL), (part, from, to) -> {
+            for (int start = from * SoftmaxTile.PANEL; start < Math.min(size,
+                    to * SoftmaxTile.PANEL); start += SoftmaxTile.PANEL) {
+                SoftmaxTile.layOut(items, start, Math.min(size, start + SoftmaxTile.PANEL), negativePanels);
             }
         });
     }
@@ -119,9 +122,10 @@ final class SoftmaxLoss implements BatchLoss {
         Arrays.fill(laneGradients[lane], 0, negatives.size() * d, 0);
         Arrays.fill(anchorGradients.data(), start * d, end * d, 0);
         laneLosses[lane] = 0;
-        for (int edge = start; edge < end; edge += TILE) {
+        for (int edge = start; edge < end; edge += SoftmaxTile.EDGES) {
             checkpoint.pass();
-            laneLosses[lane] += tile(batch, edge, Math.min(edge + TILE, end), laneGradients[lane], part);
+            laneLosses[lane] += tile(batch, edge, Math.min(edge + SoftmaxTile.EDGES, end), laneGradients[lane],
+                    tiles[part]);
         }
     }
 
@@ -129,50 +133,32 @@ final class SoftmaxLoss implements BatchLoss {
         return (int) ((long) batch.size() * lane / LANES);
     }
 
-    private double tile(Batch batch, int from, int to, float[] negativeGradients, int part) {
+    private double tile(Batch batch, int from, int to, float[] negativeGradients, SoftmaxTile tile) {
         int d = anchorGradients.cols();
-        int size = negatives.size();
-        float[] items = batch.rows().items().data();
-        float[] scaled = anchors[part];
-        float[] tileLogits = logits[part];
+        float[] gradients = anchorGradients.data();
+        tile.begin(to - from, negatives);
         for (int edge = from; edge < to; edge++) {
-            System.arraycopy(batch.rows().users().data(), batch.userSlot(edge) * d, scaled, (edge - from) * d, d);
-            negatives.copyLogCounts(tileLogits, (edge - from) * size);
+            tile.anchor(edge - from, batch.rows().users(), batch.userSlot(edge), inverseTemperature(batch, edge));
+            tile.mask(edge - from, graph, batch.users().row(batch.userSlot(edge)), batch.items());
         }
-        kernels.scale(inverseTemperature, scaled, 0, (to - from) * d);
-        kernels.multiplyAdd(scaled, 0, d, to - from, d, negativeColumns, 0, size, tileLogits, 0);
+        tile.forward(negativePanels, batch.rows().items(), gradients, from * d);
         double sum = 0;
         for (int edge = from; edge < to; edge++) {
-            mask(batch, batch.users().row(batch.userSlot(edge)), tileLogits, (edge - from) * size);
-            float weight = batch.weight(edge);
-            double logSum = softmaxRow(tileLogits, (edge - from) * size, weight, batch.size());
-            sum += weight * (logSum - kernels.dot(scaled, (edge - from) * d, items, batch.itemSlot(edge) * d, d));
+            sum += batch.weight(edge) * (tile.logSum(edge - from) - inverseTemperature * cosine(batch, edge));
+            tile.normalize(edge - from, (double) batch.weight(edge) / batch.size(), gradients, edge * d);
         }
-        kernels.multiplyAdd(tileLogits, 0, size, to - from, size, items, 0, d, anchorGradients.data(), from * d);
-        kernels.transposedMultiplyAdd(tileLogits, 0, size, to - from, size, scaled, 0, d, negativeGradients, 0);
+        tile.backward(negativeGradients);
         return sum;
     }
 
-    private void mask(Batch batch, int user, float[] row, int offset) {
-        for (int e = graph.offsets()[user]; e < graph.offsets()[user + 1]; e++) {
-            int slot = batch.items().slotOf(graph.neighbors()[e]);
-            if (slot >= 0 && slot < negatives.size()) {
-                row[offset + slot] = MASKED;
-            }
-        }
+    private float inverseTemperature(Batch batch, int edge) {
+        return temperatures.inverse(batch.users().row(batch.userSlot(edge)));
     }
 
-    /** Turns the logits of an edge into their gradient in the mean loss; returns the log-sum, 0 without negatives. */
-    private double softmaxRow(float[] row, int offset, float weight, int batchSize) {
-        int size = negatives.size();
-        float max = kernels.max(row, offset, size);
-        if (max < MASKED / 2) {
-            Arrays.fill(row, offset, offset + size, 0);
-            return 0;
-        }
-        double sum = kernels.expSum(row, offset, size, max);
-        kernels.scale((float) (weight / (sum * batchSize)), row, offset, size);
-        return max + Math.log(sum);
+    private float cosine(Batch batch, int edge) {
+        int d = anchorGradients.cols();
+        return kernels.dot(batch.rows().users().data(), batch.userSlot(edge) * d, batch.rows().items().data(),
+                batch.itemSlot(edge) * d, d);
     }
 
     private void addLanes(Batch batch) {
@@ -192,7 +178,7 @@ final class SoftmaxLoss implements BatchLoss {
             int user = batch.userSlot(edge) * d;
             int item = batch.itemSlot(edge) * d;
             float share = -inverseTemperature * batch.weight(edge) / batch.size();
-            kernels.axpy(inverseTemperature, anchorGradients.data(), edge * d, userGradients, user, d);
+            kernels.axpy(inverseTemperature(batch, edge), anchorGradients.data(), edge * d, userGradients, user, d);
             kernels.axpy(share, batch.rows().items().data(), item, userGradients, user, d);
             kernels.axpy(share, batch.rows().users().data(), user, batch.gradients().items().data(), item, d);
         }

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.NormalizedAdjacency;
-import org.gnnrec.model.lightgcn.LightGcn;
 import org.gnnrec.model.lightgcn.LightGcnModel;
 import org.gnnrec.linalg.Parallel;
 
@@ -66,9 +64,9 @@ public final class Trainer {
     }
 
     private LightGcnModel propagate(CsrGraph graph, Selection.Outcome outcome) {
-        NormalizedAdjacency adjacency = NormalizedAdjacency.of(BipartiteGraph.of(graph));
-        return new LightGcn(outcome.chosen().layers(), outcome.chosen().embeddingDimension(), adjacency,
-                workers.parallel(), workers.checkpoint()::pass).model(outcome.base());
+        TrainingConfig chosen = outcome.chosen();
+        return Fit.lightGcn(BipartiteGraph.of(graph), chosen, new SplittableRandom(chosen.randomSeed()), workers)
+                .model(outcome.base());
     }
 
     private TrainingResult fitBlindly(CsrGraph train, TrainingConfig config) {

@@ -16,6 +16,9 @@ import java.util.Set;
  * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048]
  * @param loss softmax or bpr [softmax]
  * @param temperature of softmax, over cosines [chosen]
+ * @param temperatureTolerance how far a user's loss must lie above the mean for a temperature about half as high again, see
+ *        {@link UserTemperatures} [0.6]
+ * @param neighborSamples the most edges through which a row of a batch is propagated in a step of training [64]
  * @param negativeSamples items drawn for each step of softmax, shared by its edges [512]
  * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
  *        [chosen]
@@ -29,7 +32,8 @@ import java.util.Set;
  * @param concurrency threads; the result does not depend on it [processors, at most 4]
  */
 public record TrainingConfig(int embeddingDimension, Integer layers, int epochs, double learningRate, int batchSize,
-        Loss loss, Double temperature, int negativeSamples, Double negativePopularity, Double normExponent,
+        Loss loss, Double temperature, double temperatureTolerance, int neighborSamples, int negativeSamples,
+        Double negativePopularity, Double normExponent,
         Double degreeExponent, double penaltyL2, double validationFraction, int patience, boolean refit,
         long randomSeed, int concurrency) {
 
@@ -48,6 +52,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         requireRange("concurrency", concurrency, 1, 64);
         requireRange("learningRate", learningRate, 1e-6, 1);
         requireRange("temperature", temperature == null ? 1 : temperature, 0.01, 10);
+        requireRange("temperatureTolerance", temperatureTolerance, 0.01, 1000);
+        requireRange("neighborSamples", neighborSamples, 1, 1_000_000);
         requireRange("negativePopularity", negativePopularity == null ? 0 : negativePopularity, 0, 1);
         requireRange("normExponent", normExponent == null ? 1 : normExponent, 0, 2);
         requireRange("degreeExponent", degreeExponent == null ? 0 : degreeExponent, 0, 1);
@@ -71,6 +77,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         return new TrainingConfig(values.integer("embeddingDimension", 64), values.integerOrNull("layers"),
                 values.integer("epochs", 60), values.number("learningRate", 0.001), values.integer("batchSize", 2048),
                 values.loss("loss", Loss.SOFTMAX), values.numberOrNull("temperature"),
+                values.number("temperatureTolerance", 0.6), values.integer("neighborSamples", 64),
                 values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
                 values.numberOrNull("normExponent"), values.numberOrNull("degreeExponent"),
                 values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
@@ -93,6 +100,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         map.put("batchSize", (long) batchSize);
         map.put("loss", loss.key());
         map.put("temperature", temperature);
+        map.put("temperatureTolerance", temperatureTolerance);
+        map.put("neighborSamples", (long) neighborSamples);
         map.put("negativeSamples", (long) negativeSamples);
         map.put("negativePopularity", negativePopularity);
         map.put("normExponent", normExponent);

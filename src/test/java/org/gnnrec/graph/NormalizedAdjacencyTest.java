@@ -55,25 +55,6 @@ class NormalizedAdjacencyTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = { 0, 1, 8, 23 })
-    void scatteringSomeRowsIsTheTransposedProductWithTheRestZero(int bound) {
-        int[] rows = { 4, 16, 0 };
-        DenseMatrix x = random(3);
-        DenseMatrix out = DenseMatrix.zeros(23, D);
-        adjacency.toItems().scatterAdd(rows, 3, x, out, 0, bound);
-        adjacency.toItems().scatterAdd(rows, 3, x, out, bound, 23);
-        for (int u = 0; u < 23; u++) {
-            for (int c = 0; c < D; c++) {
-                double sum = 0;
-                for (int slot = 0; slot < 3; slot++) {
-                    sum += dense[u][rows[slot]] * x.data()[slot * D + c];
-                }
-                assertThat(out.data()[u * D + c]).isCloseTo((float) sum, within(1e-5f));
-            }
-        }
-    }
-
     private static DenseMatrix random(int rows) {
         SplittableRandom random = new SplittableRandom(rows);
         DenseMatrix matrix = DenseMatrix.zeros(rows, D);

@@ -102,7 +102,8 @@ class FoldInTest {
 
     private LightGcnModel train(CsrGraph graph, int layers) {
         try (Parallel parallel = new Parallel(1)) {
-            return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel, () -> {})
+            return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), 1, new SplittableRandom(1),
+                    parallel, () -> {})
                     .model(base);
         }
     }

@@ -41,6 +41,7 @@ class GradientTest {
         try (Parallel parallel = new Parallel(2)) {
             Fit fit = new Fit(BipartiteGraph.of(graph), config, new Workers(parallel, () -> {}));
             fit.train(2);
+            fit.adapt();
             ReferenceLoss reference = new ReferenceLoss(graph, config, fit);
             double value = fit.lossAndGradient();
             double[][] base = rows(fit.base());

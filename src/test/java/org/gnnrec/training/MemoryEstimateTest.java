@@ -31,6 +31,7 @@ class MemoryEstimateTest {
         try (Parallel parallel = new Parallel(2)) {
             BipartiteGraph both = BipartiteGraph.of(fitted);
             Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
+            fit.train(2);
             Embeddings best = refit ? null : Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
             long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, config);

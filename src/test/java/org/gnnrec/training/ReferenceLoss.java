@@ -48,12 +48,14 @@ final class ReferenceLoss {
     }
 
     private double softmax(double[][] last, int edge) {
-        Negatives negatives = ((SoftmaxLoss) fit.loss()).negatives();
+        SoftmaxLoss loss = (SoftmaxLoss) fit.loss();
+        Negatives negatives = loss.negatives();
+        float inverseTemperature = loss.temperatures().inverse(batch().users().row(batch().userSlot(edge)));
         double sum = 0;
         for (int slot = 0; slot < negatives.size(); slot++) {
             if (!graph.contains(batch().users().row(batch().userSlot(edge)), batch().items().row(slot))) {
                 double score = cosine(user(last, edge), item(last, slot));
-                sum += negatives.copies(slot) * Math.exp(score / config.temperature());
+                sum += negatives.copies(slot) * Math.exp(score * inverseTemperature);
             }
         }
         double positive = cosine(user(last, edge), item(last, batch().itemSlot(edge)));

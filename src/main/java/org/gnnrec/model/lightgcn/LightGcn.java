@@ -1,8 +1,7 @@
 package org.gnnrec.model.lightgcn;
 
-import org.gnnrec.graph.CsrGraph;
+import java.util.SplittableRandom;
 import org.gnnrec.graph.NormalizedAdjacency;
-import org.gnnrec.graph.NormalizedCsr;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
@@ -13,8 +12,10 @@ import org.gnnrec.linalg.Parallel;
  * {@code a_k = 1 / (K + 1)}; forward and backward by hand.
  *
  * <p>Both are computed from the inside out, {@code a (E0 + A (E0 + A (...)))}, the outermost hop for the rows of the
- * batch alone: it is exact and costs the edges of those rows, so that K = 1 never touches the whole graph. K hops cost
- * K - 1 full products of O(edges * d). A is symmetric: the gradient of E0 is the same sum over the gradient of E.
+ * batch alone: it costs the edges of those rows, so that K = 1 never touches the whole graph. In it a row with more than
+ * {@code neighborSamples} edges is the sum over so many of them, drawn anew for each batch, which is that over all on
+ * average; no other row and no other hop is sampled, nor is the trained model. K hops cost K - 1 full products of
+ * O(edges * d). A is symmetric: the gradient of E0 is the same sum over the gradient of E.
  *
  * <p>Holds one buffer of the size of E0 for K = 2 and two for K above. One thread calls it; it works on those of
  * {@link Parallel}, and the bits do not depend on their number.
@@ -28,9 +29,16 @@ public final class LightGcn {
     private final Kernels kernels = Kernels.get();
     private final Embeddings inner;
     private final Embeddings other;
+    private final SampledEdges userEdges;
+    private final SampledEdges itemEdges;
 
-    /** {@code checkpoint} runs before each full product and may throw to end the work. */
-    public LightGcn(int layers, int dimension, NormalizedAdjacency adjacency, Parallel parallel, Runnable checkpoint) {
+    /**
+     * {@code checkpoint} runs before each full product and may throw to end the work.
+     *
+     * @param neighborSamples the most edges of a row of a batch
+     */
+    public LightGcn(int layers, int dimension, NormalizedAdjacency adjacency, int neighborSamples,
+            SplittableRandom random, Parallel parallel, Runnable checkpoint) {
         this.layers = layers;
         this.layerWeight = 1f / (layers + 1);
         this.adjacency = adjacency;
@@ -38,6 +46,8 @@ public final class LightGcn {
         this.checkpoint = checkpoint;
         this.inner = layers >= 2 ? buffer(dimension) : null;
         this.other = layers >= 3 ? buffer(dimension) : null;
+        this.userEdges = new SampledEdges(adjacency.toUsers(), neighborSamples, random.split());
+        this.itemEdges = new SampledEdges(adjacency.toItems(), neighborSamples, random.split());
     }
 
     private Embeddings buffer(int dimension) {
@@ -46,9 +56,15 @@ public final class LightGcn {
 
     /** Final embeddings of the given rows: row s of {@code out} belongs to slot s. */
     public void forward(Embeddings base, RowSet users, RowSet items, Embeddings out) {
-        Embeddings sum = innerSum(base);
-        forwardRows(adjacency.toUsers(), users, base.users(), sum.items(), out.users());
-        forwardRows(adjacency.toItems(), items, base.items(), sum.users(), out.items());
+        copyRows(base.users(), users, out.users());
+        copyRows(base.items(), items, out.items());
+        if (layers > 0) {
+            Embeddings sum = innerSum(base);
+            draw(users, items);
+            userEdges.gather(sum.items(), out.users(), parallel);
+            itemEdges.gather(sum.users(), out.items(), parallel);
+        }
+        scaleRows(out, users, items);
     }
 
     /** Final embeddings of every row. */
@@ -64,16 +80,16 @@ public final class LightGcn {
 
     /**
      * Adds the gradient of the base rows to {@code gradient}, which is zero on entry: {@code rowGradients} is the
-     * gradient of what {@link #forward(Embeddings, RowSet, RowSet, Embeddings)} gave, and is scaled in place.
+     * gradient of what the last {@link #forward(Embeddings, RowSet, RowSet, Embeddings)} gave, for the same rows, and is
+     * scaled in place.
      */
     public void backward(Embeddings rowGradients, RowSet users, RowSet items, Embeddings gradient) {
-        kernels.scale(layerWeight, rowGradients.users().data(), 0, users.size() * gradient.dimension());
-        kernels.scale(layerWeight, rowGradients.items().data(), 0, items.size() * gradient.dimension());
+        scaleRows(rowGradients, users, items);
         if (layers == 1) {
-            scatter(rowGradients, users, items, gradient);
+            scatter(rowGradients, gradient);
         } else if (layers >= 2) {
             inner.clear();
-            scatter(rowGradients, users, items, inner);
+            scatter(rowGradients, inner);
             sumPowers(inner, gradient);
         }
         addRows(rowGradients.users(), users, gradient.users());
@@ -127,47 +143,29 @@ public final class LightGcn {
         adjacency.toItems().multiplyAdd(x.users(), y.items(), parallel);
     }
 
-    private void forwardRows(NormalizedCsr half, RowSet rows, DenseMatrix base, DenseMatrix opposite, DenseMatrix out) {
-        int d = base.cols();
-        parallel.forBounds(bounds(half.graph(), rows), (part, from, to) -> {
-            for (int slot = from; slot < to; slot++) {
-                int row = rows.row(slot);
-                System.arraycopy(base.data(), base.offset(row), out.data(), out.offset(slot), d);
-                if (layers > 0) {
-                    half.multiplyAddRow(row, opposite, out, slot);
-                }
-                kernels.scale(layerWeight, out.data(), out.offset(slot), d);
+    /** Both sides at a time: neither can be shared out. */
+    private void draw(RowSet users, RowSet items) {
+        parallel.forRange(2, (part, from, to) -> {
+            for (int side = from; side < to; side++) {
+                (side == 0 ? userEdges : itemEdges).draw(side == 0 ? users : items);
             }
         });
     }
 
-    /** Ranges of slots with about equal edges each. */
-    private int[] bounds(CsrGraph graph, RowSet rows) {
-        int parts = parallel.concurrency();
-        long total = 0;
+    private void scatter(Embeddings rowGradients, Embeddings out) {
+        itemEdges.scatter(rowGradients.items(), out.users(), parallel);
+        userEdges.scatter(rowGradients.users(), out.items(), parallel);
+    }
+
+    private static void copyRows(DenseMatrix x, RowSet rows, DenseMatrix out) {
         for (int slot = 0; slot < rows.size(); slot++) {
-            total += graph.degree(rows.row(slot)) + 1;
+            System.arraycopy(x.data(), x.offset(rows.row(slot)), out.data(), out.offset(slot), x.cols());
         }
-        int[] bounds = new int[parts + 1];
-        long done = 0;
-        for (int slot = 0, part = 1; slot < rows.size() && part < parts; slot++) {
-            done += graph.degree(rows.row(slot)) + 1;
-            while (part < parts && done * parts >= total * part) {
-                bounds[part++] = slot + 1;
-            }
-        }
-        bounds[parts] = rows.size();
-        return bounds;
     }
 
-    private void scatter(Embeddings rowGradients, RowSet users, RowSet items, Embeddings out) {
-        scatter(adjacency.toItems(), items, rowGradients.items(), adjacency.toUsers().graph(), out.users());
-        scatter(adjacency.toUsers(), users, rowGradients.users(), adjacency.toItems().graph(), out.items());
-    }
-
-    private void scatter(NormalizedCsr half, RowSet rows, DenseMatrix x, CsrGraph target, DenseMatrix out) {
-        parallel.forBounds(target.balancedBounds(parallel.concurrency()),
-                (part, from, to) -> half.scatterAdd(rows.rows(), rows.size(), x, out, from, to));
+    private void scaleRows(Embeddings x, RowSet users, RowSet items) {
+        kernels.scale(layerWeight, x.users().data(), 0, users.size() * x.dimension());
+        kernels.scale(layerWeight, x.items().data(), 0, items.size() * x.dimension());
     }
 
     private void addRows(DenseMatrix x, RowSet rows, DenseMatrix out) {

@@ -62,9 +62,4 @@ public final class RowSet {
     public int count(int slot) {
         return counts[slot];
     }
-
-    /** The rows by slot; valid below {@link #size}. */
-    int[] rows() {
-        return rows;
-    }
 }

@@ -64,7 +64,9 @@ class LightGcnTest {
         double[][] expected = meanOfHops(stacked(spread), layers);
         Embeddings gradient = Embeddings.zeros(USERS, ITEMS, D);
         try (Parallel parallel = new Parallel(2)) {
-            lightGcn(layers, parallel).backward(rowGradients, users, items, gradient);
+            LightGcn lightGcn = lightGcn(layers, parallel);
+            lightGcn.forward(base, users, items, Embeddings.zeros(2, 3, D));
+            lightGcn.backward(rowGradients, users, items, gradient);
         }
         assertClose(stacked(gradient), expected);
     }
@@ -96,9 +98,9 @@ class LightGcnTest {
         Embeddings shared = Embeddings.zeros(USERS, ITEMS, D);
         try (Parallel one = new Parallel(1); Parallel three = new Parallel(3)) {
             for (var run : java.util.Map.of(one, alone, three, shared).entrySet()) {
-                Embeddings gradients = random(3, 2, 9);
-                lightGcn(layers, run.getKey()).backward(gradients, rows(USERS, 1, 2, 3), rows(ITEMS, 4, 5),
-                        run.getValue());
+                LightGcn lightGcn = lightGcn(layers, run.getKey());
+                lightGcn.forward(base, rows(USERS, 1, 2, 3), rows(ITEMS, 4, 5), Embeddings.zeros(3, 2, D));
+                lightGcn.backward(random(3, 2, 9), rows(USERS, 1, 2, 3), rows(ITEMS, 4, 5), run.getValue());
             }
         }
         assertThat(shared.users().data()).containsExactly(alone.users().data());
@@ -106,7 +108,8 @@ class LightGcnTest {
     }
 
     private LightGcn lightGcn(int layers, Parallel parallel) {
-        return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), parallel, () -> {});
+        return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), ITEMS, new SplittableRandom(3),
+                parallel, () -> {});
     }
 
     /** Users above items: the adjacency as one symmetric matrix, equation 8 of the paper. */

@@ -1,0 +1,74 @@
+package org.gnnrec.model.lightgcn;
+
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
+
+/**
+ * A few rows of a sparse matrix, turned: the columns that have an edge, in the order they came, and the rows of each,
+ * ascending. With it a product by the transpose writes each row of its result once, on one thread. Sorted by counting;
+ * grows to the largest matrix.
+ */
+final class EdgesByColumn {
+    private final Kernels kernels = Kernels.get();
+    /** Edges of each column, then the place of its next one; zero between two sorts. */
+    private final int[] places;
+    private int size;
+    private int[] columns = new int[0];
+    private int[] offsets = new int[1];
+    private int[] rows = new int[0];
+    private float[] weights = new float[0];
+
+    EdgesByColumn(int columnCount) {
+        places = new int[columnCount];
+    }
+
+    /** Takes the matrix in place of the last one. O(edges). */
+    void sort(int rowCount, int[] rowOffsets, int[] edgeColumns, float[] edgeWeights) {
+        makeRoom(edgeColumns.length);
+        count(rowOffsets[rowCount], edgeColumns);
+        for (int row = 0; row < rowCount; row++) {
+            for (int e = rowOffsets[row]; e < rowOffsets[row + 1]; e++) {
+                int place = places[edgeColumns[e]]++;
+                rows[place] = row;
+                weights[place] = edgeWeights[e];
+            }
+        }
+        for (int n = 0; n < size; n++) {
+            places[columns[n]] = 0;
+        }
+    }
+
+    private void makeRoom(int edges) {
+        if (rows.length < edges) {
+            rows = new int[edges];
+            weights = new float[edges];
+            columns = new int[Math.min(edges, places.length)];
+            offsets = new int[columns.length + 1];
+        }
+    }
+
+    private void count(int edges, int[] edgeColumns) {
+        size = 0;
+        for (int e = 0; e < edges; e++) {
+            if (places[edgeColumns[e]]++ == 0) {
+                columns[size++] = edgeColumns[e];
+            }
+        }
+        for (int n = 0; n < size; n++) {
+            offsets[n + 1] = offsets[n] + places[columns[n]];
+            places[columns[n]] = offsets[n];
+        }
+    }
+
+    /** {@code y[column] += sum over its edges of weight * x[row]}. O(edges * d). */
+    void multiplyAdd(DenseMatrix x, DenseMatrix y, Parallel parallel) {
+        parallel.forBounds(CsrGraph.balancedBounds(offsets, size, parallel.concurrency()), (part, from, to) -> {
+            for (int n = from; n < to; n++) {
+                kernels.gather(rows, weights, offsets[n], offsets[n + 1], x.data(), x.cols(), y.data(),
+                        y.offset(columns[n]));
+            }
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package org.gnnrec.model.lightgcn;
+
+import java.util.SplittableRandom;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.NormalizedCsr;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
+
+/**
+ * The edges that the rows of a batch have in one half of the adjacency. Of a row with more than {@code limit} that many
+ * are drawn, at even distances from a random start, so that each edge is as likely as the next, and weigh more in turn:
+ * their sum is that of all edges on average. A row with fewer is exact. Ascending in each row. Grows to the largest
+ * batch, 16 bytes an edge, and 4 bytes a column of the half.
+ */
+final class SampledEdges {
+    private static final double ROOM = 1.25;
+
+    private final NormalizedCsr half;
+    private final int limit;
+    private final SplittableRandom random;
+    private final Kernels kernels = Kernels.get();
+    private final EdgesByColumn byColumn;
+    private int rows;
+    private int[] offsets = new int[1];
+    private int[] columns = new int[0];
+    private float[] weights = new float[0];
+
+    SampledEdges(NormalizedCsr half, int limit, SplittableRandom random) {
+        this.half = half;
+        this.limit = limit;
+        this.random = random;
+        this.byColumn = new EdgesByColumn(half.graph().columnCount());
+    }
+
+    /** Takes the edges of these rows in place of the last ones. O(edges taken). */
+    void draw(RowSet set) {
+        rows = set.size();
+        makeRoom(set);
+        int place = 0;
+        for (int slot = 0; slot < rows; slot++) {
+            place = draw(set.row(slot), place);
+            offsets[slot + 1] = place;
+        }
+        byColumn.sort(rows, offsets, columns, weights);
+    }
+
+    private void makeRoom(RowSet set) {
+        int edges = 0;
+        for (int slot = 0; slot < rows; slot++) {
+            edges += Math.min(limit, half.graph().degree(set.row(slot)));
+        }
+        if (offsets.length <= rows) {
+            offsets = new int[set.capacity() + 1];
+        }
+        if (columns.length < edges) {
+            columns = new int[(int) (ROOM * edges)];
+            weights = new float[columns.length];
+        }
+    }
+
+    private int draw(int row, int place) {
+        CsrGraph graph = half.graph();
+        int from = graph.offsets()[row];
+        int degree = graph.degree(row);
+        if (degree <= limit) {
+            System.arraycopy(graph.neighbors(), from, columns, place, degree);
+            System.arraycopy(half.weights(), from, weights, place, degree);
+            return place + degree;
+        }
+        double distance = (double) degree / limit;
+        double start = random.nextDouble();
+        for (int n = 0; n < limit; n++) {
+            int edge = from + Math.min(degree - 1, (int) ((start + n) * distance));
+            columns[place + n] = graph.neighbors()[edge];
+            weights[place + n] = (float) (half.weights()[edge] * distance);
+        }
+        return place + limit;
+    }
+
+    /** {@code y[slot] += sum over the edges of weight * x[column]}. O(edges * d). */
+    void gather(DenseMatrix x, DenseMatrix y, Parallel parallel) {
+        parallel.forBounds(CsrGraph.balancedBounds(offsets, rows, parallel.concurrency()), (part, from, to) -> {
+            for (int slot = from; slot < to; slot++) {
+                kernels.gather(columns, weights, offsets[slot], offsets[slot + 1], x.data(), x.cols(), y.data(),
+                        y.offset(slot));
+            }
+        });
+    }
+
+    /** {@code y[column] += sum over the edges of weight * x[slot]}: the gradient of {@link #gather}. O(edges * d). */
+    void scatter(DenseMatrix x, DenseMatrix y, Parallel parallel) {
+        byColumn.multiplyAdd(x, y, parallel);
+    }
+}
