@@ -48,9 +48,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, Trai
         if (config.loss() == Loss.BPR) {
             return 0;
         }
-        long negatives = Math.min(items, config.negativePopularity() == null
-                ? Math.max(batchSize(), config.negativeSamples())
-                : config.negativePopularity() == 1 ? batchSize() : config.negativeSamples());
+        long negatives = Negatives.most(config, edges, items);
         return SoftmaxLoss.bytes(batchSize(), negatives, config) + 20 * items + 4 * users;
     }
 

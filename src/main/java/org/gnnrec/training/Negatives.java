@@ -7,10 +7,13 @@ import org.gnnrec.model.lightgcn.RowSet;
 
 /**
  * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each as often as it came,
- * which is log(count) added to its logit. Where the popularity exponent is 1 they are the batch's own items, each as often
- * as its edges weigh, else a set drawn by degree^exponent, the degree of an item being what its edges weigh together.
+ * which is log(count) added to its logit. Where the popularity exponent is 1 they are the items of the batch's own first
+ * edges, up to {@value #MOST_OWN} items, each as often as these edges weigh, else a set drawn by degree^exponent, the
+ * degree of an item being what its edges weigh together.
  */
 final class Negatives {
+    private static final int MOST_OWN = 2048;
+
     private final AliasTable drawn;
     private final int samples;
     private final SplittableRandom random;
@@ -27,11 +30,20 @@ final class Negatives {
     }
 
     static Negatives of(CsrGraph graph, TrainingConfig config, SplittableRandom random) {
+        int capacity = (int) most(config, graph.edgeCount(), graph.columnCount());
         if (config.negativePopularity() == 1) {
-            return new Negatives(null, 0, Math.min(config.batchOf(graph.edgeCount()), graph.columnCount()), random);
+            return new Negatives(null, 0, capacity, random);
         }
         return new Negatives(new AliasTable(weights(graph, config.negativePopularity())), config.negativeSamples(),
-                Math.min(config.negativeSamples(), graph.columnCount()), random);
+                capacity, random);
+    }
+
+    /** The most distinct negatives of a step on a graph of that size; where the popularity is open, of any. */
+    static long most(TrainingConfig config, long edges, long items) {
+        Double popularity = config.negativePopularity();
+        long own = popularity == null || popularity == 1 ? Math.min(MOST_OWN, config.batchOf(edges)) : 0;
+        long drawn = popularity == null || popularity < 1 ? config.negativeSamples() : 0;
+        return Math.min(items, Math.max(own, drawn));
     }
 
     /** How often each item is drawn, in any unit: its degree to this power, so 1 without edges where the power is 0. */
@@ -58,12 +70,12 @@ final class Negatives {
         }
     }
 
-    /** Takes the batch's own items, now that they are there. */
+    /** Takes the batch's own items, now that they are there: slots are given in the order of the edges. */
     void close(Batch batch) {
         if (drawn == null) {
-            size = batch.items().size();
+            size = Math.min(capacity(), batch.items().size());
             Arrays.fill(counts, 0, size, 0);
-            for (int edge = 0; edge < batch.size(); edge++) {
+            for (int edge = 0; edge < batch.size() && batch.itemSlot(edge) < size; edge++) {
                 counts[batch.itemSlot(edge)] += batch.weight(edge);
             }
             takeLogs();

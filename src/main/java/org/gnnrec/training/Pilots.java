@@ -8,15 +8,15 @@ import java.util.Map;
 /**
  * Chooses what the configuration leaves open by short trainings, the best NDCG at 20 on validation users winning, ties to
  * the first: the popularity of the negatives, then the temperature, then the hops. Which is right differs from data to
- * data, and a wrong one costs up to a sixth of the NDCG. Those that are compared run equally long; hops run longer, as
- * more of them learn faster at first and end lower, and more hops have to win by 3 %, as they cost more than
- * twice the time and fold in less exactly.
+ * data, and a wrong one costs up to a sixth of the NDCG. Those that are compared run equally long; those for temperature
+ * and hops longer, as a high temperature and more hops learn faster at first and end lower, and more hops have to win by
+ * 3 %, as they cost more than twice the time and fold in less exactly.
  */
 final class Pilots {
-    /** Steps of a pilot. */
+    /** Steps of a pilot for the negatives. */
     private static final int STEPS = 150;
-    /** Steps of a pilot for the hops: two epochs, at most so many. */
-    private static final int MAX_STEPS = 700;
+    /** Steps of the others: two epochs, at most so many. */
+    private static final int MAX_STEPS = 500;
     private static final double HOP_GAIN = 1.03;
     static final int MAX_LAYERS = 2;
     private static final List<Double> POPULARITIES = List.of(1.0, 0.5, 0.25, 0.0);
@@ -28,14 +28,12 @@ final class Pilots {
     }
 
     private final Trial trial;
-    private final int hopSteps;
+    private final int longSteps;
     private final List<Map<String, Object>> rows = new ArrayList<>();
-    private TrainingConfig best;
-    private double bestNdcg = Double.NEGATIVE_INFINITY;
 
     Pilots(Trial trial, int stepsPerEpoch) {
         this.trial = trial;
-        this.hopSteps = (int) Math.max(STEPS, Math.min(MAX_STEPS, 2L * stepsPerEpoch));
+        this.longSteps = (int) Math.max(STEPS, Math.min(MAX_STEPS, 2L * stepsPerEpoch));
     }
 
     /** The configuration with nothing open. */
@@ -43,30 +41,30 @@ final class Pilots {
         if (config.loss() == Loss.BPR || !isOpen(config)) {
             return config.withoutPilots();
         }
-        for (double popularity : orGiven(POPULARITIES, config.negativePopularity())) {
-            run(config.withChosen(1, TEMPERATURES.getFirst(), popularity));
+        double temperature = orGiven(TEMPERATURES, config.temperature()).getFirst();
+        TrainingConfig best = best(STEPS, orGiven(POPULARITIES, config.negativePopularity()).stream()
+                .map(popularity -> config.withChosen(1, temperature, popularity)).toList()).config();
+        if (config.temperature() != null && config.layers() != null) {
+            return best;
         }
         double popularity = best.negativePopularity();
-        for (double temperature : otherTemperatures(config)) {
-            run(config.withChosen(1, temperature, popularity));
-        }
-        return config.layers() != null ? best : withHops(config);
+        Measured one = best(longSteps, orGiven(TEMPERATURES, config.temperature()).stream()
+                .map(candidate -> config.withChosen(1, candidate, popularity)).toList());
+        return config.layers() != null ? one.config() : withHops(config, one);
     }
 
-    private TrainingConfig withHops(TrainingConfig config) {
-        double one = measure(config.withChosen(1, best.temperature(), best.negativePopularity()), hopSteps);
-        TrainingConfig more = config.withChosen(MAX_LAYERS, best.temperature(), best.negativePopularity());
-        return measure(more, hopSteps) > HOP_GAIN * one ? more : best;
+    private TrainingConfig withHops(TrainingConfig config, Measured one) {
+        TrainingConfig more = config.withChosen(MAX_LAYERS, one.config().temperature(),
+                one.config().negativePopularity());
+        return measure(more, longSteps) > HOP_GAIN * one.ndcg() ? more : one.config();
     }
 
     /** How many pilots {@link #choose} runs where something is open. */
     static int count(TrainingConfig config) {
-        return orGiven(POPULARITIES, config.negativePopularity()).size() + otherTemperatures(config).size()
-                + (config.layers() == null ? 2 : 0);
-    }
-
-    private static List<Double> otherTemperatures(TrainingConfig config) {
-        return config.temperature() == null ? TEMPERATURES.subList(1, TEMPERATURES.size()) : List.of();
+        boolean lengthy = config.temperature() == null || config.layers() == null;
+        return orGiven(POPULARITIES, config.negativePopularity()).size()
+                + (lengthy ? orGiven(TEMPERATURES, config.temperature()).size() : 0)
+                + (config.layers() == null ? 1 : 0);
     }
 
     private static <T> List<T> orGiven(List<T> candidates, T given) {
@@ -77,12 +75,17 @@ final class Pilots {
         return config.layers() == null || config.temperature() == null || config.negativePopularity() == null;
     }
 
-    private void run(TrainingConfig config) {
-        double ndcg = measure(config, STEPS);
-        if (ndcg > bestNdcg) {
-            bestNdcg = ndcg;
-            best = config;
+    private record Measured(TrainingConfig config, double ndcg) {}
+
+    private Measured best(int steps, List<TrainingConfig> candidates) {
+        Measured best = null;
+        for (TrainingConfig candidate : candidates) {
+            double ndcg = measure(candidate, steps);
+            if (best == null || ndcg > best.ndcg()) {
+                best = new Measured(candidate, ndcg);
+            }
         }
+        return best;
     }
 
     private double measure(TrainingConfig config, int steps) {

@@ -13,6 +13,8 @@ import org.gnnrec.model.lightgcn.Embeddings;
 final class Selection {
     static final int MAX_USERS = 10_000;
     private static final int MAX_PILOT_USERS = 2_000;
+    /** Pilots compare on a sample of users with so many edges: what they cost does not grow with the graph. */
+    private static final long MAX_PILOT_EDGES = 1_000_000;
 
     private final Split split;
     private final BipartiteGraph graph;
@@ -42,7 +44,7 @@ final class Selection {
 
     Outcome run(TrainingConfig config) {
         TrainingConfig chosen = choose(config);
-        Validation validation = validation(chosen, MAX_USERS);
+        Validation validation = validation(split, chosen, MAX_USERS);
         Fit fit = new Fit(graph, chosen, workers);
         EarlyStopping stopping = new EarlyStopping(chosen.patience());
         ScaleSearch search = new ScaleSearch(chosen);
@@ -65,10 +67,12 @@ final class Selection {
     }
 
     private TrainingConfig choose(TrainingConfig config) {
-        Validation validation = validation(config, MAX_PILOT_USERS);
-        int stepsPerEpoch = Math.ceilDiv(graph.edgeCount(), config.batchOf(graph.edgeCount()));
+        Split sample = split.sample(MAX_PILOT_EDGES, new SplittableRandom(config.randomSeed()));
+        BipartiteGraph pilotGraph = sample == split ? graph : BipartiteGraph.of(sample.train());
+        Validation validation = validation(sample, config, MAX_PILOT_USERS);
+        int stepsPerEpoch = Math.ceilDiv(pilotGraph.edgeCount(), config.batchOf(pilotGraph.edgeCount()));
         Pilots pilots = new Pilots((candidate, steps) -> {
-            Fit fit = new Fit(graph, candidate, workers);
+            Fit fit = new Fit(pilotGraph, candidate, workers);
             double loss = fit.train(steps);
             double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
             listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
@@ -79,7 +83,7 @@ final class Selection {
         return chosen;
     }
 
-    private Validation validation(TrainingConfig config, int maxUsers) {
+    private static Validation validation(Split split, TrainingConfig config, int maxUsers) {
         return new Validation(split, maxUsers, new SplittableRandom(config.randomSeed()));
     }
 

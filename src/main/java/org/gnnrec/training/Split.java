@@ -1,11 +1,23 @@
 package org.gnnrec.training;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Sample;
 
 /** What is trained on and what is held out to choose by; both users x items. */
 record Split(CsrGraph train, CsrGraph validation) {
+    /** This split of so many users, drawn at random, that they have about so many edges to train on; all where all have. */
+    Split sample(long edges, SplittableRandom random) {
+        if (train.edgeCount() <= edges) {
+            return this;
+        }
+        int most = (int) Math.max(1, edges * train.rowCount() / train.edgeCount());
+        int[] users = Sample.of(IntStream.range(0, train.rowCount()).toArray(), most, random);
+        return new Split(train.rows(users), validation.rows(users));
+    }
+
     /**
      * Holds out the given share of each user's items, at random, the broken part of an item by chance. Every user that
      * has an item keeps at least one in training. O(edges log degree).

@@ -101,7 +101,8 @@ public final class Trainer {
         metrics.put("negativePopularity", chosen.negativePopularity());
         metrics.put("normExponent", scale.norm());
         metrics.put("degreeExponent", scale.degree());
-        return new TrainingResult(model, fitted, chosen.withScale(scale), outcome.epochs(), outcome.didConverge(),
+        return new TrainingResult(model, fitted, chosen.withScale(scale).withBatchOf(fitted.edgeCount()),
+                outcome.epochs(), outcome.didConverge(),
                 outcome.epochLosses(), metrics, selectMillis, fitMillis);
     }
 

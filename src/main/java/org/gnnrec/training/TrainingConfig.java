@@ -13,7 +13,7 @@ import java.util.Set;
  * @param layers K, the hops of LightGCN [chosen; 3 for bpr]
  * @param epochs the most passes over the edges [60]
  * @param learningRate of Adam [0.001]
- * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048]
+ * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048, more on a large graph]
  * @param loss softmax or bpr [softmax]
  * @param temperature of softmax, over cosines [chosen]
  * @param temperatureTolerance how far a user's loss must lie above the mean for a temperature about half as high again, see
@@ -31,7 +31,7 @@ import java.util.Set;
  * @param randomSeed the only source of chance [42]
  * @param concurrency threads; the result does not depend on it [processors, at most 4]
  */
-public record TrainingConfig(int embeddingDimension, Integer layers, int epochs, double learningRate, int batchSize,
+public record TrainingConfig(int embeddingDimension, Integer layers, int epochs, double learningRate, Integer batchSize,
         Loss loss, Double temperature, double temperatureTolerance, int neighborSamples, int negativeSamples,
         Double negativePopularity, Double normExponent,
         Double degreeExponent, double penaltyL2, double validationFraction, int patience, boolean refit,
@@ -39,6 +39,9 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
 
     private static final int LEAST_STEPS = 16;
     private static final int LEAST_BATCH = 64;
+    private static final int USUAL_BATCH = 2048;
+    private static final int MOST_BATCH = 262_144;
+    private static final int MOST_STEPS = 400;
     private static final Set<String> KEYS = Set.copyOf(defaults().toMap().keySet());
 
     /** Checks every value against its range. */
@@ -46,7 +49,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         requireRange("embeddingDimension", embeddingDimension, 1, 1024);
         requireRange("layers", layers == null ? 0 : layers, 0, 8);
         requireRange("epochs", epochs, 1, 10_000);
-        requireRange("batchSize", batchSize, 1, 65_536);
+        requireRange("batchSize", batchSize == null ? 1 : batchSize, 1, MOST_BATCH);
         requireRange("negativeSamples", negativeSamples, 1, 65_536);
         requireRange("patience", patience, 1, 10_000);
         requireRange("concurrency", concurrency, 1, 64);
@@ -75,7 +78,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         ConfigValues values = new ConfigValues(map);
         int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
         return new TrainingConfig(values.integer("embeddingDimension", 64), values.integerOrNull("layers"),
-                values.integer("epochs", 60), values.number("learningRate", 0.001), values.integer("batchSize", 2048),
+                values.integer("epochs", 60), values.number("learningRate", 0.001), values.integerOrNull("batchSize"),
                 values.loss("loss", Loss.SOFTMAX), values.numberOrNull("temperature"),
                 values.number("temperatureTolerance", 0.6), values.integer("neighborSamples", 64),
                 values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
@@ -97,7 +100,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         map.put("layers", layers == null ? null : (long) layers);
         map.put("epochs", (long) epochs);
         map.put("learningRate", learningRate);
-        map.put("batchSize", (long) batchSize);
+        map.put("batchSize", batchSize == null ? null : (long) batchSize);
         map.put("loss", loss.key());
         map.put("temperature", temperature);
         map.put("temperatureTolerance", temperatureTolerance);
@@ -117,11 +120,24 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
 
     /**
      * Edges of one step on a graph of so many: {@link #batchSize}, less where an epoch would have fewer than 16 steps, in
-     * which Adam gets nowhere, but not less than 64 for that reason.
+     * which Adam gets nowhere, but not less than 64 for that reason. Where it is not given, as many as make 400 steps an
+     * epoch, but at least 2048: Adam goes through all parameters in each step, so that with a fixed size the time of an
+     * epoch would grow with the square of the graph.
      */
     int batchOf(long edges) {
         long small = Math.max(LEAST_BATCH, edges / LEAST_STEPS);
-        return (int) Math.min(edges, Math.min(batchSize, small));
+        return (int) Math.min(edges, Math.min(batchSize != null ? batchSize : usualBatch(edges), small));
+    }
+
+    private static long usualBatch(long edges) {
+        return Math.clamp(edges / MOST_STEPS, USUAL_BATCH, MOST_BATCH);
+    }
+
+    /** This, with the size of a batch for so many edges where it is open. */
+    TrainingConfig withBatchOf(long edges) {
+        Map<String, Object> map = toMap();
+        map.replace("batchSize", null, batchOf(edges));
+        return of(map);
     }
 
     /** The values used where nothing is chosen by pilots: those measured to be right for most data, and K = 3 for bpr. */

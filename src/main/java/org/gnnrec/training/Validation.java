@@ -60,9 +60,8 @@ final class Validation {
         double steps = Math.ceilDiv(graph.edgeCount(), config.batchOf(graph.edgeCount()));
         double negatives = config.loss() == Loss.BPR
                 ? 4
-                : config.negativePopularity() == 1 ? config.batchOf(graph.edgeCount()) : config.negativeSamples();
-        double dense = 6 * d * config.batchOf(graph.edgeCount()) * Math.min(negatives,
-                graph.columnCount());
+                : Negatives.most(config, graph.edgeCount(), graph.columnCount());
+        double dense = 6 * d * config.batchOf(graph.edgeCount()) * negatives;
         double adam = 100 * d * ((double) graph.rowCount() + graph.columnCount());
         double sparse = 4 * 8 * d * graph.edgeCount() * Math.max(0.2, config.layers() - 1);
         return steps * (dense + adam + sparse);

@@ -36,4 +36,25 @@ class SplitTest {
         assertThat(Split.of(graph, 0.3, new SplittableRandom(4)).validation().neighbors())
                 .containsExactly(Split.of(graph, 0.3, new SplittableRandom(4)).validation().neighbors());
     }
+
+    @Test
+    void aSampleHasTheRowsOfSomeUsers() {
+        Split split = Split.of(Graphs.weighted(graph, 3), 0.2, new SplittableRandom(1));
+        Split sample = split.sample(split.train().edgeCount() / 4, new SplittableRandom(2));
+        assertThat(sample.train().rowCount()).isEqualTo(sample.validation().rowCount()).isBetween(99, 100);
+        assertThat(sample.train().columnCount()).isEqualTo(60);
+        int user = 0;
+        for (int row = 0; row < sample.train().rowCount(); row++) {
+            while (!sample.train().row(row).sameEdges(split.train().row(user))) {
+                user++;
+            }
+            assertThat(sample.validation().row(row).sameEdges(split.validation().row(user))).isTrue();
+        }
+    }
+
+    @Test
+    void aSmallSplitIsItsOwnSample() {
+        Split split = Split.of(graph, 0.2, new SplittableRandom(1));
+        assertThat(split.sample(1_000_000, new SplittableRandom(2))).isSameAs(split);
+    }
 }

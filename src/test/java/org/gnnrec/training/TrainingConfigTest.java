@@ -45,7 +45,7 @@ class TrainingConfigTest {
 
     @ParameterizedTest
     @CsvSource({ "embeddingDimension,0,'[1, 1024]'", "layers,9,'[0, 8]'", "epochs,0,'[1, 10000]'",
-            "batchSize,0,'[1, 65536]'", "patience,0,'[1, 10000]'", "concurrency,65,'[1, 64]'",
+            "batchSize,0,'[1, 262144]'", "patience,0,'[1, 10000]'", "concurrency,65,'[1, 64]'",
             "epochs,99999999999,'[1, 10000]'", "negativeSamples,-1,'[1, 65536]'" })
     void anIntegerOutsideItsRangeIsRefusedWithKeyRangeAndValue(String key, long value, String range) {
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of(key, value)))
@@ -89,10 +89,19 @@ class TrainingConfigTest {
     @Test
     void aSmallGraphGetsSmallerBatchesSoThatAnEpochHasSteps() {
         TrainingConfig config = TrainingConfig.defaults();
-        assertThat(config.batchOf(1_000_000)).isEqualTo(2048);
+        assertThat(config.batchOf(800_000)).isEqualTo(2048);
         assertThat(config.batchOf(16_000)).isEqualTo(1000);
         assertThat(config.batchOf(500)).isEqualTo(64);
         assertThat(config.batchOf(30)).isEqualTo(30);
         assertThat(TrainingConfig.of(Map.of("batchSize", 50)).batchOf(500)).isEqualTo(50);
+    }
+
+    @Test
+    void aLargeGraphGetsLargerBatchesUnlessTheirSizeIsGiven() {
+        TrainingConfig config = TrainingConfig.defaults();
+        assertThat(config.batchOf(10_000_000)).isEqualTo(25_000);
+        assertThat(config.batchOf(1_000_000_000)).isEqualTo(262_144);
+        assertThat(TrainingConfig.of(Map.of("batchSize", 2048)).batchOf(10_000_000)).isEqualTo(2048);
+        assertThat(config.withBatchOf(10_000_000).batchSize()).isEqualTo(25_000);
     }
 }
