@@ -87,8 +87,8 @@ final class SoftmaxTile {
     }
 
     /**
-     * Exponentiates all logits and adds their products with the negatives, which {@link #normalize} will divide by their sum, to
-     * {@code gradients}, edges x d from the offset on.
+     * Exponentiates all logits and adds their products with the negatives, which {@link #normalize} will divide by their
+     * sum, to {@code gradients}, edges x d from the offset on.
      */
     void forward(float[] panels, DenseMatrix items, float[] gradients, int offset) {
         for (int start = 0; start < negatives; start += PANEL) {
@@ -122,7 +122,7 @@ final class SoftmaxTile {
         kernels.scale(factor, gradients, offset, d);
         // The panels before this one are full.
         for (int done = edge * PANEL; done < at; done += edges * PANEL) {
-            kernels.scale(factor, logits, done, Math.min(PANEL, at - done));
+            kernels.scale(factor, logits, done, PANEL);
         }
     }
 
