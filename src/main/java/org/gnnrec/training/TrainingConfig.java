@@ -16,7 +16,7 @@ import java.util.Set;
  * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048, more on a large graph]
  * @param loss softmax or bpr [softmax]
  * @param temperature of softmax, over cosines [chosen]
- * @param temperatureTolerance how far a user's loss must lie above the mean for a temperature about half as high again, see
+ * @param temperatureTolerance how far a user's loss must lie above the mean for a temperature 1.76 times as high, see
  *        {@link UserTemperatures} [0.6]
  * @param neighborSamples the most edges through which a row of a batch is propagated in a step of training [64]
  * @param negativeSamples items drawn for each step of softmax, shared by its edges [512]
