@@ -27,19 +27,27 @@ public record Evaluation(int k, int[] users, double[] recall, double[] ndcg) {
         return Interval.of(ndcg);
     }
 
+    /** Of the mean NDCG over users: {@code s / sqrt(n)}, NaN below two users. */
+    public double ndcgStandardError() {
+        return standardError(ndcg);
+    }
+
     /** Bounds of a mean: {@code mean -+ 1.96 s / sqrt(n)}, NaN below two values. */
     public record Interval(double low, double high) {
         static Interval of(double[] values) {
             double mean = mean(values);
-            double squares = 0;
-            for (double value : values) {
-                squares += (value - mean) * (value - mean);
-            }
-            double half = values.length < 2
-                    ? Double.NaN
-                    : 1.96 * Math.sqrt(squares / (values.length - 1) / values.length);
+            double half = 1.96 * standardError(values);
             return new Interval(mean - half, mean + half);
         }
+    }
+
+    private static double standardError(double[] values) {
+        double mean = mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1) / values.length);
     }
 
     private static double mean(double[] values) {

@@ -4,12 +4,13 @@ import org.gnnrec.evaluation.Evaluation;
 
 /**
  * Finds the {@link ItemScale} that ranks best, a step from each measurement to the next, at the price of a second
- * evaluation: as long as the neighbor in one direction is better, that way, then the next direction. An exponent that
- * is given does not move.
+ * evaluation: as long as the neighbor in one direction is better, that way, then the next direction. Better is what gains
+ * more than the standard error of the measurement (after the one-standard-error rule of Breiman et al., "Classification and
+ * Regression Trees", 1984): below that it stays where it is. An exponent that is given does not move.
  */
 final class ScaleSearch {
-    private static final int NORM_STEP = 10;
-    private static final int DEGREE_STEP = 3;
+    private static final int NORM_STEP = 30;
+    private static final int DEGREE_STEP = 10;
     private static final double HUNDREDTHS = 100;
     private static final int MOST_NORM = 200;
     private static final int MOST_DEGREE = 30;
@@ -23,11 +24,11 @@ final class ScaleSearch {
 
     private final Double givenNorm;
     private final Double givenDegree;
-    private int norm = 20;
-    private int degree = 13;
+    private int norm = 50;
+    private int degree = 10;
     private int direction;
 
-    /** Starts where most data has its best, unless the configuration says where. */
+    /** Starts where no data tried is far from its best, unless the configuration says where. */
     ScaleSearch(TrainingConfig config) {
         this.givenNorm = config.normExponent();
         this.givenDegree = config.degreeExponent();
@@ -43,14 +44,14 @@ final class ScaleSearch {
                 givenDegree != null ? givenDegree : degree / HUNDREDTHS);
     }
 
-    /** The better of the evaluations with the scale so far and with one next to it, which is then the one so far. */
+    /** The evaluation with the scale so far, or that with one next to it where it is better and so the one from here on. */
     Evaluation better(Measure measure) {
         Evaluation here = measure.with(scale());
         int nextNorm = Math.clamp(norm + DIRECTIONS[direction][0], 0, MOST_NORM);
         int nextDegree = Math.clamp(degree + DIRECTIONS[direction][1], 0, MOST_DEGREE);
         ItemScale next = at(nextNorm, nextDegree);
         Evaluation there = next.equals(scale()) ? here : measure.with(next);
-        if (there.meanNdcg() > here.meanNdcg()) {
+        if (there.meanNdcg() > here.meanNdcg() + here.ndcgStandardError()) {
             norm = nextNorm;
             degree = nextDegree;
             return there;

@@ -11,17 +11,27 @@ class ScaleSearchTest {
     void climbsToTheBestScaleAndStays() {
         ScaleSearch search = search(Map.of());
         for (int i = 0; i < 20; i++) {
-            search.better(scale -> evaluation(distance(scale, 0.42, 0.11)));
+            search.better(scale -> evaluation(distance(scale, 0.22, 0.21)));
         }
-        assertThat(search.scale()).isEqualTo(new ItemScale(0.4, 0.1));
+        assertThat(search.scale()).isEqualTo(new ItemScale(0.2, 0.2));
     }
 
     @Test
     void theResultIsTheBetterOfTheTwo() {
         ScaleSearch search = search(Map.of());
-        assertThat(search.better(scale -> evaluation(distance(scale, 0.1, 0.13))).meanNdcg()).isEqualTo(1);
-        assertThat(search.better(scale -> evaluation(distance(scale, 0.1, 0.13))).meanNdcg()).isEqualTo(1);
-        assertThat(search.scale()).isEqualTo(new ItemScale(0.1, 0.13));
+        assertThat(search.better(scale -> evaluation(distance(scale, 0.2, 0.1))).meanNdcg()).isEqualTo(1);
+        assertThat(search.better(scale -> evaluation(distance(scale, 0.2, 0.1))).meanNdcg()).isEqualTo(1);
+        assertThat(search.scale()).isEqualTo(new ItemScale(0.2, 0.1));
+    }
+
+    @Test
+    void aGainWithinTheStandardErrorIsNone() {
+        double error = evaluation(0.5).ndcgStandardError();
+        for (double share : new double[]{ 0.9, 1.1 }) {
+            ScaleSearch search = search(Map.of());
+            search.better(scale -> evaluation(0.5 + (scale.norm() < 0.5 ? share * error : 0)));
+            assertThat(search.scale().norm()).isEqualTo(share < 1 ? 0.5 : 0.2);
+        }
     }
 
     @Test
@@ -39,9 +49,9 @@ class ScaleSearchTest {
     void whatIsGivenDoesNotMove() {
         ScaleSearch search = search(Map.of("normExponent", 0.35));
         for (int i = 0; i < 20; i++) {
-            search.better(scale -> evaluation(distance(scale, 1.5, 0.15)));
+            search.better(scale -> evaluation(distance(scale, 1.5, 0.22)));
         }
-        assertThat(search.scale()).isEqualTo(new ItemScale(0.35, 0.16));
+        assertThat(search.scale()).isEqualTo(new ItemScale(0.35, 0.2));
         assertThat(search(Map.of("normExponent", 1, "degreeExponent", 0)).scale()).isEqualTo(ItemScale.NONE);
     }
 
@@ -54,6 +64,6 @@ class ScaleSearchTest {
     }
 
     private static Evaluation evaluation(double ndcg) {
-        return new Evaluation(20, new int[]{ 0 }, new double[]{ 0 }, new double[]{ ndcg });
+        return new Evaluation(20, new int[]{ 0, 1 }, new double[2], new double[]{ ndcg - 0.02, ndcg + 0.02 });
     }
 }
