@@ -1,4 +1,4 @@
-// How well the model finds the held-out interactions, beside two baselines: the most popular items, and item-kNN.
+// How well the model finds the held-out interactions, beside three baselines: the most popular items, item-kNN and RP3beta.
 // low and high bound the mean with 95 % confidence. Needs a model trained with testRelationshipTypes.
 //   cypher-shell -u neo4j -p "$NEO4J_PASSWORD" -f cypher/05-evaluate.cypher
 

@@ -8,16 +8,12 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.TopK;
 
 /**
- * Item-based nearest neighbors (Sarwar et al., WWW 2001) on binary data: the similarity of two items is the cosine of
- * their columns with its denominator raised by {@value #SHRINKAGE}, so that a handful of users in common counts little
- * (Bell and Koren, KDD Cup 2007): {@code users of both / (sqrt(d_i d_j) + 10)}. Each item j keeps its nearest, ties to
- * the lower index, and its score is the sum of the similarities of those the user has. NDCG at 20 on Gowalla is 8 %
- * lower without the shrinkage and 5 % lower when the neighbors of the user's items are summed instead. Building costs
- * O(sum over users of degree^2) and 8 bytes a kept neighbor: never items x items.
+ * Item-based nearest neighbors: each item j keeps the items that are nearest to it by an {@link ItemSimilarity}, ties to
+ * the lower index, and its score is the sum of the similarities of those the user has. NDCG at 20 on Gowalla is 5 % lower
+ * when the neighbors of the user's items are summed instead. Building costs O(sum over users of degree^2) and 8 bytes a
+ * kept neighbor: never items x items.
  */
 public final class ItemKnnScorer implements Scorer {
-    private static final int SHRINKAGE = 10;
-
     private final CsrGraph train;
     /** Row i of the three holds the items that keep item i. */
     private final int[] offsets;
@@ -25,13 +21,13 @@ public final class ItemKnnScorer implements Scorer {
     private final float[] similarities;
 
     /** Finds the nearest {@code neighborCount} items of each item; {@code graph} is what the users have. */
-    public ItemKnnScorer(BipartiteGraph graph, int neighborCount, Parallel parallel) {
+    public ItemKnnScorer(BipartiteGraph graph, ItemSimilarity similarity, int neighborCount, Parallel parallel) {
         this.train = graph.userItems();
         int items = graph.itemCount();
         int[][] nearest = new int[items][];
         float[][] values = new float[items][];
         parallel.forRange(items, (part, from, to) -> {
-            Neighborhood neighborhood = new Neighborhood(graph, neighborCount);
+            Neighborhood neighborhood = new Neighborhood(graph, similarity, neighborCount);
             for (int item = from; item < to; item++) {
                 neighborhood.find(item);
                 nearest[item] = neighborhood.items();
@@ -81,10 +77,11 @@ public final class ItemKnnScorer implements Scorer {
         }
     }
 
-    /** Scratch of one thread: co-occurrence counts of one item with the rest, sparse. */
+    /** Scratch of one thread: the sums of one item with the rest, sparse. */
     private static final class Neighborhood {
         private final BipartiteGraph graph;
-        private final int[] counts;
+        private final ItemSimilarity similarity;
+        private final double[] sums;
         private final int[] touched;
         private final TopK nearest;
         private final int[] items;
@@ -92,9 +89,10 @@ public final class ItemKnnScorer implements Scorer {
         private int touchedCount;
         private int found;
 
-        Neighborhood(BipartiteGraph graph, int neighborCount) {
+        Neighborhood(BipartiteGraph graph, ItemSimilarity similarity, int neighborCount) {
             this.graph = graph;
-            this.counts = new int[graph.itemCount()];
+            this.similarity = similarity;
+            this.sums = new double[graph.itemCount()];
             this.touched = new int[graph.itemCount()];
             this.nearest = new TopK(neighborCount);
             this.items = new int[neighborCount];
@@ -104,27 +102,29 @@ public final class ItemKnnScorer implements Scorer {
         void find(int item) {
             CsrGraph itemUsers = graph.itemUsers();
             for (int e = itemUsers.offsets()[item]; e < itemUsers.offsets()[item + 1]; e++) {
-                count(itemUsers.neighbors()[e]);
+                add(itemUsers.neighbors()[e]);
             }
             for (int t = 0; t < touchedCount; t++) {
                 int other = touched[t];
                 if (other != item) {
-                    double degrees = (double) itemUsers.degree(item) * itemUsers.degree(other);
-                    nearest.offer(other, (float) (counts[other] / (Math.sqrt(degrees) + SHRINKAGE)));
+                    nearest.offer(other, (float) similarity.similarity(sums[other], itemUsers.degree(other),
+                            itemUsers.degree(item)));
                 }
-                counts[other] = 0;
+                sums[other] = 0;
             }
             touchedCount = 0;
             found = nearest.drainTo(items, values);
         }
 
-        private void count(int user) {
+        private void add(int user) {
             CsrGraph userItems = graph.userItems();
+            double ofUser = similarity.ofUser(userItems.degree(user));
             for (int e = userItems.offsets()[user]; e < userItems.offsets()[user + 1]; e++) {
                 int item = userItems.neighbors()[e];
-                if (counts[item]++ == 0) {
+                if (sums[item] == 0) {
                     touched[touchedCount++] = item;
                 }
+                sums[item] += ofUser;
             }
         }
 

@@ -10,6 +10,7 @@ import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluation.Interval;
 import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.evaluation.ItemKnnScorer;
+import org.gnnrec.evaluation.ItemSimilarity;
 import org.gnnrec.evaluation.PopularityScorer;
 import org.gnnrec.evaluation.Scorer;
 import org.gnnrec.graph.BipartiteGraph;
@@ -18,7 +19,7 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.procedure.EvaluateProcedure.EvaluateRow;
 
-/** A model beside popularity and item-kNN on the same held-out interactions. */
+/** A model beside popularity, item-kNN and RP3beta on the same held-out interactions. */
 record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
 
     private static final int ITEM_NEIGHBORS = 100;
@@ -31,9 +32,15 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
             measure(rows, model.info().name(),
                     new EmbeddingScorer(heldOut.recommender().trainedUsers(), model.itemEmbeddings()), parallel);
             measure(rows, "popularity", new PopularityScorer(seen), parallel);
-            measure(rows, "itemKnn", new ItemKnnScorer(BipartiteGraph.of(seen), ITEM_NEIGHBORS, parallel), parallel);
+            BipartiteGraph graph = BipartiteGraph.of(seen);
+            measure(rows, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), parallel);
+            measure(rows, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), parallel);
         }
         return rows.stream();
+    }
+
+    private static Scorer neighbors(BipartiteGraph graph, ItemSimilarity similarity, Parallel parallel) {
+        return new ItemKnnScorer(graph, similarity, ITEM_NEIGHBORS, parallel);
     }
 
     private void measure(List<EvaluateRow> rows, String name, Scorer scorer, Parallel parallel) {

@@ -30,7 +30,7 @@ public final class EvaluateProcedure {
             double high, long users, double seconds) {}
 
     @Procedure(name = "gnnrec.evaluate", mode = Mode.READ)
-    @Description("Recall and NDCG at k of a model on held-out relationships, over the full catalog, beside popularity and item-kNN.")
+    @Description("Recall and NDCG at k of a model on held-out relationships, over the full catalog, beside popularity, item-kNN and RP3beta.")
     public Stream<EvaluateRow> evaluate(
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], testRelationshipTypes [those of the model], k [20], concurrency.") Map<String, Object> config) {
         ConfigMap map = ConfigMap.of(config, KEYS);

@@ -40,7 +40,7 @@ class CypherScriptsIT {
             assertThat(run(session, "04-recommend.cypher")).hasSize(10)
                     .allSatisfy(row -> assertThat(row.get("title").isNull()).isFalse());
             assertThat(run(session, "05-evaluate.cypher")).extracting(row -> row.get("model").asString())
-                    .contains("popularity", "itemKnn");
+                    .contains("popularity", "itemKnn", "rp3beta");
         }
     }
 

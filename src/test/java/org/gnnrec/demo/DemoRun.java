@@ -85,6 +85,7 @@ final class DemoRun {
                 "");
         say(scores.model(), "LightGCN");
         say(scores.itemKnn(), "item-kNN");
+        say(scores.rp3beta(), "RP3beta");
         say(scores.popularity(), "popularity");
     }
 

@@ -17,13 +17,14 @@ class ScoresTest {
                 row("eval", "all", "recall", 20, 0.3, 50),
                 row("eval", "all", "ndcg", 20, 0.2, 50), row("eval", "all", "recall", 10, 0.1, 50),
                 row("popularity", "all", "recall", 20, 0.12, 50), row("popularity", "all", "ndcg", 20, 0.11, 50),
-                row("itemKnn", "all", "recall", 20, 0.22, 50), row("itemKnn", "all", "ndcg", 20, 0.21, 50)));
+                row("itemKnn", "all", "recall", 20, 0.22, 50), row("itemKnn", "all", "ndcg", 20, 0.21, 50),
+                row("rp3beta", "all", "recall", 20, 0.24, 50), row("rp3beta", "all", "ndcg", 20, 0.23, 50)));
     }
 
     @Test
     void takesTheRowsOfAllUsersAt20() {
         assertThat(Scores.of(rows())).isEqualTo(
-                new Scores(new Score(0.3, 0.2), new Score(0.12, 0.11), new Score(0.22, 0.21)));
+                new Scores(new Score(0.3, 0.2), new Score(0.12, 0.11), new Score(0.22, 0.21), new Score(0.24, 0.23)));
     }
 
     @Test

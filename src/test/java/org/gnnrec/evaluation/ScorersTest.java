@@ -12,6 +12,8 @@ import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ScorersTest {
     private static final int USERS = 40;
@@ -46,14 +48,15 @@ class ScorersTest {
         }
     }
 
-    @Test
-    void itemKnnSumsTheSimilaritiesOfTheNearestItemsTheUserHas() {
+    @ParameterizedTest
+    @EnumSource(ItemSimilarity.class)
+    void itemKnnSumsTheSimilaritiesOfTheNearestItemsTheUserHas(ItemSimilarity similarity) {
         for (int neighbors : new int[]{ 1, 4, ITEMS }) {
             DenseMatrix out;
             try (Parallel parallel = new Parallel(2)) {
-                out = score(new ItemKnnScorer(BipartiteGraph.of(train), neighbors, parallel), 0, USERS);
+                out = score(new ItemKnnScorer(BipartiteGraph.of(train), similarity, neighbors, parallel), 0, USERS);
             }
-            double[][] nearest = nearest(neighbors);
+            double[][] nearest = nearest(similarity, neighbors);
             for (int user = 0; user < USERS; user++) {
                 for (int item = 0; item < ITEMS; item++) {
                     double sum = 0;
@@ -67,25 +70,37 @@ class ScorersTest {
     }
 
     /** The dense twin: every similarity, all but the nearest of each row set to zero. */
-    private double[][] nearest(int neighbors) {
-        CsrGraph itemUsers = train.transpose();
+    private double[][] nearest(ItemSimilarity similarity, int neighbors) {
         double[][] kept = new double[ITEMS][ITEMS];
         for (int item = 0; item < ITEMS; item++) {
-            double[] cosines = new double[ITEMS];
+            double[] similarities = new double[ITEMS];
             for (int other = 0; other < ITEMS; other++) {
-                int both = 0;
-                for (int user = 0; user < USERS; user++) {
-                    both += train.contains(user, item) && train.contains(user, other) ? 1 : 0;
-                }
-                cosines[other] = other == item || both == 0
-                        ? 0
-                        : (float) (both / (Math.sqrt(itemUsers.degree(item) * itemUsers.degree(other)) + 10));
+                similarities[other] = other == item ? 0 : similarity(similarity, item, other);
             }
             int row = item;
-            IntStream.range(0, ITEMS).boxed().sorted(Comparator.comparing(other -> -cosines[other])).limit(neighbors)
-                    .forEach(other -> kept[row][other] = cosines[other]);
+            IntStream.range(0, ITEMS).boxed().sorted(Comparator.comparing(other -> -similarities[other]))
+                    .limit(neighbors)
+                    .forEach(other -> kept[row][other] = similarities[other]);
         }
         return kept;
+    }
+
+    private float similarity(ItemSimilarity similarity, int item, int other) {
+        CsrGraph itemUsers = train.transpose();
+        double both = 0;
+        double walks = 0;
+        for (int user = 0; user < USERS; user++) {
+            if (train.contains(user, item) && train.contains(user, other)) {
+                both++;
+                walks += 1 / Math.sqrt(train.degree(user));
+            }
+        }
+        double from = itemUsers.degree(other);
+        double to = itemUsers.degree(item);
+        return (float) switch (similarity) {
+            case COSINE -> both / (Math.sqrt(from * to) + 10);
+            case RP3BETA -> walks / (Math.sqrt(from) * Math.pow(to, 0.3));
+        };
     }
 
     private static DenseMatrix score(Scorer scorer, int from, int to) {

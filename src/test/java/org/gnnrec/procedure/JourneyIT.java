@@ -54,7 +54,7 @@ class JourneyIT {
         Map<String, Double> ndcg = rows(driver,
                 "CALL gnnrec.evaluate() YIELD model, metric, value WHERE metric = 'ndcg' RETURN model, value").stream()
                 .collect(Collectors.toMap(row -> row.get("model").asString(), row -> row.get("value").asDouble()));
-        assertThat(ndcg).containsOnlyKeys("default", "popularity", "itemKnn");
+        assertThat(ndcg).containsOnlyKeys("default", "popularity", "itemKnn", "rp3beta");
         assertThat(ndcg.get("default")).isGreaterThan(2 * ndcg.get("popularity"));
     }
 }
