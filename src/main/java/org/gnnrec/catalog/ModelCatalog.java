@@ -10,6 +10,7 @@ import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.store.Suggestion;
@@ -28,6 +29,7 @@ public final class ModelCatalog {
     static final String BUILDING = "BUILDING";
     static final String CURRENT = "CURRENT";
     static final String OLD = "OLD";
+    static final String ITEM_BASE = "itemBase";
 
     private final Transaction tx;
 
@@ -76,20 +78,45 @@ public final class ModelCatalog {
 
     /** Reads the parts of this very version into arrays. O(bytes); fails where a part is missing or damaged. */
     public ServedModel load(ModelInfo info) {
-        Node model = node(info.name()).filter(node -> info.uid().equals(node.getProperty("uid")))
-                .orElseThrow(() -> new ModelFormatException("model '" + info.name() + "' changed while it was read"));
-        int userCount = ModelNode.integer(model, "userCount");
-        int itemCount = ModelNode.integer(model, "itemCount");
-        int dimension = ModelNode.integer(model, "dimension");
-        NodeTable users = PartStreams.readNodes(userCount, ModelParts.read(model, "users"));
-        NodeTable items = PartStreams.readNodes(itemCount, ModelParts.read(model, "items"));
-        CsrGraph rows = graph(model, "row", userCount, itemCount, "interactionCount");
+        Node model = requireVersion(info);
+        NodeTable users = nodes(model, "user");
+        NodeTable items = nodes(model, "item");
+        CsrGraph rows = graph(model, "row", users.size(), items.size(), "interactionCount");
         CsrGraph dislikes = model.hasProperty("dislikeCount")
-                ? graph(model, "dislike", userCount, itemCount, "dislikeCount")
-                : new CsrBuilder(userCount, itemCount).build();
-        return new ServedModel(info, users, items, rows, dislikes,
-                matrix(model, "itemEmbeddings", itemCount, dimension),
-                matrix(model, "userBase", userCount, dimension), matrix(model, "messages", itemCount, dimension));
+                ? graph(model, "dislike", users.size(), items.size(), "dislikeCount")
+                : new CsrBuilder(users.size(), items.size()).build();
+        return new ServedModel(info, users, items, rows, dislikes, matrix(model, "itemEmbeddings", items.size()),
+                matrix(model, "userBase", users.size()), matrix(model, "messages", items.size()));
+    }
+
+    /** Fails where this version was stored without what {@link #loadBase} reads. */
+    public void requireBase(ModelInfo info) {
+        if (!ModelParts.has(requireVersion(info), ITEM_BASE)) {
+            throw new IllegalStateException("model '" + info.name() + "' was stored by an earlier version of gnnrec, "
+                    + "without what a warm start goes on from. Train it once without warmStart");
+        }
+    }
+
+    /** Reads what a training needs to go on from this very version. O(bytes); fails as {@link #load} does. */
+    public StoredBase loadBase(ModelInfo info) {
+        Node model = requireVersion(info);
+        NodeTable users = nodes(model, "user");
+        NodeTable items = nodes(model, "item");
+        long layers = (long) info.configuration().get("layers");
+        DenseMatrix userBase = matrix(model, "userBase", users.size());
+        // Stored as a0 e0, which serving needs.
+        Kernels.get().scale(layers + 1, userBase.data(), 0, userBase.data().length);
+        return new StoredBase(users, items, graph(model, "row", users.size(), items.size(), "interactionCount"),
+                userBase, matrix(model, ITEM_BASE, items.size()));
+    }
+
+    private Node requireVersion(ModelInfo info) {
+        return node(info.name()).filter(node -> info.uid().equals(node.getProperty("uid")))
+                .orElseThrow(() -> new ModelFormatException("model '" + info.name() + "' changed while it was read"));
+    }
+
+    private static NodeTable nodes(Node model, String side) {
+        return PartStreams.readNodes(ModelNode.integer(model, side + "Count"), ModelParts.read(model, side + "s"));
     }
 
     /** Users x items, in the parts whose kinds begin with this name. */
@@ -105,7 +132,8 @@ public final class ModelCatalog {
         return PartStreams.readInts(length, parts.size(), parts::get);
     }
 
-    private static DenseMatrix matrix(Node model, String kind, int rows, int cols) {
+    private static DenseMatrix matrix(Node model, String kind, int rows) {
+        int cols = ModelNode.integer(model, "dimension");
         return new DenseMatrix(rows, cols, floats(model, kind, rows * cols));
     }
 

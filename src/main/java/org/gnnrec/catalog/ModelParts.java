@@ -72,6 +72,12 @@ final class ModelParts {
         }
     }
 
+    /** True if there is a part of this kind. */
+    static boolean has(Node model, String kind) {
+        return model.getRelationships(Direction.OUTGOING, HAS_PART).stream()
+                .anyMatch(part -> kind.equals(part.getEndNode().getProperty("kind")));
+    }
+
     /** The parts of one kind, in order and checked. */
     static List<byte[]> read(Node model, String kind) {
         List<Node> parts = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.gnnrec.catalog;
 import java.util.List;
 
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.store.InnerTransactions;
@@ -44,8 +45,12 @@ public final class ModelStore {
         });
     }
 
-    /** Writes the parts of a draft. O(bytes). */
-    public void write(Draft draft, ServedModel model) {
+    /**
+     * Writes the parts of a draft. O(bytes).
+     *
+     * @param itemBase what a training that goes on from the model needs beside what serving does, items x d
+     */
+    public void write(Draft draft, ServedModel model, DenseMatrix itemBase) {
         ModelParts.Writer parts = new ModelParts.Writer(db, draft.elementId(), cancellation);
         PartStreams.writeNodes(model.users(), parts.begin("users"));
         PartStreams.writeNodes(model.items(), parts.begin("items"));
@@ -56,6 +61,7 @@ public final class ModelStore {
         PartStreams.writeFloats(model.itemEmbeddings().data(), parts.begin("itemEmbeddings"));
         PartStreams.writeFloats(model.userBase().data(), parts.begin("userBase"));
         PartStreams.writeFloats(model.messages().data(), parts.begin("messages"));
+        PartStreams.writeFloats(itemBase.data(), parts.begin(ModelCatalog.ITEM_BASE));
         parts.flush();
     }
 

@@ -14,7 +14,8 @@ record MemoryGuard(Map<String, Long> parts) {
     private static final long HOST_BYTES = 160L << 20;
     private static final long BYTES_PER_NODE = 8 + 8 + 24;
 
-    static MemoryGuard of(Projection projection, TrainingConfig config) {
+    static MemoryGuard of(Projection projection, TrainSettings settings) {
+        TrainingConfig config = settings.training();
         long users = projection.users().size();
         long items = projection.items().size();
         long edges = projection.interactions().edgeCount();
@@ -22,7 +23,12 @@ record MemoryGuard(Map<String, Long> parts) {
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("Neo4j", HOST_BYTES);
         parts.put("nodes and ids", (users + items) * BYTES_PER_NODE);
-        parts.put("training", Trainer.estimateBytes(users, items, edges, weighted, config));
+        parts.put("training", Trainer.estimateBytes(users, items, edges, weighted,
+                projection.validation() != null || config.validationFraction() > 0, config));
+        if (settings.start() != null) {
+            parts.put("stored model",
+                    (users + items) * (BYTES_PER_NODE + 4L * config.embeddingDimension()) + 4 * edges);
+        }
         return new MemoryGuard(parts);
     }
 

@@ -33,7 +33,7 @@ public final class TrainProcedure {
     @Description("Trains a recommender on the users, items and interactions in the database, keeps it under modelName and writes its embeddings to the nodes.")
     public Stream<TrainRow> train(
             @Name(value = "config", defaultValue = "{}", description = "What to train on and how; every key has a default.") Map<String, Object> config) {
-        TrainSettings settings = TrainSettings.of(config);
+        TrainSettings settings = WarmSettings.of(config, tx);
         CallerTransaction.requireNoChanges(tx, "gnnrec.train");
         try (ListedTask task = Progress.list(db, CallerTransaction.userName(tx), log)) {
             TrainRow row = new TrainingJob(settings, db, tx, guard::check, new Progress(status, log, task)).run();
@@ -50,9 +50,9 @@ public final class TrainProcedure {
     @Description("Counts what gnnrec.train would read with this configuration and tells the heap it needs; trains nothing.")
     public Stream<EstimateRow> estimate(
             @Name(value = "config", defaultValue = "{}", description = "The configuration of gnnrec.train.") Map<String, Object> config) {
-        TrainSettings settings = TrainSettings.of(config);
+        TrainSettings settings = WarmSettings.of(config, tx);
         Projection projection = Sources.load(db, tx, settings.projection(), guard::check);
-        MemoryGuard memory = MemoryGuard.of(projection, settings.training());
+        MemoryGuard memory = MemoryGuard.of(projection, settings);
         return Stream.of(new EstimateRow(projection.users().size(), projection.items().size(),
                 projection.relationshipCount(), MemoryGuard.readable(memory.bytes()), memory.bytes(), memory.bytes(),
                 memory.heapPercentage(), memory.treeView()));

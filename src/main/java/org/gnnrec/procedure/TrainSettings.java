@@ -13,9 +13,13 @@ import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.training.ConfigValues;
 import org.gnnrec.training.TrainingConfig;
 
-/** The whole configuration of {@code gnnrec.train}, checked: what to read, how to train, where to write. */
+/**
+ * The whole configuration of {@code gnnrec.train}, checked: what to read, how to train, where to write.
+ *
+ * @param start the stored model that a warm start goes on from, else null
+ */
 record TrainSettings(String modelName, String modelType, ProjectionConfig projection, TrainingConfig training,
-        String writeProperty, boolean vectorIndex, boolean createIndexes) {
+        ModelInfo start, String writeProperty, boolean vectorIndex, boolean createIndexes) {
 
     private static final Set<String> KEYS = allKeys();
 
@@ -23,10 +27,17 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
         ConfigMap map = ConfigMap.of(values, KEYS);
         String modelName = Models.name(map);
         TrainSettings settings = new TrainSettings(modelName, modelType(map), projection(map), training(map),
-                map.text("writeProperty", Models.property(modelName)), map.bool("vectorIndex", true),
+                null, map.text("writeProperty", Models.property(modelName)),
+                map.bool("vectorIndex", true),
                 map.bool("createIndexes", true));
         settings.requireOwnProperty();
         return settings;
+    }
+
+    /** The same, going on from this model. */
+    TrainSettings from(ModelInfo model) {
+        return new TrainSettings(modelName, modelType, projection, training, model, writeProperty, vectorIndex,
+                createIndexes);
     }
 
     /** The item property that the vector index reads. */
@@ -52,6 +63,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
         map.put("vectorIndex", vectorIndex);
         map.put("createIndexes", createIndexes);
         map.putAll(chosen.toMap());
+        map.put("warmStart", start != null);
         return map;
     }
 
@@ -109,7 +121,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
         Set<String> keys = new HashSet<>(TrainingConfig.keys());
         keys.addAll(Set.of("modelName", "modelType", "userLabel", "itemLabel", "userIdProperty", "itemIdProperty",
                 "relationshipTypes", "validationRelationshipTypes", "testRelationshipTypes", "writeProperty",
-                "vectorIndex", "createIndexes"));
+                "vectorIndex", "createIndexes", "warmStart"));
         keys.addAll(WeightSettings.KEYS);
         keys.addAll(SourceSettings.KEYS);
         return Set.copyOf(keys);

@@ -16,6 +16,7 @@ import org.gnnrec.projection.Projection;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.Trainer;
 import org.gnnrec.training.TrainingResult;
+import org.gnnrec.training.WarmStart;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -49,14 +50,14 @@ final class TrainingJob {
                 settings.modelName())) {
             Stopwatch watch = new Stopwatch();
             Projection projection = project();
-            MemoryGuard.of(projection, settings.training()).requireFits();
+            MemoryGuard.of(projection, settings).requireFits();
             watch.lap("project");
             copies.claim(settings);
             try {
                 copies.createIndexes(settings);
                 Draft draft = store.begin(claim.modelName());
                 TrainingResult result = Trainer.train(projection.interactions(), projection.validation(),
-                        settings.training(), cancellation::run, progress);
+                        settings.training(), start(projection), cancellation::run, progress);
                 watch.lap("train");
                 ServedModel model = store(draft, projection, result);
                 long written = copies.write(model, result.model());
@@ -76,12 +77,18 @@ final class TrainingJob {
         return InnerTransactions.call(db, tx -> Sources.load(db, tx, settings.projection(), cancellation));
     }
 
+    private WarmStart start(Projection projection) {
+        return settings.start() != null
+                ? InnerTransactions.call(db, tx -> StoredStart.load(tx, settings.start(), projection))
+                : null;
+    }
+
     private ServedModel store(Draft draft, Projection projection, TrainingResult result) {
         progress.begin(Progress.STORE);
         LightGcnModel trained = result.model();
         ServedModel model = new ServedModel(info(draft, projection, result), projection.users(), projection.items(),
                 result.fitted(), projection.disliked(), trained.items(), trained.userBase(), trained.messages());
-        store.write(draft, model);
+        store.write(draft, model, trained.itemBase());
         store.makeCurrent(draft, model);
         return model;
     }

@@ -36,13 +36,20 @@ final class Fit {
     private final EdgeOrder edges;
     private final int stepsPerEpoch;
     private final int adaptEvery;
+    private final boolean isWarm;
     private Adam userOptimizer;
     private Adam itemOptimizer;
     private int steps;
 
     /** Random parameters; the configuration leaves nothing open. */
     Fit(BipartiteGraph graph, TrainingConfig config, Workers workers) {
+        this(graph, config, null, workers);
+    }
+
+    /** Parameters to go on from, or random ones where {@code start} is null; the configuration leaves nothing open. */
+    Fit(BipartiteGraph graph, TrainingConfig config, WarmStart start, Workers workers) {
         this.config = config;
+        this.isWarm = start != null;
         this.workers = workers;
         int d = config.embeddingDimension();
         int capacity = config.batchOf(graph.edgeCount());
@@ -51,9 +58,13 @@ final class Fit {
         this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
         this.itemOptimizer = new Adam(base.items().data().length, config.learningRate());
         SplittableRandom random = new SplittableRandom(config.randomSeed());
-        this.lightGcn = lightGcn(graph, config, random.split(), workers);
+        NormalizedAdjacency adjacency = NormalizedAdjacency.of(graph);
+        this.lightGcn = lightGcn(adjacency, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
         initialize(random.split());
+        if (start != null) {
+            start.apply(base, adjacency);
+        }
         boolean softmax = config.loss() == Loss.SOFTMAX;
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
                 softmax ? config.negativeSamples() : capacity, d);
@@ -65,9 +76,10 @@ final class Fit {
     }
 
     /** The model of a configuration that leaves nothing open. */
-    static LightGcn lightGcn(BipartiteGraph graph, TrainingConfig config, SplittableRandom random, Workers workers) {
-        return new LightGcn(config.layers(), config.embeddingDimension(), NormalizedAdjacency.of(graph),
-                config.neighborSamples(), random, workers.parallel(), workers.checkpoint()::pass);
+    static LightGcn lightGcn(NormalizedAdjacency adjacency, TrainingConfig config, SplittableRandom random,
+            Workers workers) {
+        return new LightGcn(config.layers(), config.embeddingDimension(), adjacency, config.neighborSamples(), random,
+                workers.parallel(), workers.checkpoint()::pass);
     }
 
     private void initialize(SplittableRandom random) {
@@ -113,7 +125,7 @@ final class Fit {
     }
 
     private double step() {
-        if (steps > 0 && steps % adaptEvery == 0) {
+        if ((steps > 0 || isWarm) && steps % adaptEvery == 0) {
             adapt();
         }
         double value = lossAndGradient();

@@ -4,9 +4,9 @@ import org.gnnrec.evaluation.Evaluator;
 
 /**
  * The peak of live bytes while {@link Trainer} works, from the counts alone: the graphs it is given and makes, one
- * {@link Fit} with its buffers, and the model. Every term names what it stands for; objects of fixed size are left out.
+ * {@link Fit} with its buffers, the best epoch where edges are held out, and the model. Every term names what it stands for; objects of fixed size are left out.
  */
-record MemoryEstimate(long users, long items, long edges, boolean weighted, TrainingConfig config) {
+record MemoryEstimate(long users, long items, long edges, boolean weighted, boolean heldOut, TrainingConfig config) {
     long bytes() {
         return graphs() + parameters() + batch() + loss() + evaluation();
     }
@@ -15,15 +15,14 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, Trai
     private long graphs() {
         long rows = 4 * (users + items);
         long columns = (weighted ? 8 : 4) * edges;
-        boolean split = config.validationFraction() > 0;
-        return (split ? 3 * (columns + 4 * users) : columns + 4 * users) + columns + 4 * items + 8 * edges
+        return (heldOut ? 3 * (columns + 4 * users) : columns + 4 * users) + columns + 4 * items + 8 * edges
                 + 8 * edges + rows;
     }
 
-    /** Base rows, gradient and both moments; hop buffers; the best so far where it is not trained anew. */
+    /** Base rows, gradient and both moments; hop buffers; the best so far where something is held out. */
     private long parameters() {
         long matrix = 4 * (users + items) * config.embeddingDimension();
-        return matrix * (4 + Math.min(2, Math.max(0, layers() - 1)) + (config.refit() ? 0 : 1));
+        return matrix * (4 + Math.min(2, Math.max(0, layers() - 1)) + (heldOut ? 1 : 0));
     }
 
     private int layers() {

@@ -18,14 +18,17 @@ final class Selection {
 
     private final Split split;
     private final BipartiteGraph graph;
+    private final WarmStart start;
     private final Workers workers;
     private final TrainingListener listener;
     private int pilotsRun;
     private ItemScale bestScale = ItemScale.NONE;
     private final Map<String, Object> metrics = new LinkedHashMap<>();
 
-    Selection(Split split, Workers workers, TrainingListener listener) {
+    /** @param start what early stopping, but no pilot, goes on from; null for a random start */
+    Selection(Split split, WarmStart start, Workers workers, TrainingListener listener) {
         this.split = split;
+        this.start = start;
         this.graph = BipartiteGraph.of(split.train());
         this.workers = workers;
         this.listener = listener;
@@ -36,7 +39,7 @@ final class Selection {
      *
      * @param epochs of the best validation NDCG
      * @param epochLosses of all epochs that ran, the later ones too
-     * @param base the base embeddings of the best epoch, null where a refit is to follow
+     * @param base the base embeddings of the best epoch
      * @param metrics recallAt20, ndcgAt20, bestEpoch and the pilots
      */
     record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, Embeddings base,
@@ -45,12 +48,10 @@ final class Selection {
     Outcome run(TrainingConfig config) {
         TrainingConfig chosen = choose(config);
         Validation validation = validation(split, chosen, MAX_USERS);
-        Fit fit = new Fit(graph, chosen, workers);
+        Fit fit = new Fit(graph, chosen, start, workers);
         EarlyStopping stopping = new EarlyStopping(chosen.patience());
         ScaleSearch search = new ScaleSearch(chosen);
-        Embeddings best = chosen.refit()
-                ? null
-                : Embeddings.zeros(graph.userCount(), graph.itemCount(), chosen.embeddingDimension());
+        Embeddings best = Embeddings.zeros(graph.userCount(), graph.itemCount(), chosen.embeddingDimension());
         int interval = validation.interval(chosen);
         List<Double> losses = new ArrayList<>();
         for (int epoch = 1; epoch <= chosen.epochs() && !stopping.shouldStop(); epoch++) {
@@ -95,9 +96,7 @@ final class Selection {
             metrics.put("ndcgAt20", evaluation.meanNdcg());
             metrics.put("bestEpoch", (long) epoch);
             bestScale = search.scale();
-            if (best != null) {
-                best.copyFrom(fit.base());
-            }
+            best.copyFrom(fit.base());
         }
         return evaluation.meanNdcg();
     }

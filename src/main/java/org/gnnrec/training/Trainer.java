@@ -1,26 +1,36 @@
 package org.gnnrec.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.model.lightgcn.LightGcnModel;
 import org.gnnrec.linalg.Parallel;
 
 /**
  * Trains LightGCN on a users x items graph: pilots choose what the configuration leaves open, selection finds the
- * epochs by early stopping on NDCG at 20 of held-out items, and a refit trains as long on everything. Without a refit,
- * what was split off is not learned from but still propagates. Without a held-out edge it trains the given epochs at
+ * epochs by early stopping on NDCG at 20 of held-out items, and a refit goes on from there with everything, a fifth as
+ * long. Without a refit, what was split off is not learned from but still propagates. Without a held-out edge it trains the given epochs at
  * once. The same graph, configuration and kernels give the same bits.
  */
 public final class Trainer {
+    private final WarmStart start;
     private final Workers workers;
     private final TrainingListener listener;
 
-    private Trainer(Workers workers, TrainingListener listener) {
+    private Trainer(WarmStart start, Workers workers, TrainingListener listener) {
+        this.start = start;
         this.workers = workers;
         this.listener = listener;
+    }
+
+    /** Trains from a random start. */
+    public static TrainingResult train(CsrGraph train, CsrGraph validation, TrainingConfig config,
+            Cancellation cancellation, TrainingListener listener) {
+        return train(train, validation, config, null, cancellation, listener);
     }
 
     /**
@@ -28,10 +38,11 @@ public final class Trainer {
      *
      * @param train users x items
      * @param validation held-out edges of the same shape, or null to split {@code validationFraction} off
+     * @param start what to go on from, or null for a random start
      * @throws IllegalArgumentException where there is no edge to train on
      * @throws IllegalStateException where the loss stops being finite
      */
-    public static TrainingResult train(CsrGraph train, CsrGraph validation, TrainingConfig config,
+    public static TrainingResult train(CsrGraph train, CsrGraph validation, TrainingConfig config, WarmStart start,
             Cancellation cancellation, TrainingListener listener) {
         if (train.edgeCount() == 0) {
             throw new IllegalArgumentException("nothing to train on: there is no interaction between the "
@@ -41,51 +52,64 @@ public final class Trainer {
                 ? new Split(train, validation)
                 : Split.of(train, config.validationFraction(), new SplittableRandom(config.randomSeed()));
         try (Parallel parallel = new Parallel(config.concurrency())) {
-            Trainer trainer = new Trainer(new Workers(parallel, cancellation), listener);
+            Trainer trainer = new Trainer(start, new Workers(parallel, cancellation), listener);
             return split.validation().edgeCount() == 0
                     ? trainer.fitBlindly(split.train(), config)
                     : trainer.selectAndFit(split, validation == null, config);
         }
     }
 
-    /** The peak of live bytes while {@link #train} works on a graph of that size, the graph itself counted. */
-    public static long estimateBytes(long users, long items, long edges, boolean weighted, TrainingConfig config) {
-        return new MemoryEstimate(users, items, edges, weighted, config).bytes();
+    /**
+     * The peak of live bytes while {@link #train} works on a graph of that size, the graph itself counted.
+     *
+     * @param heldOut whether there is a validation part, given or split off
+     */
+    public static long estimateBytes(long users, long items, long edges, boolean weighted, boolean heldOut,
+            TrainingConfig config) {
+        return new MemoryEstimate(users, items, edges, weighted, heldOut, config).bytes();
     }
 
     private TrainingResult selectAndFit(Split split, boolean splitOff, TrainingConfig config) {
-        long start = System.nanoTime();
-        Selection.Outcome outcome = new Selection(split, workers, listener).run(config);
-        long selectMillis = millisSince(start);
+        long startNanos = System.nanoTime();
+        Selection.Outcome outcome = new Selection(split, start, workers, listener).run(config);
+        long selectMillis = millisSince(startNanos);
         CsrGraph graph = splitOff || config.refit() ? split.train().union(split.validation()) : split.train();
         return config.refit()
-                ? fit(graph, outcome, selectMillis)
+                ? refit(split.train(), graph, outcome, selectMillis)
                 : result(graph, propagate(graph, outcome), outcome, selectMillis, selectMillis);
+    }
+
+    private TrainingResult refit(CsrGraph selectedOn, CsrGraph graph, Selection.Outcome outcome, long selectMillis) {
+        WarmStart best = WarmStart.ofSameNodes(selectedOn, outcome.base());
+        return fit(graph, outcome, best, WarmStart.epochs(outcome.epochs()), selectMillis);
     }
 
     private LightGcnModel propagate(CsrGraph graph, Selection.Outcome outcome) {
         TrainingConfig chosen = outcome.chosen();
-        return Fit.lightGcn(BipartiteGraph.of(graph), chosen, new SplittableRandom(chosen.randomSeed()), workers)
-                .model(outcome.base());
+        return Fit.lightGcn(NormalizedAdjacency.of(BipartiteGraph.of(graph)), chosen,
+                new SplittableRandom(chosen.randomSeed()), workers).model(outcome.base());
     }
 
     private TrainingResult fitBlindly(CsrGraph train, TrainingConfig config) {
-        Selection.Outcome nothingChosen = new Selection.Outcome(config.withoutPilots(), config.epochs(), false,
-                new double[0], null, Map.of());
-        return fit(train, nothingChosen, 0);
+        Selection.Outcome nothingChosen = new Selection.Outcome(config.withoutPilots(), 0, false, new double[0], null,
+                Map.of());
+        return fit(train, nothingChosen, start, config.epochs(), 0);
     }
 
-    private TrainingResult fit(CsrGraph graph, Selection.Outcome outcome, long selectMillis) {
-        long start = System.nanoTime();
-        Fit fit = new Fit(BipartiteGraph.of(graph), outcome.chosen(), workers);
-        double[] losses = new double[outcome.epochs()];
-        for (int epoch = 1; epoch <= losses.length; epoch++) {
-            losses[epoch - 1] = fit.epoch();
-            listener.onProgress("fit", epoch, losses.length, losses[epoch - 1], Double.NaN);
+    /** So many epochs more than those of the outcome. */
+    private TrainingResult fit(CsrGraph graph, Selection.Outcome outcome, WarmStart from, int epochs,
+            long selectMillis) {
+        long startNanos = System.nanoTime();
+        Fit fit = new Fit(BipartiteGraph.of(graph), outcome.chosen(), from, workers);
+        double[] losses = Arrays.copyOf(outcome.epochLosses(), outcome.epochs() + epochs);
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            double loss = fit.epoch();
+            losses[outcome.epochs() + epoch - 1] = loss;
+            listener.onProgress("fit", epoch, epochs, loss, Double.NaN);
         }
-        Selection.Outcome fitted = new Selection.Outcome(outcome.chosen(), outcome.epochs(), outcome.didConverge(),
+        Selection.Outcome fitted = new Selection.Outcome(outcome.chosen(), losses.length, outcome.didConverge(),
                 losses, fit.base(), outcome.metrics());
-        return result(graph, fit.finish(), fitted, selectMillis, millisSince(start));
+        return result(graph, fit.finish(), fitted, selectMillis, millisSince(startNanos));
     }
 
     private static TrainingResult result(CsrGraph fitted, LightGcnModel model, Selection.Outcome outcome,
@@ -106,7 +130,7 @@ public final class Trainer {
                 outcome.epochLosses(), metrics, selectMillis, fitMillis);
     }
 
-    private static long millisSince(long start) {
-        return (System.nanoTime() - start) / 1_000_000;
+    private static long millisSince(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1_000_000;
     }
 }

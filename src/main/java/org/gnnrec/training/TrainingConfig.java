@@ -27,7 +27,7 @@ import java.util.Set;
  * @param penaltyL2 weight of half the squared base embeddings of a batch, over its size [0.0001]
  * @param validationFraction edges held out where no validation graph is given [0.1]
  * @param patience evaluations without a better NDCG before selection stops [5]
- * @param refit whether to train once more on all edges for the epochs found [true]
+ * @param refit whether to go on from the best epoch with all edges, a fifth as long [true]
  * @param randomSeed the only source of chance [42]
  * @param concurrency threads; the result does not depend on it [processors, at most 4]
  */

@@ -11,7 +11,7 @@ import org.gnnrec.model.lightgcn.LightGcnModel;
  * @param chosen the configuration with nothing left open
  * @param ranEpochs epochs behind the model
  * @param didConverge whether early stopping found the epochs; false where they ran out or nothing was held out
- * @param epochLosses mean loss of each epoch of the last fit
+ * @param epochLosses mean loss of each epoch behind the model
  * @param metrics recallAt20 and ndcgAt20 on validation with bestEpoch, selectMillis, fitMillis, the values chosen and
  *        the pilots; numbers, text, maps and lists, as Cypher takes them
  * @param selectMillis pilots and early stopping

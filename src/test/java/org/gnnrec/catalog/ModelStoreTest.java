@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.GraphSource;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.Weighting;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.ServedModels;
@@ -40,6 +42,39 @@ class ModelStoreTest {
     }
 
     @Test
+    void whatATrainingGoesOnFromComesBackBitForBit() {
+        ServedModel model = ServedModels.random(ServedModels.info("default", 1), 30, 20, 6, 3);
+        assertThat(model.info().configuration()).containsEntry("layers", 1L);
+        DenseMatrix itemBase = ServedModels.matrix(20, 6, new SplittableRandom(4));
+        Draft draft = store.begin("default");
+        store.write(draft, model, itemBase);
+        store.makeCurrent(draft, model);
+        StoredBase loaded = NEO4J.in(tx -> new ModelCatalog(tx).loadBase(model.info()));
+        assertThat(loaded.users().sameValues(model.users())).isTrue();
+        assertThat(loaded.items().sameValues(model.items())).isTrue();
+        assertThat(loaded.rows().sameEdges(model.rows())).isTrue();
+        assertThat(loaded.itemBase().data()).isEqualTo(itemBase.data());
+        for (int i = 0; i < model.userBase().data().length; i++) {
+            assertThat(loaded.userBase().data()[i]).isEqualTo(2 * model.userBase().data()[i]);
+        }
+    }
+
+    @Test
+    void aModelOfAnEarlierVersionCannotBeGoneOnFrom() {
+        ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
+        NEO4J.in(tx -> {
+            new ModelCatalog(tx).requireBase(model.info());
+            return null;
+        });
+        NEO4J.run("MATCH (p:_GnnRecPart {kind: 'itemBase'}) DETACH DELETE p");
+        assertThatThrownBy(() -> NEO4J.in(tx -> {
+            new ModelCatalog(tx).requireBase(model.info());
+            return null;
+        })).hasMessage("model 'default' was stored by an earlier version of gnnrec, without what a warm start goes on "
+                + "from. Train it once without warmStart");
+    }
+
+    @Test
     void aModelOfManyPartsComesBack() {
         ServedModel model = ServedModels.random(ServedModels.info("default", 1), 10, 3_000, 1_024, 3);
         store(model);
@@ -55,7 +90,7 @@ class ModelStoreTest {
         ServedModel model = ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3);
         Draft draft = store.begin("default");
         assertThat(draft.version()).isEqualTo(1);
-        store.write(draft, model);
+        store.write(draft, model, model.messages());
         NEO4J.in(tx -> {
             ModelCatalog catalog = new ModelCatalog(tx);
             assertThat(catalog.list()).isEmpty();
@@ -77,7 +112,7 @@ class ModelStoreTest {
         assertThat(store.begin("default").version()).isEqualTo(3);
         store.sweep("default");
         assertThat(written()).containsExactly(second.info());
-        assertThat(nodes()).isEqualTo(1 + 7);
+        assertThat(nodes()).isEqualTo(1 + 8);
         assertThat(load(second.info()).itemEmbeddings().data()).isEqualTo(second.itemEmbeddings().data());
     }
 
@@ -207,11 +242,12 @@ class ModelStoreTest {
     @Test
     void aCancellationEndsTheWriting() {
         Draft draft = store.begin("default");
+        ServedModel model = ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3);
         ModelStore cancelled = new ModelStore(NEO4J.db(), () -> {
             throw new IllegalStateException("terminated");
         });
         assertThatThrownBy(
-                () -> cancelled.write(draft, ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3)))
+                () -> cancelled.write(draft, model, model.messages()))
                 .hasMessage("terminated");
         assertThat(nodes()).isEqualTo(1);
     }
@@ -219,7 +255,7 @@ class ModelStoreTest {
     private ServedModel store(ServedModel model) {
         Draft draft = store.begin(model.info().name());
         assertThat(draft.version()).isEqualTo(model.info().version());
-        store.write(draft, model);
+        store.write(draft, model, model.messages());
         store.makeCurrent(draft, model);
         return model;
     }

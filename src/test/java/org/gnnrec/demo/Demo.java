@@ -3,7 +3,6 @@ package org.gnnrec.demo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,7 +54,7 @@ public final class Demo implements Callable<Integer> {
         out.printf(Locale.ROOT, "gnnrec: a recommender that is trained and served inside Neo4j%n%n");
         out.printf(Locale.ROOT, "Starting Neo4j: ");
         long start = System.nanoTime();
-        try (RunningServer running = RunningServer.start(heap, true, List.of())) {
+        try (RunningServer running = RunningServer.start(server -> server.withHeap(heap).withVectorApi(true))) {
             out.printf(Locale.ROOT, "up in %.1f s.%n", (System.nanoTime() - start) / 1e9);
             new DemoRun(dataset, out).tell(running, users, seed);
             if (serve) {

@@ -23,7 +23,7 @@ public final class Eval implements Callable<Integer> {
     private String modelType;
     @Option(names = "--config", defaultValue = "{}", paramLabel = "JSON", description = "training keys, merged over the run's own")
     private String config;
-    @Option(names = "--fit", defaultValue = "train", description = "train (default) or train+valid: fit again on both for the epochs found")
+    @Option(names = "--fit", defaultValue = "train", description = "train (default) or train+valid: go on from there with both")
     private Fit fit;
     @Option(names = "--split", defaultValue = "user", description = "user (default) or time, where the data brings no split")
     private SplitRule split;
@@ -31,6 +31,10 @@ public final class Eval implements Callable<Integer> {
     private KernelChoice kernels;
     @Option(names = "--curve", description = "test recall by epochs, by further trainings")
     private boolean curve;
+    @Option(names = "--warm", description = "a warm start with a twentieth of the training interactions new, beside the full run")
+    private boolean warm;
+    @Option(names = "--gds", description = "GDS in the server, and its FastRP beside the model")
+    private boolean gds;
     @Option(names = "--heap", defaultValue = "4g", description = "the server's heap, default ${DEFAULT-VALUE}")
     private String heap;
     @Option(names = "--seed", defaultValue = "42", description = "of split, training and timed users, default ${DEFAULT-VALUE}")
@@ -58,6 +62,7 @@ public final class Eval implements Callable<Integer> {
     }
 
     EvalPlan plan() {
-        return new EvalPlan(data, modelType, Json.parse(config), fit, split, kernels, curve, heap, seed);
+        return new EvalPlan(data, modelType, Json.parse(config), fit, split, kernels,
+                new EvalPlan.Extras(curve, warm, gds), heap, seed);
     }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.gnnrec.data.Dataset;
 import org.gnnrec.data.Part;
 import org.gnnrec.data.SplitRule;
@@ -12,14 +14,18 @@ import org.gnnrec.data.SplitRule;
  * What a run is asked to do.
  *
  * @param config merged over the training configuration, its own keys winning
- * @param curve whether to train again for test recall by epochs
  * @param heap the server's, in the JVM's words
  * @param seed of the split, the training and the users whose calls are timed
  */
 record EvalPlan(Path data, String modelType, Map<String, Object> config, Fit fit, SplitRule split, KernelChoice kernels,
-        boolean curve, String heap, long seed) {
+        Extras extras, String heap, long seed) {
 
     static final String MODEL_NAME = "eval";
+    /** The type of interactions that come after the first training of a warm start. */
+    static final String LATER = "LATER";
+
+    /** @param curve whether to train again for test recall by epochs */
+    record Extras(boolean curve, boolean warm, boolean gds) {}
 
     /** The argument of {@code gnnrec.train} that finds hyperparameters and epochs on valid. */
     Map<String, Object> selectConfig(Dataset dataset) {
@@ -36,11 +42,45 @@ record EvalPlan(Path data, String modelType, Map<String, Object> config, Fit fit
         return train;
     }
 
+    /** The same training under another name, with a property of its own and nothing written for an index. */
+    Map<String, Object> selectConfig(Dataset dataset, String modelName) {
+        Map<String, Object> train = selectConfig(dataset);
+        train.put("modelName", modelName);
+        train.remove("writeProperty");
+        train.put("vectorIndex", false);
+        return train;
+    }
+
+    /** The selected training without propagation; what pilots would choose is as they chose it with. */
+    Map<String, Object> noPropagationConfig(Dataset dataset, TrainedModel selected) {
+        Map<String, Object> train = selectConfig(dataset, MODEL_NAME + "_no_propagation");
+        Map<String, Object> chosen = selected.chosen();
+        chosen.keySet().retainAll(Set.of("temperature", "negativePopularity"));
+        train.putAll(chosen);
+        train.put("layers", 0L);
+        return train;
+    }
+
+    /** Goes on from a stored model with these types too; nothing is held out any more if those of valid are among them. */
+    Map<String, Object> warmConfig(String modelName, List<String> moreTypes) {
+        Map<String, Object> warm = new LinkedHashMap<>(Map.of("modelName", modelName, "warmStart", true));
+        warm.put("relationshipTypes", Stream.concat(Stream.of(Part.TRAIN.name()), moreTypes.stream()).toList());
+        if (moreTypes.contains(Part.VALID.name())) {
+            warm.put("validationRelationshipTypes", List.of());
+        }
+        return warm;
+    }
+
+    /** True if the model is to be fit on valid too. */
+    boolean fitsOnValid(Dataset dataset) {
+        return fit == Fit.TRAIN_AND_VALID && dataset.valid().size() > 0;
+    }
+
     /** A training of so many epochs on what the scored model is fit on, with what was found and nothing held out. */
     Map<String, Object> fixedConfig(Dataset dataset, TrainedModel selected, long epochs) {
         Map<String, Object> fixed = selectConfig(dataset);
         fixed.remove("validationRelationshipTypes");
-        if (fit == Fit.TRAIN_AND_VALID) {
+        if (fitsOnValid(dataset)) {
             fixed.put("relationshipTypes", List.of(Part.TRAIN.name(), Part.VALID.name()));
         }
         fixed.putAll(selected.chosen());

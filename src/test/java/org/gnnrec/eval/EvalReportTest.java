@@ -26,24 +26,31 @@ class EvalReportTest {
         versions.put("gds", null);
         return new EvalReport(
                 new EvalReport.Setting("gowalla", "given", fit.toString(), "lightgcn", Map.of("epochs", 30L)), 0.1901,
-                0.159, new Score(0.15, 0.1), new Score(0.04, 0.03), new Score(0.16, 0.13),
-                new EvalReport.Size(3, 4, 5, 22), EvalReport.Times.of(LOADED, SELECTED, scored, 70), 123_456_789L, 0.5,
+                0.159, new Score(0.15, 0.1),
+                new EvalReport.Beside(new Score(0.04, 0.03), new Score(0.16, 0.13), new Score(0.17, 0.14),
+                        new Score(0.18, 0.15), null),
+                new EvalReport.Size(3, 4, 5, 22),
+                EvalReport.Times.of(LOADED, new Trainings.Fitted(SELECTED, scored), 70), 123_456_789L, 0.5,
                 1.25, new EvalReport.Ground("vector", 42, "4g", List.of("-Dx=y"), versions, "a processor"),
-                List.of(new LearningCurve.Point(1, 0.1, 0.09)));
+                List.of(new LearningCurve.Point(1, 0.1, 0.09, 5)), new WarmRun.Result(0.18, 0.15, 9, 4));
     }
 
     @Test
     void theJsonHasTheseKeysInThisOrder() throws IOException {
         JsonNode json = new ObjectMapper().readTree(Json.of(report(Fit.TRAIN)));
         assertThat(json.fieldNames()).toIterable().containsExactly("data", "split", "fit", "modelType",
-                "configuration", "recallAt20", "ndcgAt20", "validation", "popularity", "itemKnn", "users", "items",
+                "configuration", "recallAt20", "ndcgAt20", "validation", "popularity", "itemKnn", "rp3beta",
+                "noPropagation", "fastRp", "users", "items",
                 "relationships", "epochs", "loadMillis", "projectMillis", "selectMillis", "trainMillis", "writeMillis",
                 "evaluateMillis", "liveHeapBytes", "recommendMillisP50", "recommendMillisP99", "kernels", "seed",
                 "heap",
-                "jvmFlags", "versions", "cpu", "curve");
+                "jvmFlags", "versions", "cpu", "curve", "warm");
         assertThat(json.get("popularity").fieldNames()).toIterable().containsExactly("recallAt20", "ndcgAt20");
         assertThat(json.get("curve").get(0).fieldNames()).toIterable().containsExactly("epochs", "recallAt20",
-                "ndcgAt20");
+                "ndcgAt20", "trainMillis");
+        assertThat(json.get("warm").fieldNames()).toIterable().containsExactly("recallAt20", "ndcgAt20", "trainMillis",
+                "epochs");
+        assertThat(json.get("fastRp").isNull()).isTrue();
         assertThat(json.get("recallAt20").asDouble()).isEqualTo(0.1901);
         assertThat(json.get("versions").get("gds").isNull()).isTrue();
     }
@@ -62,6 +69,8 @@ class EvalReportTest {
     void theSummaryStandsTheModelBesideItsBaselines() {
         assertThat(report(Fit.TRAIN).summary()).contains("lightgcn on gowalla (fit=train, split=given)")
                 .containsPattern("lightgcn +0\\.1901 +0\\.1590").containsPattern("item-kNN +0\\.1600 +0\\.1300")
+                .containsPattern("RP3beta +0\\.1700 +0\\.1400")
+                .containsPattern("no propagation +0\\.1800 +0\\.1500").doesNotContain("FastRP")
                 .containsPattern("popularity +0\\.0400 +0\\.0300").contains("22 epochs").contains("117 MiB");
     }
 }

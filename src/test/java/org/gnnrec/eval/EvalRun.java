@@ -1,7 +1,6 @@
 package org.gnnrec.eval;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +8,13 @@ import org.gnnrec.data.Dataset;
 import org.gnnrec.data.DatasetFolder;
 import org.gnnrec.data.DatasetLoader;
 import org.gnnrec.data.DatasetLoader.Loaded;
+import org.gnnrec.data.Part;
+import org.gnnrec.eval.Trainings.Fitted;
 import org.gnnrec.server.Neo4jServer;
+import org.gnnrec.server.ServerLauncher;
 
 /** One run: a fresh server, load, train, score, time the calls. Says on a writer what it is at. */
 final class EvalRun {
-    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(5);
-
     private final EvalPlan plan;
     private final PrintWriter log;
 
@@ -29,10 +29,18 @@ final class EvalRun {
             throw new IllegalArgumentException("nothing to score on: no test interactions in " + plan.data());
         }
         say("start the server");
-        try (RunningServer running = RunningServer.start(plan.heap(), plan.kernels() == KernelChoice.VECTOR,
-                plan.kernels().jvmFlags()); GnnRecClient client = new GnnRecClient(running.server().driver())) {
+        try (RunningServer running = RunningServer.start(this::configure);
+                GnnRecClient client = new GnnRecClient(running.server().driver())) {
             requireKernels(client.version());
             return score(dataset, running.server(), client);
+        }
+    }
+
+    private void configure(ServerLauncher launcher) {
+        launcher.withHeap(plan.heap()).withVectorApi(plan.kernels() == KernelChoice.VECTOR);
+        plan.kernels().jvmFlags().forEach(launcher::withJvmFlag);
+        if (plan.extras().gds()) {
+            launcher.withGds();
         }
     }
 
@@ -47,11 +55,10 @@ final class EvalRun {
             throws InterruptedException {
         say("load " + dataset.interactionCount() + " interactions");
         Loaded loaded = DatasetLoader.load(dataset, server.driver());
+        Trainings trainings = new Trainings(plan, dataset, server, client, this::say);
         LiveHeap heap = new LiveHeap(server.pid());
-        TrainedModel selected = train(plan.selectConfig(dataset), server, client, heap);
-        TrainedModel model = plan.fit() == Fit.TRAIN
-                ? selected
-                : train(plan.fixedConfig(dataset, selected, selected.ranEpochs()), server, client, heap);
+        Fitted fitted = trainWatched(trainings, heap);
+        TrainedModel model = fitted.model();
         say("evaluate");
         long start = System.nanoTime();
         Scores scores = client.evaluate(model.modelName());
@@ -59,26 +66,41 @@ final class EvalRun {
         say("time recommendations");
         Latency latency = Latency.measure(client, dataset.userIds(), model.modelName(), plan.seed());
         heap.sample();
-        List<LearningCurve.Point> curve = plan.curve() ? curve(client, dataset, model, scores) : null;
         return new EvalReport(setting(dataset, model), scores.model().recallAt20(), scores.model().ndcgAt20(),
-                selected.validation(), scores.popularity(), scores.itemKnn(), size(loaded, model),
-                EvalReport.Times.of(loaded, selected, model, evaluateMillis), heap.largest(),
-                latency.p50Millis(), latency.p99Millis(), ground(client), curve);
+                fitted.selected().validation(), beside(dataset, server, trainings, fitted.selected(), scores),
+                size(loaded, fitted), EvalReport.Times.of(loaded, fitted, evaluateMillis), heap.largest(),
+                latency.p50Millis(), latency.p99Millis(), ground(client), curve(client, dataset, fitted),
+                plan.extras().warm() ? trainings.warm() : null);
     }
 
-    private TrainedModel train(Map<String, Object> config, Neo4jServer server, GnnRecClient client, LiveHeap heap) {
-        say("train " + config);
-        try (ProgressWatcher progress = new ProgressWatcher(server.driver(), PROGRESS_INTERVAL, this::say);
-                LiveHeap watched = heap) {
+    private static Fitted trainWatched(Trainings trainings, LiveHeap heap) {
+        try (LiveHeap watched = heap) {
             watched.watch();
-            return client.train(config);
+            return trainings.main();
         }
     }
 
-    private List<LearningCurve.Point> curve(GnnRecClient client, Dataset dataset, TrainedModel model, Scores scores) {
+    private EvalReport.Beside beside(Dataset dataset, Neo4jServer server, Trainings trainings, TrainedModel selected,
+            Scores scores) {
+        return new EvalReport.Beside(scores.popularity(), scores.itemKnn(), scores.rp3beta(),
+                trainings.noPropagation(selected),
+                plan.extras().gds() ? fastRp(dataset, server, selected) : null);
+    }
+
+    private Score fastRp(Dataset dataset, Neo4jServer server, TrainedModel model) {
+        say("FastRP");
+        List<Part> fitted = plan.fitsOnValid(dataset) ? List.of(Part.TRAIN, Part.VALID) : List.of(Part.TRAIN);
+        long dimension = (long) model.configuration().get("embeddingDimension");
+        return FastRp.score(server.driver(), dataset, fitted, (int) dimension, plan.seed());
+    }
+
+    private List<LearningCurve.Point> curve(GnnRecClient client, Dataset dataset, Fitted fitted) {
+        if (!plan.extras().curve()) {
+            return null;
+        }
         say("train again for the curve");
-        return LearningCurve.measure(client, epochs -> plan.fixedConfig(dataset, model, epochs), model.ranEpochs(),
-                scores.model());
+        return LearningCurve.measure(client, epochs -> plan.fixedConfig(dataset, fitted.selected(), epochs),
+                fitted.epochs());
     }
 
     private EvalReport.Setting setting(Dataset dataset, TrainedModel model) {
@@ -86,8 +108,8 @@ final class EvalRun {
                 model.configuration());
     }
 
-    private static EvalReport.Size size(Loaded loaded, TrainedModel model) {
-        return new EvalReport.Size(loaded.users(), loaded.items(), loaded.relationships(), model.ranEpochs());
+    private static EvalReport.Size size(Loaded loaded, Fitted fitted) {
+        return new EvalReport.Size(loaded.users(), loaded.items(), loaded.relationships(), fitted.epochs());
     }
 
     private EvalReport.Ground ground(GnnRecClient client) {
@@ -97,10 +119,6 @@ final class EvalRun {
         }
         return new EvalReport.Ground(plan.kernels().toString(), plan.seed(), plan.heap(), flags, client.version(),
                 Machine.cpu());
-    }
-
-    private void say(TrainingProgress progress) {
-        say(progress.phase() + " " + progress.done() + "/" + progress.total() + " " + progress.detail());
     }
 
     private void say(String what) {

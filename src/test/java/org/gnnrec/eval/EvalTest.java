@@ -21,7 +21,7 @@ class EvalTest {
 
     @AfterEach
     void clearProperties() {
-        List.of("data", "fit", "curve", "heap").forEach(System::clearProperty);
+        List.of("data", "fit", "curve", "warm", "heap").forEach(System::clearProperty);
     }
 
     private EvalPlan plan(String... arguments) {
@@ -32,7 +32,7 @@ class EvalTest {
     @Test
     void optionsHaveTheirDefaults() {
         assertThat(plan("--data=d")).isEqualTo(new EvalPlan(Path.of("d"), "lightgcn", Map.of(), Fit.TRAIN,
-                SplitRule.USER, KernelChoice.VECTOR, false, "4g", 42));
+                SplitRule.USER, KernelChoice.VECTOR, new EvalPlan.Extras(false, false, false), "4g", 42));
     }
 
     @Test
@@ -40,10 +40,12 @@ class EvalTest {
         System.setProperty("data", "d");
         System.setProperty("fit", "train+valid");
         System.setProperty("curve", "true");
+        System.setProperty("warm", "true");
         System.setProperty("heap", "${heap}");
         EvalPlan plan = plan("--kernels=scalar", "--split=time", "--config={\"epochs\": 30, \"layers\": 1}");
         assertThat(plan).isEqualTo(new EvalPlan(Path.of("d"), "lightgcn", Map.of("epochs", 30, "layers", 1),
-                Fit.TRAIN_AND_VALID, SplitRule.TIME, KernelChoice.SCALAR, true, "4g", 42));
+                Fit.TRAIN_AND_VALID, SplitRule.TIME, KernelChoice.SCALAR, new EvalPlan.Extras(true, true, false), "4g",
+                42));
     }
 
     @Test
@@ -58,7 +60,29 @@ class EvalTest {
     }
 
     @Test
-    void theFitOnBothTakesWhatWasFoundAndHoldsNothingOut() {
+    void theFitOnBothGoesOnFromWhatWasFoundAndHoldsNothingOut() {
+        assertThat(plan("--data=d").warmConfig("eval", List.of("VALID"))).isEqualTo(Map.of("modelName", "eval",
+                "warmStart", true, "relationshipTypes", List.of("TRAIN", "VALID"), "validationRelationshipTypes",
+                List.of()));
+        assertThat(plan("--data=d").warmConfig("other", List.of("LATER"))).isEqualTo(Map.of("modelName", "other",
+                "warmStart", true, "relationshipTypes", List.of("TRAIN", "LATER")));
+    }
+
+    @Test
+    void withoutPropagationWhatPilotsChoseStays() {
+        DatasetBuilder data = new DatasetBuilder("d");
+        data.interaction(Part.TRAIN, "1", "2");
+        TrainedModel selected = new TrainedModel("eval", 20, true, List.of(), Map.of(), 0,
+                Map.of("layers", 2L, "temperature", 0.15, "negativePopularity", 0.5, "normExponent", 0.2),
+                new TrainedModel.Times(0, 0, 0));
+        assertThat(plan("--data=d").noPropagationConfig(data.build(SplitRule.USER, 1), selected))
+                .isEqualTo(Map.of("modelName", "eval_no_propagation", "modelType", "lightgcn", "relationshipTypes",
+                        List.of("TRAIN"), "testRelationshipTypes", List.of("TEST"), "randomSeed", 42L, "layers", 0L,
+                        "temperature", 0.15, "negativePopularity", 0.5, "vectorIndex", false));
+    }
+
+    @Test
+    void thePointsOfTheCurveTakeWhatWasFoundAndHoldNothingOut() {
         EvalPlan plan = plan("--data=d", "--fit=train+valid");
         DatasetBuilder data = new DatasetBuilder("d");
         data.interaction(Part.VALID, "1", "2");

@@ -1,6 +1,6 @@
 package org.gnnrec.eval;
 
-/** On what the scored model is fit: on train alone, or, the epochs once found, on train and valid together. */
+/** On what the scored model is fit: on train alone, or, once that is done, on train and valid together. */
 enum Fit {
     TRAIN("train"), TRAIN_AND_VALID("train+valid");
 

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class LearningCurveTest {
     @Test
-    void pointsArePowersOfTwoBelowTheLast() {
+    void pointsArePowersOfTwoUpToTheMost() {
         assertThat(LearningCurve.epochs(20)).containsExactly(1L, 2L, 4L, 8L, 16L);
-        assertThat(LearningCurve.epochs(8)).containsExactly(1L, 2L, 4L);
-        assertThat(LearningCurve.epochs(1)).isEmpty();
+        assertThat(LearningCurve.epochs(8)).containsExactly(1L, 2L, 4L, 8L);
+        assertThat(LearningCurve.epochs(1)).containsExactly(1L);
     }
 }

@@ -3,7 +3,10 @@ package org.gnnrec.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +32,17 @@ class ReadmeResultsTest {
         assertThat(cells(keyTable)).containsExactlyInAnyOrderElementsOf(keys(report).toList());
         assertThat(cells(optionTable).map(cell -> cell.replaceFirst("=.*", "")))
                 .containsExactlyInAnyOrderElementsOf(options(run));
+    }
+
+    /** Maven starts the runs in a process of their own: what its command line says has to be handed on. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void mavenHandsEveryOptionOn(String optionTable, CommandLine run) throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String profile = pom.substring(pom.indexOf("<id>" + run.getCommandName() + "</id>"));
+        String arguments = profile.substring(0, profile.indexOf("</profile>"));
+        assertThat(options(run)).allSatisfy(option -> assertThat(arguments)
+                .contains("<argument>%s=${%s}</argument>".formatted(option, option.substring(2))));
     }
 
     private static List<String> options(CommandLine run) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,11 +26,6 @@ public final class RunningServer implements AutoCloseable {
         this.home = home;
         this.server = server;
         Runtime.getRuntime().addShutdownHook(hook);
-    }
-
-    /** Starts a server with some heap ({@code 4g}), with or without the Vector API, and with further JVM flags. */
-    public static RunningServer start(String heap, boolean vectorApi, List<String> flags) {
-        return start(launcher -> flags.forEach(launcher.withHeap(heap).withVectorApi(vectorApi)::withJvmFlag));
     }
 
     /** Starts a server as told. */

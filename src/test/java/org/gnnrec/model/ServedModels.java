@@ -55,7 +55,8 @@ public final class ServedModels {
                 kind(itemLabel), List.of("LIKES"), List.of("TEST"), Weighting.NONE, Decay.NONE, GraphSource.STORE,
                 writeProperty, true, 12,
                 ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), false,
-                Map.of("epochs", 60L, "seed", 1L << 40, "rate", 0.5, "refit", true, "types", List.of("LIKES")),
+                Map.of("epochs", 60L, "layers", 1L, "seed", 1L << 40, "rate", 0.5, "refit", true, "types",
+                        List.of("LIKES")),
                 Map.of("ndcg@20", 1.0, "kernels", "scalar"));
     }
 

@@ -11,7 +11,6 @@ import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.model.ServedModels;
 import org.gnnrec.projection.Projection;
-import org.gnnrec.training.TrainingConfig;
 import org.junit.jupiter.api.Test;
 
 class MemoryGuardTest {
@@ -43,11 +42,18 @@ class MemoryGuardTest {
 
     @Test
     void theEstimateGrowsWithTheGraphAndTheDimension() {
-        long small = MemoryGuard.of(projection(10), TrainingConfig.of(Map.of("embeddingDimension", 8L))).bytes();
-        long wide = MemoryGuard.of(projection(10), TrainingConfig.of(Map.of("embeddingDimension", 512L))).bytes();
-        long large = MemoryGuard.of(projection(2000), TrainingConfig.of(Map.of("embeddingDimension", 8L))).bytes();
+        long small = MemoryGuard.of(projection(10), settings(8, false)).bytes();
+        long wide = MemoryGuard.of(projection(10), settings(512, false)).bytes();
+        long large = MemoryGuard.of(projection(2000), settings(8, false)).bytes();
+        long warm = MemoryGuard.of(projection(2000), settings(8, true)).bytes();
         assertThat(wide).isGreaterThan(small);
+        assertThat(warm).isEqualTo(large + 2 * 2000 * (40 + 4 * 8) + 4);
         assertThat(large).isGreaterThan(small + 2 * 1990 * 40);
+    }
+
+    private static TrainSettings settings(long dimension, boolean warmStart) {
+        TrainSettings settings = TrainSettings.of(Map.of("embeddingDimension", dimension));
+        return warmStart ? settings.from(ServedModels.info("default", 1)) : settings;
     }
 
     private static Projection projection(int nodes) {

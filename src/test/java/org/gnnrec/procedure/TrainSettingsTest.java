@@ -22,7 +22,7 @@ class TrainSettingsTest {
         assertThat(settings).isEqualTo(new TrainSettings("default", "lightgcn",
                 new ProjectionConfig(kind("User"), kind("Item"), List.of(), List.of(), List.of(), Weighting.NONE,
                         GraphSource.STORE),
-                TrainingConfig.defaults(), "gnnrec_default", true, true));
+                TrainingConfig.defaults(), null, "gnnrec_default", true, true));
         assertThat(settings.indexProperty()).isEqualTo("gnnrec_default_index");
     }
 

@@ -11,6 +11,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.lightgcn.Embeddings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,26 +33,34 @@ class MemoryEstimateTest {
             BipartiteGraph both = BipartiteGraph.of(fitted);
             Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
             fit.train(2);
-            Embeddings best = refit ? null : Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
+            Embeddings best = Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
-            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, config);
+            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, true, config);
             assertThat((double) estimate / held).isBetween(0.98, 1.15);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({ "embeddingDimension,128", "layers,4", "batchSize,8192", "refit,false" })
-    void whatTakesMoreIsEstimatedHigher(String key, String value) {
+    @CsvSource({ "embeddingDimension,128", "layers,4", "batchSize,8192" })
+    void whatTakesMoreIsEstimatedHigher(String key, long value) {
         Map<String, Object> more = new HashMap<>(Map.of("layers", 1));
-        more.put(key, "false".equals(value) ? (Object) false : (Object) Long.parseLong(value));
-        long base = Trainer.estimateBytes(10_000, 5_000, 300_000, false, TrainingConfig.of(Map.of("layers", 1)));
-        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, TrainingConfig.of(more))).isGreaterThan(base);
+        more.put(key, value);
+        long base = Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, TrainingConfig.of(Map.of("layers", 1)));
+        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, TrainingConfig.of(more)))
+                .isGreaterThan(base);
+    }
+
+    @Test
+    void whatIsHeldOutIsCounted() {
+        TrainingConfig config = TrainingConfig.defaults();
+        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, config))
+                .isGreaterThan(Trainer.estimateBytes(10_000, 5_000, 300_000, false, false, config) + 4 * 15_000 * 64);
     }
 
     @ParameterizedTest
     @CsvSource({ "1000000000,1000000000,2000000000" })
     void theLargestGraphsDoNotOverflow(long users, long items, long edges) {
-        assertThat(Trainer.estimateBytes(users, items, edges, false,
+        assertThat(Trainer.estimateBytes(users, items, edges, false, true,
                 TrainingConfig.of(Map.of("embeddingDimension", 1024))))
                 .isGreaterThan(30_000_000_000_000L);
     }

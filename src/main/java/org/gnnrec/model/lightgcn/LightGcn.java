@@ -96,7 +96,7 @@ public final class LightGcn {
         addRows(rowGradients.items(), items, gradient.items());
     }
 
-    /** The trained model: final embeddings of every row and what folds a user in. */
+    /** The trained model: final embeddings of every row and what folds a user in. It holds the given rows of the items. */
     public LightGcnModel model(Embeddings base) {
         Embeddings sum = innerSum(base);
         Embeddings last = buffer(base.dimension());
@@ -110,7 +110,7 @@ public final class LightGcn {
         scale(last.items());
         DenseMatrix userBase = DenseMatrix.zeros(adjacency.userCount(), base.dimension());
         kernels.axpy(layerWeight, base.users().data(), 0, userBase.data(), 0, userBase.data().length);
-        return new LightGcnModel(layers, last.users(), last.items(), userBase, messages);
+        return new LightGcnModel(layers, last.users(), last.items(), userBase, messages, base.items());
     }
 
     /** {@code sum over k = 0..K-1 of A^k E0}: what the outermost hop carries. */

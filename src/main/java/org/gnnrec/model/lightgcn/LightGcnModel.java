@@ -16,6 +16,7 @@ import org.gnnrec.linalg.DenseMatrix;
  * @param items final item embeddings, items x d
  * @param userBase the part of a user no item carries, users x d
  * @param messages what an item sends to its users, items x d
+ * @param itemBase {@code e_i^(0)}, from which another training may go on, items x d
  */
 public record LightGcnModel(int layers, DenseMatrix users, DenseMatrix items, DenseMatrix userBase,
-        DenseMatrix messages) {}
+        DenseMatrix messages, DenseMatrix itemBase) {}

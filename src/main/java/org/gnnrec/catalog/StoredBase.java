@@ -1,0 +1,15 @@
+package org.gnnrec.catalog;
+
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.DenseMatrix;
+
+/**
+ * What a training that goes on from a stored model starts with.
+ *
+ * @param rows users x items, what the model was trained on
+ * @param userBase e0 of each user, users x d
+ * @param itemBase e0 of each item, items x d
+ */
+public record StoredBase(NodeTable users, NodeTable items, CsrGraph rows, DenseMatrix userBase,
+        DenseMatrix itemBase) {}

@@ -1,0 +1,78 @@
+package org.gnnrec.training;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.graph.NormalizedCsr;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.model.lightgcn.Embeddings;
+
+/**
+ * The base embeddings of an earlier training, to go on from. A node that learned nothing then is folded in: its row is what
+ * its neighbors send it in one hop, so that it starts in the direction in which they lie.
+ *
+ * @param users the row of {@code userBase} of each user of the graph, or -1
+ * @param items the row of {@code itemBase} of each item of the graph, or -1
+ */
+public record WarmStart(int[] users, int[] items, DenseMatrix userBase, DenseMatrix itemBase) {
+
+    private static final int EPOCHS_FOR_ONE = 5;
+
+    /**
+     * Goes on from the parameters of a training on {@code earlier}. A node that had no edge there has learned nothing: it
+     * counts as new.
+     *
+     * @param users the row of {@code earlier} of each user of the graph, or -1
+     * @param items the column of {@code earlier} of each item of the graph, or -1
+     */
+    public static WarmStart of(CsrGraph earlier, int[] users, int[] items, Embeddings base) {
+        double[] itemWeights = earlier.columnWeights();
+        return new WarmStart(keep(users, user -> earlier.degree(user) > 0), keep(items, item -> itemWeights[item] > 0),
+                base.users(), base.items());
+    }
+
+    /** The same, with the nodes of the graph at the same places. */
+    static WarmStart ofSameNodes(CsrGraph earlier, Embeddings base) {
+        return of(earlier, IntStream.range(0, earlier.rowCount()).toArray(),
+                IntStream.range(0, earlier.columnCount()).toArray(), base);
+    }
+
+    private static int[] keep(int[] rows, IntPredicate learned) {
+        return Arrays.stream(rows).map(row -> row >= 0 && learned.test(row) ? row : -1).toArray();
+    }
+
+    /** How long to go on after so many epochs from a random start: a fifth, rounded up. */
+    public static int epochs(int before) {
+        return Math.ceilDiv(before, EPOCHS_FOR_ONE);
+    }
+
+    /** Sets the rows that were there and adds to the others what is folded in. O(values, and edges of the new nodes * d). */
+    void apply(Embeddings base, NormalizedAdjacency adjacency) {
+        copy(userBase, users, base.users());
+        copy(itemBase, items, base.items());
+        foldIn(users, adjacency.toUsers(), base.items(), base.users());
+        foldIn(items, adjacency.toItems(), base.users(), base.items());
+    }
+
+    private static void copy(DenseMatrix earlier, int[] earlierRows, DenseMatrix base) {
+        for (int row = 0; row < earlierRows.length; row++) {
+            if (earlierRows[row] >= 0) {
+                System.arraycopy(earlier.data(), earlier.offset(earlierRows[row]), base.data(), base.offset(row),
+                        base.cols());
+            }
+        }
+    }
+
+    private static void foldIn(int[] earlierRows, NormalizedCsr adjacency, DenseMatrix neighbors, DenseMatrix base) {
+        int[] offsets = adjacency.graph().offsets();
+        for (int row = 0; row < earlierRows.length; row++) {
+            if (earlierRows[row] < 0) {
+                Kernels.get().gather(adjacency.graph().neighbors(), adjacency.weights(), offsets[row],
+                        offsets[row + 1], neighbors.data(), base.cols(), base.data(), base.offset(row));
+            }
+        }
+    }
+}

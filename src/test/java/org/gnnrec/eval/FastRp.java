@@ -1,0 +1,99 @@
+package org.gnnrec.eval;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gnnrec.data.Dataset;
+import org.gnnrec.data.Item;
+import org.gnnrec.data.Part;
+import org.gnnrec.evaluation.EmbeddingScorer;
+import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+
+/**
+ * What users of GDS have today: FastRP at its defaults, of the model's width, on the interactions that the model is fit
+ * on, and for each user the items nearest by cosine, as {@code gds.knn} has it.
+ */
+final class FastRp {
+    private static final int THREADS = 2;
+    private static final String EMBED = """
+            CALL gds.fastRP.stream('eval', {embeddingDimension: $dimension, randomSeed: $seed}) YIELD nodeId, embedding
+            WITH gds.util.asNode(nodeId) AS node, embedding
+            RETURN node:User AS isUser, node.id AS id, embedding""";
+
+    private final Dataset dataset;
+    private final DenseMatrix users;
+    private final DenseMatrix items;
+
+    private FastRp(Dataset dataset, int dimension) {
+        this.dataset = dataset;
+        this.users = DenseMatrix.zeros(dataset.userIds().size(), dimension);
+        this.items = DenseMatrix.zeros(dataset.items().size(), dimension);
+    }
+
+    /** Needs GDS in the server and the data set loaded. */
+    static Score score(Driver driver, Dataset dataset, List<Part> fitted, int dimension, long seed) {
+        FastRp fastRp = new FastRp(dataset, dimension);
+        try (Session session = driver.session()) {
+            session.run("CALL gds.graph.project('eval', ['User', 'Item'], $types)", Map.of("types",
+                    fitted.stream().collect(Collectors.toMap(Part::name, type -> Map.of("orientation", "UNDIRECTED")))))
+                    .consume();
+            fastRp.read(session.run(EMBED, Map.of("dimension", dimension, "seed", seed)).list());
+            session.run("CALL gds.graph.drop('eval')").consume();
+        }
+        return fastRp.evaluate(fitted);
+    }
+
+    private void read(List<Record> rows) {
+        Map<Object, Integer> userIndex = index(dataset.userIds());
+        Map<Object, Integer> itemIndex = index(dataset.items().stream().map(Item::id).toList());
+        for (Record row : rows) {
+            boolean isUser = row.get("isUser").asBoolean();
+            DenseMatrix matrix = isUser ? users : items;
+            int index = (isUser ? userIndex : itemIndex).get(row.get("id").asObject());
+            setUnitRow(matrix, index, row.get("embedding").asList(value -> value.asDouble()));
+        }
+    }
+
+    private static Map<Object, Integer> index(List<?> ids) {
+        Map<Object, Integer> index = new HashMap<>();
+        ids.forEach(id -> index.put(id, index.size()));
+        return index;
+    }
+
+    private static void setUnitRow(DenseMatrix matrix, int row, List<Double> values) {
+        double length = Math.sqrt(values.stream().mapToDouble(value -> value * value).sum());
+        for (int c = 0; c < values.size() && length > 0; c++) {
+            matrix.data()[matrix.offset(row) + c] = (float) (values.get(c) / length);
+        }
+    }
+
+    private Score evaluate(List<Part> fitted) {
+        try (Parallel parallel = new Parallel(THREADS)) {
+            Evaluation result = Evaluator.evaluate(new EmbeddingScorer(users, items), graph(fitted),
+                    graph(List.of(Part.TEST)), IntStream.range(0, users.rows()).toArray(), Scores.K, parallel);
+            return new Score(result.meanRecall(), result.meanNdcg());
+        }
+    }
+
+    private CsrGraph graph(List<Part> parts) {
+        CsrBuilder builder = new CsrBuilder(users.rows(), items.rows());
+        for (int user = 0; user < users.rows(); user++) {
+            for (Part part : parts) {
+                for (int item : dataset.part(part).itemsOf(user)) {
+                    builder.add(user, item);
+                }
+            }
+        }
+        return builder.build();
+    }
+}
