@@ -1,11 +1,17 @@
 package org.gnnrec.training;
 
-/** Stops when a score that should rise has not passed its best for {@code patience} measurements. */
+/**
+ * Stops when a score that should rise has not gained half a percent for {@code patience} measurements. A smaller gain
+ * counts for the best epoch, not for going on: near its top a score creeps and wavers by less than one can tell apart.
+ */
 final class EarlyStopping {
+    private static final double GAIN = 1.005;
+
     private final int patience;
     private double best = Double.NEGATIVE_INFINITY;
     private int bestEpoch;
-    private int sinceBest;
+    private double lastGain = Double.NEGATIVE_INFINITY;
+    private int sinceGain;
 
     EarlyStopping(int patience) {
         this.patience = patience;
@@ -13,18 +19,19 @@ final class EarlyStopping {
 
     /** Takes a measurement; says whether it is the best so far. A NaN never is. */
     boolean improves(int epoch, double score) {
-        if (score > best) {
+        boolean gains = lastGain < 0 ? score >= 0 : score > GAIN * lastGain;
+        sinceGain = gains ? 0 : sinceGain + 1;
+        lastGain = gains ? score : lastGain;
+        boolean improves = score > best;
+        if (improves) {
             best = score;
             bestEpoch = epoch;
-            sinceBest = 0;
-            return true;
         }
-        sinceBest++;
-        return false;
+        return improves;
     }
 
     boolean shouldStop() {
-        return sinceBest >= patience;
+        return sinceGain >= patience;
     }
 
     int bestEpoch() {

@@ -19,6 +19,19 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void aGainBelowHalfAPercentIsTheBestButNoReasonToGoOn() {
+        EarlyStopping stopping = new EarlyStopping(2);
+        stopping.improves(1, 0.2);
+        assertThat(stopping.improves(2, 0.2009)).isTrue();
+        assertThat(stopping.improves(3, 0.2011)).isTrue();
+        assertThat(stopping.shouldStop()).isFalse();
+        stopping.improves(4, 0.2013);
+        assertThat(stopping.improves(5, 0.2014)).isTrue();
+        assertThat(stopping.shouldStop()).isTrue();
+        assertThat(stopping.bestEpoch()).isEqualTo(5);
+    }
+
+    @Test
     void anUndefinedScoreIsNeverTheBest() {
         EarlyStopping stopping = new EarlyStopping(3);
         assertThat(stopping.improves(1, Double.NaN)).isFalse();

@@ -22,7 +22,7 @@ class PilotsTest {
 
     @Test
     void moreHopsMustWinByAMargin() {
-        Pilots pilots = new Pilots((config, steps) -> config.layers() == 2 ? 0.101 : 0.1, 10);
+        Pilots pilots = new Pilots((config, steps) -> config.layers() == 2 ? 0.107 : 0.1, 10);
         assertThat(pilots.choose(TrainingConfig.defaults()).layers()).isEqualTo(1);
     }
 
