@@ -20,6 +20,9 @@ final class Validation {
     /** Below this many multiplications an evaluation is too short to be saved. */
     private static final double FREE = 2e10;
 
+    /** Steps of training between two evaluations. */
+    private static final int LEAST_STEPS = 100;
+
     private final Split split;
     private final int[] users;
     private final double[] degrees;
@@ -45,8 +48,17 @@ final class Validation {
         });
     }
 
-    /** Epochs from one evaluation to the next, so that they take about a tenth of the training time. */
+    /**
+     * Epochs from one evaluation to the next, so that they take about a tenth of the training time, and so many that
+     * there is something to measure: on a small graph an epoch is a few steps.
+     */
     int interval(TrainingConfig config) {
+        CsrGraph graph = split.train();
+        int steps = Math.ceilDiv(graph.edgeCount(), config.batchOf(graph.edgeCount()));
+        return Math.max(Math.ceilDiv(LEAST_STEPS, steps), affordable(config));
+    }
+
+    private int affordable(TrainingConfig config) {
         long items = split.train().columnCount();
         int rankings = config.normExponent() == null || config.degreeExponent() == null ? 2 : 1;
         double cost = (double) rankings * users.length * items * (2L * config.embeddingDimension() + RANKING);

@@ -63,6 +63,7 @@ final class EvalRun {
         long start = System.nanoTime();
         Scores scores = client.evaluate(model.modelName());
         long evaluateMillis = (System.nanoTime() - start) / 1_000_000;
+        say(scores.model() + " after " + fitted.trainMillis() + " ms of training");
         say("time recommendations");
         Latency latency = Latency.measure(client, dataset.userIds(), model.modelName(), plan.seed());
         heap.sample();

@@ -26,9 +26,10 @@ import org.neo4j.driver.Session;
 final class FastRp {
     private static final int THREADS = 2;
     private static final String EMBED = """
-            CALL gds.fastRP.stream('eval', {embeddingDimension: $dimension, randomSeed: $seed}) YIELD nodeId, embedding
-            WITH gds.util.asNode(nodeId) AS node, embedding
-            RETURN node:User AS isUser, node.id AS id, embedding""";
+            CALL gds.fastRP.write('eval', {embeddingDimension: $dimension, randomSeed: $seed, writeProperty: 'eval_fastrp'})
+            YIELD nodePropertiesWritten RETURN nodePropertiesWritten""";
+    private static final String READ = """
+            MATCH (node:User|Item) RETURN node:User AS isUser, node.id AS id, node.eval_fastrp AS embedding""";
 
     private final Dataset dataset;
     private final DenseMatrix users;
@@ -47,7 +48,8 @@ final class FastRp {
             session.run("CALL gds.graph.project('eval', ['User', 'Item'], $types)", Map.of("types",
                     fitted.stream().collect(Collectors.toMap(Part::name, type -> Map.of("orientation", "UNDIRECTED")))))
                     .consume();
-            fastRp.read(session.run(EMBED, Map.of("dimension", dimension, "seed", seed)).list());
+            session.run(EMBED, Map.of("dimension", dimension, "seed", seed)).consume();
+            fastRp.read(session.run(READ).list());
             session.run("CALL gds.graph.drop('eval')").consume();
         }
         return fastRp.evaluate(fitted);

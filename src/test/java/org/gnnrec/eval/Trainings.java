@@ -33,6 +33,12 @@ final class Trainings {
         long epochs() {
             return selected == model ? model.ranEpochs() : selected.ranEpochs() + model.ranEpochs();
         }
+
+        /** Of both trainings. */
+        long trainMillis() {
+            long millis = model.times().trainMillis();
+            return selected == model ? millis : selected.times().trainMillis() + millis;
+        }
     }
 
     Fitted main() {
