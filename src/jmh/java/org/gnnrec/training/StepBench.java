@@ -1,15 +1,13 @@
 package org.gnnrec.training;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.gnnrec.data.Dataset;
 import org.gnnrec.data.DatasetFolder;
-import org.gnnrec.data.Interactions;
 import org.gnnrec.data.Part;
 import org.gnnrec.data.SplitRule;
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
@@ -62,14 +60,7 @@ public abstract class StepBench {
     }
 
     private CsrGraph graph() {
-        Dataset dataset = DatasetFolder.read(Path.of(data), SplitRule.USER, 42);
-        CsrBuilder builder = new CsrBuilder(dataset.userIds().size(), dataset.items().size());
-        for (Part part : new Part[]{ Part.TRAIN, Part.VALID }) {
-            for (long pair : dataset.part(part).pairs()) {
-                builder.add(Interactions.userOf(pair), Interactions.itemOf(pair));
-            }
-        }
-        return builder.build();
+        return DatasetFolder.read(Path.of(data), SplitRule.USER, 42).graph(List.of(Part.TRAIN, Part.VALID));
     }
 
     @Benchmark

@@ -36,7 +36,6 @@ final class Fit {
     private final EdgeOrder edges;
     private final int stepsPerEpoch;
     private final int adaptEvery;
-    private final boolean isWarm;
     private Adam userOptimizer;
     private Adam itemOptimizer;
     private int steps;
@@ -49,7 +48,6 @@ final class Fit {
     /** Parameters to go on from, or random ones where {@code start} is null; the configuration leaves nothing open. */
     Fit(BipartiteGraph graph, TrainingConfig config, WarmStart start, Workers workers) {
         this.config = config;
-        this.isWarm = start != null;
         this.workers = workers;
         int d = config.embeddingDimension();
         int capacity = config.batchOf(graph.edgeCount());
@@ -71,8 +69,11 @@ final class Fit {
         this.loss = softmax
                 ? new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers)
                 : new BprLoss(graph.userItems(), capacity, random.split());
-        this.stepsPerEpoch = (int) (((long) graph.edgeCount() + capacity - 1) / capacity);
+        this.stepsPerEpoch = config.stepsOf(graph.edgeCount());
         this.adaptEvery = Math.max(ADAPT_EVERY, stepsPerEpoch / ADAPTS_PER_EPOCH);
+        if (start != null) {
+            adapt();
+        }
     }
 
     /** The model of a configuration that leaves nothing open. */
@@ -125,7 +126,7 @@ final class Fit {
     }
 
     private double step() {
-        if ((steps > 0 || isWarm) && steps % adaptEvery == 0) {
+        if (steps > 0 && steps % adaptEvery == 0) {
             adapt();
         }
         double value = lossAndGradient();

@@ -4,7 +4,8 @@ import org.gnnrec.evaluation.Evaluator;
 
 /**
  * The peak of live bytes while {@link Trainer} works, from the counts alone: the graphs it is given and makes, one
- * {@link Fit} with its buffers, the best epoch where edges are held out, and the model. Every term names what it stands for; objects of fixed size are left out.
+ * {@link Fit} with its buffers, the best epoch where edges are held out, and the model. Every term names what it stands
+ * for; objects of fixed size are left out.
  */
 record MemoryEstimate(long users, long items, long edges, boolean weighted, boolean heldOut, TrainingConfig config) {
     long bytes() {

@@ -71,14 +71,13 @@ final class Selection {
         Split sample = split.sample(MAX_PILOT_EDGES, new SplittableRandom(config.randomSeed()));
         BipartiteGraph pilotGraph = sample == split ? graph : BipartiteGraph.of(sample.train());
         Validation validation = validation(sample, config, MAX_PILOT_USERS);
-        int stepsPerEpoch = Math.ceilDiv(pilotGraph.edgeCount(), config.batchOf(pilotGraph.edgeCount()));
         Pilots pilots = new Pilots((candidate, steps) -> {
             Fit fit = new Fit(pilotGraph, candidate, workers);
             double loss = fit.train(steps);
             double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
             listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
             return ndcg;
-        }, stepsPerEpoch);
+        }, config.stepsOf(pilotGraph.edgeCount()));
         TrainingConfig chosen = pilots.choose(config);
         metrics.put("pilots", pilots.rows());
         return chosen;

@@ -13,8 +13,8 @@ import org.gnnrec.linalg.Parallel;
 /**
  * Trains LightGCN on a users x items graph: pilots choose what the configuration leaves open, selection finds the
  * epochs by early stopping on NDCG at 20 of held-out items, and a refit goes on from there with everything, a fifth as
- * long. Without a refit, what was split off is not learned from but still propagates. Without a held-out edge it trains the given epochs at
- * once. The same graph, configuration and kernels give the same bits.
+ * long. Without a refit, what was split off is not learned from but still propagates. Without a held-out edge it trains
+ * the given epochs at once. The same graph, configuration and kernels give the same bits.
  */
 public final class Trainer {
     private final WarmStart start;
@@ -25,12 +25,6 @@ public final class Trainer {
         this.start = start;
         this.workers = workers;
         this.listener = listener;
-    }
-
-    /** Trains from a random start. */
-    public static TrainingResult train(CsrGraph train, CsrGraph validation, TrainingConfig config,
-            Cancellation cancellation, TrainingListener listener) {
-        return train(train, validation, config, null, cancellation, listener);
     }
 
     /**

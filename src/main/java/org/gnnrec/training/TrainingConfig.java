@@ -129,6 +129,11 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         return (int) Math.min(edges, Math.min(batchSize != null ? batchSize : usualBatch(edges), small));
     }
 
+    /** Steps of an epoch on a graph of so many edges, the last perhaps short. */
+    int stepsOf(long edges) {
+        return (int) Math.ceilDiv(edges, (long) batchOf(edges));
+    }
+
     private static long usualBatch(long edges) {
         return Math.clamp(edges / MOST_STEPS, USUAL_BATCH, MOST_BATCH);
     }

@@ -53,8 +53,7 @@ final class Validation {
      * there is something to measure: on a small graph an epoch is a few steps.
      */
     int interval(TrainingConfig config) {
-        CsrGraph graph = split.train();
-        int steps = Math.ceilDiv(graph.edgeCount(), config.batchOf(graph.edgeCount()));
+        int steps = config.stepsOf(split.train().edgeCount());
         return Math.max(Math.ceilDiv(LEAST_STEPS, steps), affordable(config));
     }
 
@@ -69,7 +68,7 @@ final class Validation {
     private double epochCost(TrainingConfig config) {
         CsrGraph graph = split.train();
         double d = config.embeddingDimension();
-        double steps = Math.ceilDiv(graph.edgeCount(), config.batchOf(graph.edgeCount()));
+        double steps = config.stepsOf(graph.edgeCount());
         double negatives = config.loss() == Loss.BPR
                 ? 4
                 : Negatives.most(config, graph.edgeCount(), graph.columnCount());

@@ -1,6 +1,8 @@
 package org.gnnrec.data;
 
 import java.util.List;
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
 
 /**
  * Users, items and their interactions in three parts. The index of a user or an item is its place in the list, ids
@@ -24,6 +26,17 @@ public record Dataset(String name, String split, List<Object> userIds, List<Item
             case VALID -> valid;
             case TEST -> test;
         };
+    }
+
+    /** Users x items, an edge for each interaction of these parts. */
+    public CsrGraph graph(List<Part> parts) {
+        CsrBuilder builder = new CsrBuilder(userIds.size(), items.size());
+        for (Part part : parts) {
+            for (long pair : part(part).pairs()) {
+                builder.add(Interactions.userOf(pair), Interactions.itemOf(pair));
+            }
+        }
+        return builder.build();
     }
 
     /** All interactions, whatever their part. */

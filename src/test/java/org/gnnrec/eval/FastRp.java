@@ -11,8 +11,6 @@ import org.gnnrec.data.Part;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
-import org.gnnrec.graph.CsrBuilder;
-import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.neo4j.driver.Driver;
@@ -81,21 +79,9 @@ final class FastRp {
 
     private Score evaluate(List<Part> fitted) {
         try (Parallel parallel = new Parallel(THREADS)) {
-            Evaluation result = Evaluator.evaluate(new EmbeddingScorer(users, items), graph(fitted),
-                    graph(List.of(Part.TEST)), IntStream.range(0, users.rows()).toArray(), Scores.K, parallel);
+            Evaluation result = Evaluator.evaluate(new EmbeddingScorer(users, items), dataset.graph(fitted),
+                    dataset.graph(List.of(Part.TEST)), IntStream.range(0, users.rows()).toArray(), Scores.K, parallel);
             return new Score(result.meanRecall(), result.meanNdcg());
         }
-    }
-
-    private CsrGraph graph(List<Part> parts) {
-        CsrBuilder builder = new CsrBuilder(users.rows(), items.rows());
-        for (int user = 0; user < users.rows(); user++) {
-            for (Part part : parts) {
-                for (int item : dataset.part(part).itemsOf(user)) {
-                    builder.add(user, item);
-                }
-            }
-        }
-        return builder.build();
     }
 }

@@ -146,7 +146,7 @@ abstract class GnnModelContract {
             }
         };
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> Trainer.train(train, null, config(Map.of()), cancellation, SILENT))
+                .isThrownBy(() -> Trainer.train(train, null, config(Map.of()), null, cancellation, SILENT))
                 .withMessage("terminated");
         assertThat(checks[0]).isEqualTo(5);
     }
@@ -160,7 +160,7 @@ abstract class GnnModelContract {
     }
 
     private static TrainingResult train(CsrGraph train, CsrGraph validation, TrainingConfig config) {
-        return Trainer.train(train, validation, config, () -> {}, SILENT);
+        return Trainer.train(train, validation, config, null, () -> {}, SILENT);
     }
 
     /** Users have the items of their own parity, each but one: that one, or all others. */
