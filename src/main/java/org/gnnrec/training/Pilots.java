@@ -9,9 +9,9 @@ import java.util.Map;
  * Chooses what the configuration leaves open by short trainings, the best NDCG at 20 on validation users winning, ties to
  * the first: the popularity of the negatives, then the temperature, then the hops. Which is right differs from data to
  * data, and a wrong one costs up to a sixth of the NDCG. Those that are compared run equally long; those for temperature
- * and hops longer, as a high temperature and more hops learn faster at first and end lower, and more hops have to win by
- * 8 %, as they lead by 3 to 6 % after two epochs where they end 1 or 2 % higher, cost more than twice the time and fold in
- * less exactly.
+ * and hops longer, as a high temperature and more hops learn faster at first and end lower. More hops have to win by 8 %, as
+ * they lead by 3 to 6 % after two epochs where they end 1 or 2 % higher, cost more than twice the time and fold in less
+ * exactly; by 1 % where two epochs are so few steps that the time does not matter and the lead lasts.
  */
 final class Pilots {
     /** Steps of a pilot for the negatives. */
@@ -19,6 +19,7 @@ final class Pilots {
     /** Steps of the others: two epochs, at most so many. */
     private static final int MAX_STEPS = 500;
     private static final double HOP_GAIN = 1.08;
+    private static final double SMALL_HOP_GAIN = 1.01;
     static final int MAX_LAYERS = 2;
     private static final List<Double> POPULARITIES = List.of(1.0, 0.5, 0.25, 0.0);
     private static final List<Double> TEMPERATURES = List.of(0.15, 0.12, 0.2);
@@ -57,7 +58,11 @@ final class Pilots {
     private TrainingConfig withHops(TrainingConfig config, Measured one) {
         TrainingConfig more = config.withChosen(MAX_LAYERS, one.config().temperature(),
                 one.config().negativePopularity());
-        return measure(more, longSteps) > HOP_GAIN * one.ndcg() ? more : one.config();
+        return measure(more, longSteps) > hopGain() * one.ndcg() ? more : one.config();
+    }
+
+    private double hopGain() {
+        return longSteps > STEPS ? HOP_GAIN : SMALL_HOP_GAIN;
     }
 
     /** How many pilots {@link #choose} runs where something is open. */

@@ -5,8 +5,8 @@ import org.gnnrec.evaluation.Evaluation;
 /**
  * Finds the {@link ItemScale} that ranks best, a step from each measurement to the next, at the price of a second
  * evaluation: as long as the neighbor in one direction is better, that way, then the next direction. Better is what gains
- * more than the standard error of the measurement (after the one-standard-error rule of Breiman et al., "Classification and
- * Regression Trees", 1984): below that it stays where it is. An exponent that is given does not move.
+ * more than two standard errors of the measurement: below that it stays where it is. An exponent that is given does not
+ * move.
  */
 final class ScaleSearch {
     private static final int NORM_STEP = 30;
@@ -14,6 +14,7 @@ final class ScaleSearch {
     private static final double HUNDREDTHS = 100;
     private static final int MOST_NORM = 200;
     private static final int MOST_DEGREE = 30;
+    private static final int STANDARD_ERRORS = 2;
     private static final int[][] DIRECTIONS = { { -NORM_STEP, 0 }, { 0, DEGREE_STEP }, { NORM_STEP, 0 },
             { 0, -DEGREE_STEP } };
 
@@ -51,7 +52,7 @@ final class ScaleSearch {
         int nextDegree = Math.clamp(degree + DIRECTIONS[direction][1], 0, MOST_DEGREE);
         ItemScale next = at(nextNorm, nextDegree);
         Evaluation there = next.equals(scale()) ? here : measure.with(next);
-        if (there.meanNdcg() > here.meanNdcg() + here.ndcgStandardError()) {
+        if (there.meanNdcg() > here.meanNdcg() + STANDARD_ERRORS * here.ndcgStandardError()) {
             norm = nextNorm;
             degree = nextDegree;
             return there;

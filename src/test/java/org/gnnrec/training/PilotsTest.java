@@ -22,8 +22,20 @@ class PilotsTest {
 
     @Test
     void moreHopsMustWinByAMargin() {
-        Pilots pilots = new Pilots((config, steps) -> config.layers() == 2 ? 0.107 : 0.1, 10);
-        assertThat(pilots.choose(TrainingConfig.defaults()).layers()).isEqualTo(1);
+        assertThat(layersAt(0.107, 200)).isEqualTo(1);
+        assertThat(layersAt(0.109, 200)).isEqualTo(2);
+    }
+
+    @Test
+    void whereTwoEpochsAreFewStepsTheMarginIsSmall() {
+        assertThat(layersAt(0.1005, 75)).isEqualTo(1);
+        assertThat(layersAt(0.102, 75)).isEqualTo(2);
+        assertThat(layersAt(0.102, 76)).isEqualTo(1);
+    }
+
+    private static int layersAt(double ndcgOfTwo, int stepsPerEpoch) {
+        Pilots pilots = new Pilots((config, steps) -> config.layers() == 2 ? ndcgOfTwo : 0.1, stepsPerEpoch);
+        return pilots.choose(TrainingConfig.defaults()).layers();
     }
 
     @Test

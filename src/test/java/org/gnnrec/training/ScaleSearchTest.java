@@ -25,11 +25,11 @@ class ScaleSearchTest {
     }
 
     @Test
-    void aGainWithinTheStandardErrorIsNone() {
-        double error = evaluation(0.5).ndcgStandardError();
+    void aGainWithinTwoStandardErrorsIsNone() {
+        double errors = 2 * evaluation(0.5).ndcgStandardError();
         for (double share : new double[]{ 0.9, 1.1 }) {
             ScaleSearch search = search(Map.of());
-            search.better(scale -> evaluation(0.5 + (scale.norm() < 0.5 ? share * error : 0)));
+            search.better(scale -> evaluation(0.5 + (scale.norm() < 0.5 ? share * errors : 0)));
             assertThat(search.scale().norm()).isEqualTo(share < 1 ? 0.5 : 0.2);
         }
     }
