@@ -116,7 +116,7 @@ def torch_millis(training):
 
 
 def gnnrec_millis(data, algorithm, kernels):
-    arguments = f"{kernels}StepBench -p data={os.path.abspath(data)} -p loss={algorithm} -wi 3 -i 3"
+    arguments = f"{kernels}StepBench.step -p data={os.path.abspath(data)} -p loss={algorithm} -wi 3 -i 3"
     run = subprocess.run(["mvn", "-B", "-Pbench", f"-Dbench.args={arguments}"], text=True, capture_output=True)
     found = re.search(r"StepBench\.step\s.*avgt\s+\d+\s+([\d.]+)", run.stdout)
     if not found:

@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One step of training on the training and validation part of a data set, batch 2,048, two threads: the softmax with
- * one hop and the batch's own items as negatives, and BPR with three hops as in LightGCN's code. {@code -p data=DIR}
- * says where the data set lies, else there is nothing to measure.
+ * One step of training on the training and validation part of a data set, batch 2,048, two threads, and the loss with its
+ * gradient alone: the softmax with one hop and the batch's own items as negatives, and BPR with three hops as in LightGCN's
+ * code. {@code -p data=DIR} says where the data set lies, else there is nothing to measure.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -57,6 +57,8 @@ public abstract class StepBench {
                 : Map.of("layers", 1, "batchSize", 2048, "temperature", 0.12, "negativePopularity", 1);
         parallel = new Parallel(2);
         fit = new Fit(BipartiteGraph.of(graph()), TrainingConfig.of(keys), new Workers(parallel, () -> {}));
+        fit.lossAndGradient();
+        fit.gradient().clear();
     }
 
     private CsrGraph graph() {
@@ -66,6 +68,12 @@ public abstract class StepBench {
     @Benchmark
     public double step() {
         return fit.train(1);
+    }
+
+    /** The same batch again and again; its gradients add up, which costs what the first did. */
+    @Benchmark
+    public double loss() {
+        return fit.loss().valueAndGradient(fit.batch());
     }
 
     @TearDown(Level.Trial)
