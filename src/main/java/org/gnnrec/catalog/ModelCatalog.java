@@ -102,10 +102,9 @@ public final class ModelCatalog {
         Node model = requireVersion(info);
         NodeTable users = nodes(model, "user");
         NodeTable items = nodes(model, "item");
-        long layers = (long) info.configuration().get("layers");
         DenseMatrix userBase = matrix(model, "userBase", users.size());
         // Stored as a0 e0, which serving needs.
-        Kernels.get().scale(layers + 1, userBase.data(), 0, userBase.data().length);
+        Kernels.get().scale((float) (1 / info.ownWeight()), userBase.data(), 0, userBase.data().length);
         return new StoredBase(users, items, graph(model, "row", users.size(), items.size(), "interactionCount"),
                 userBase, matrix(model, ITEM_BASE, items.size()));
     }

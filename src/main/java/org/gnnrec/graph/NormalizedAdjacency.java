@@ -1,15 +1,20 @@
 package org.gnnrec.graph;
 
 /**
- * {@code D^-1/2 A D^-1/2} of a bipartite graph, without self loops (He et al., "LightGCN", SIGIR 2020, equation 8; A holds
- * the weights of the edges and D their sums, which are degrees where every edge weighs one), kept as its two halves:
- * {@code toUsers} multiplies item rows into user rows, {@code toItems} is its transpose. Takes 8 bytes an edge beside the
- * graph. A node without edges has an empty row.
+ * The normalized adjacency of a bipartite graph, without self loops, kept as its two halves: {@code toUsers} multiplies
+ * item rows into user rows, {@code toItems} user rows into item rows; with {@link Normalization#SYMMETRIC} each is the
+ * transpose of the other. Takes 8 bytes an edge beside the graph. A node without edges has an empty row.
  */
 public record NormalizedAdjacency(NormalizedCsr toUsers, NormalizedCsr toItems) {
-    /** Weighs the edges of both directions. O(edges). */
+    /** {@code D^-1/2 A D^-1/2}. O(edges). */
     public static NormalizedAdjacency of(BipartiteGraph graph) {
-        return new NormalizedAdjacency(new NormalizedCsr(graph.userItems()), new NormalizedCsr(graph.itemUsers()));
+        return of(graph, Normalization.SYMMETRIC);
+    }
+
+    /** Weighs the edges of both directions. O(edges). */
+    public static NormalizedAdjacency of(BipartiteGraph graph, Normalization normalization) {
+        return new NormalizedAdjacency(new NormalizedCsr(graph.userItems(), normalization),
+                new NormalizedCsr(graph.itemUsers(), normalization));
     }
 
     public int userCount() {

@@ -5,9 +5,8 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 
 /**
- * One half of the normalized adjacency: a row for each node of one side, an edge of weight w counting
- * {@code w / sqrt(d_row d_column)}, where d is what the edges of a node weigh together: their number in a graph without
- * weights. {@code weights[e]} belongs to {@code graph.neighbors()[e]}. Every
+ * One half of the normalized adjacency: a row for each node of one side, which receives from the columns; an edge counts
+ * what {@link Normalization} says, degrees being numbers of edges in a graph without weights. {@code weights[e]} belongs to {@code graph.neighbors()[e]}. Every
  * method sums in an order that does not depend on the number of threads.
  */
 public final class NormalizedCsr {
@@ -15,17 +14,18 @@ public final class NormalizedCsr {
     private final float[] weights;
     private final Kernels kernels = Kernels.get();
 
-    NormalizedCsr(CsrGraph graph) {
+    NormalizedCsr(CsrGraph graph, Normalization normalization) {
         this.graph = graph;
-        this.weights = weights(graph, graph.columnWeights());
+        this.weights = weights(graph, graph.columnWeights(), normalization);
     }
 
-    private static float[] weights(CsrGraph graph, double[] columnWeights) {
+    private static float[] weights(CsrGraph graph, double[] columnWeights, Normalization normalization) {
         float[] weights = new float[graph.edgeCount()];
         for (int row = 0; row < graph.rowCount(); row++) {
             double rowWeight = graph.rowWeight(row);
             for (int e = graph.offsets()[row]; e < graph.offsets()[row + 1]; e++) {
-                weights[e] = (float) (graph.weight(e) / Math.sqrt(rowWeight * columnWeights[graph.neighbors()[e]]));
+                weights[e] = (float) (graph.weight(e)
+                        / normalization.divisor(rowWeight, columnWeights[graph.neighbors()[e]]));
             }
         }
         return weights;

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.GraphSource;
 import org.gnnrec.graph.NodeKind;
+import org.gnnrec.graph.Normalization;
 import org.gnnrec.graph.Weighting;
+import org.gnnrec.model.lightgcn.LightGcnConfig;
 
 /**
  * What is known of a model beside its numbers. {@code uid} names this very version for ever: names and versions come
@@ -21,6 +23,21 @@ public record ModelInfo(String name, long version, String uid, String modelType,
         GraphSource source, String writeProperty, boolean vectorIndex, long relationshipCount, ZonedDateTime createdAt,
         boolean copied, Map<String, Object> configuration,
         Map<String, Object> metrics) {
+
+    /** How the last hop of its training normalized. */
+    public Normalization normalization() {
+        return LightGcnConfig.normalization(isRowNormalized());
+    }
+
+    /** a_0, what a node's own row counts in its embedding. */
+    public double ownWeight() {
+        return LightGcnConfig.ownWeight(Math.toIntExact((long) configuration.get("layers")), isRowNormalized());
+    }
+
+    /** True for LightGCN++; models stored before there was one are none. */
+    public boolean isRowNormalized() {
+        return Boolean.TRUE.equals(configuration.get("rowNormalization"));
+    }
 
     /** The item property that the vector index reads. */
     public String indexProperty() {

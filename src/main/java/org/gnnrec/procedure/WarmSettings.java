@@ -70,6 +70,7 @@ final class WarmSettings {
         TrainingConfig stored = TrainingConfig.of(model.configuration());
         requireSame("embeddingDimension", config.embeddingDimension(), stored.embeddingDimension(), model);
         requireSame("layers", config.layers(), stored.layers(), model);
+        requireSame("rowNormalization", config.isRowNormalized(), stored.isRowNormalized(), model);
         requireSame("loss", config.loss().key(), stored.loss().key(), model);
     }
 

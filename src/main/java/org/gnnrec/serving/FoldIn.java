@@ -3,12 +3,14 @@ package org.gnnrec.serving;
 import java.util.Arrays;
 
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Normalization;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ServedModel;
 
 /**
- * A user's embedding from the items they have now: {@code e_u = a0 e0_u + sum over i of w_ui m_i / sqrt(d_u d_i')}, where
+ * A user's embedding from the items they have now: {@code e_u = a0 e0_u + sum over i of w_ui m_i / sqrt(d_u d_i')}, or
+ * with the divisor of another {@link Normalization}. There
  * w_ui is what the user's interactions with the item weigh (one, in a graph without weights), d_u is the sum of these
  * and d_i' is the item's sum in training and what this user's weight changed since (the items they gave up are no longer
  * in the sum). It is LightGCN's last propagation step with
@@ -16,9 +18,11 @@ import org.gnnrec.model.ServedModel;
  */
 final class FoldIn {
     private final ServedModel model;
+    private final Normalization normalization;
 
     FoldIn(ServedModel model) {
         this.model = model;
+        this.normalization = model.info().normalization();
     }
 
     /**
@@ -32,7 +36,7 @@ final class FoldIn {
         for (int e = items.offsets()[row]; e < items.offsets()[row + 1]; e++) {
             int item = items.neighbors()[e];
             float weight = items.weight(e);
-            float normalized = (float) (weight / Math.sqrt(rowWeight * itemWeight(user, item, weight)));
+            float normalized = (float) (weight / normalization.divisor(rowWeight, itemWeight(user, item, weight)));
             Kernels.get().axpy(normalized, messages.data(), messages.offset(item), embedding, 0, embedding.length);
         }
         return embedding;

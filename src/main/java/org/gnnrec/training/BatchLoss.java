@@ -8,10 +8,15 @@ interface BatchLoss {
     void fill(Batch batch, EdgeOrder edges);
 
     /**
-     * The sum over the edges of the batch of weight times loss, over their number; its gradient by the final rows goes into the batch's gradients, which
-     * are zero on entry. May change the rows.
+     * The sum over the edges of the batch of weight times loss, over their number; its gradient by the final rows goes into
+     * the batch's gradients, which are zero on entry. May change the rows.
      */
     double valueAndGradient(Batch batch);
+
+    /** True if {@link #adapt} does something. */
+    default boolean adapts() {
+        return false;
+    }
 
     /** Fits what the loss takes from the whole graph to the final embeddings as they are now. May be costly. */
     default void adapt(Embeddings last) {}

@@ -56,9 +56,13 @@ public final class ConfigValues {
     }
 
     public boolean bool(String key, boolean defaultValue) {
+        return Objects.requireNonNullElse(boolOrNull(key), defaultValue);
+    }
+
+    Boolean boolOrNull(String key) {
         Object value = values.get(key);
         if (value == null) {
-            return defaultValue;
+            return null;
         }
         if (value instanceof Boolean bool) {
             return bool;

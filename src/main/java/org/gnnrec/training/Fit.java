@@ -3,11 +3,11 @@ package org.gnnrec.training;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.lightgcn.Embeddings;
 import org.gnnrec.model.lightgcn.LightGcn;
+import org.gnnrec.model.lightgcn.LightGcnConfig;
 import org.gnnrec.model.lightgcn.LightGcnModel;
 import org.gnnrec.model.lightgcn.RowSet;
 
@@ -17,12 +17,14 @@ import org.gnnrec.model.lightgcn.RowSet;
  */
 final class Fit {
     /** Base embeddings start at N(0, s): small for cosines, where a longer row moves less in a step of Adam. */
-    private static final double SOFTMAX_DEVIATION = 0.008;
+    private static final double COSINE_DEVIATION = 0.008;
     /** Random floats from one check to the next, about 20 ms. */
     private static final int CHECK_EVERY = 1 << 20;
     /** Steps until the loss is fitted to what was learned, or an eighth of an epoch: as much as costs little. */
     private static final int ADAPT_EVERY = 50;
     private static final int ADAPTS_PER_EPOCH = 8;
+    /** Half of that of LightGCN++'s code, whose BPR takes steps for longer. */
+    private static final double NORMALIZED_DEVIATION = 0.05;
     /** As in LightGCN's code. */
     private static final double BPR_DEVIATION = 0.1;
 
@@ -56,12 +58,11 @@ final class Fit {
         this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
         this.itemOptimizer = new Adam(base.items().data().length, config.learningRate());
         SplittableRandom random = new SplittableRandom(config.randomSeed());
-        NormalizedAdjacency adjacency = NormalizedAdjacency.of(graph);
-        this.lightGcn = lightGcn(adjacency, config, random.split(), workers);
+        this.lightGcn = lightGcn(graph, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
         initialize(random.split());
         if (start != null) {
-            start.apply(base, adjacency);
+            start.apply(base, lightGcn.adjacency());
         }
         boolean softmax = config.loss() == Loss.SOFTMAX;
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
@@ -77,14 +78,15 @@ final class Fit {
     }
 
     /** The model of a configuration that leaves nothing open. */
-    static LightGcn lightGcn(NormalizedAdjacency adjacency, TrainingConfig config, SplittableRandom random,
-            Workers workers) {
-        return new LightGcn(config.layers(), config.embeddingDimension(), adjacency, config.neighborSamples(), random,
-                workers.parallel(), workers.checkpoint()::pass);
+    static LightGcn lightGcn(BipartiteGraph graph, TrainingConfig config, SplittableRandom random, Workers workers) {
+        LightGcnConfig shape = new LightGcnConfig(config.layers(), config.embeddingDimension(),
+                config.isRowNormalized(),
+                config.neighborSamplesOf(graph.edgeCount()));
+        return new LightGcn(graph, shape, random, workers.parallel(), workers.checkpoint()::pass);
     }
 
     private void initialize(SplittableRandom random) {
-        double deviation = config.loss() == Loss.SOFTMAX ? SOFTMAX_DEVIATION : BPR_DEVIATION;
+        double deviation = deviation();
         for (float[] data : new float[][]{ base.users().data(), base.items().data() }) {
             for (int i = 0; i < data.length; i++) {
                 if (i % CHECK_EVERY == 0) {
@@ -93,6 +95,13 @@ final class Fit {
                 data[i] = (float) (deviation * random.nextGaussian());
             }
         }
+    }
+
+    private double deviation() {
+        if (config.loss() == Loss.BPR) {
+            return BPR_DEVIATION;
+        }
+        return config.isRowNormalized() ? NORMALIZED_DEVIATION : COSINE_DEVIATION;
     }
 
     int stepsPerEpoch() {
@@ -137,10 +146,12 @@ final class Fit {
 
     /** Fits the loss to the embeddings as they are. */
     void adapt() {
-        withFinalEmbeddings(last -> {
-            loss.adapt(last);
-            return null;
-        });
+        if (loss.adapts()) {
+            withFinalEmbeddings(last -> {
+                loss.adapt(last);
+                return null;
+            });
+        }
     }
 
     /** The loss of the next batch; its gradient by the base rows is added to the zeros of {@link #gradient}. */

@@ -23,11 +23,34 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     /** Base rows, gradient and both moments; hop buffers; the best so far where something is held out. */
     private long parameters() {
         long matrix = 4 * (users + items) * config.embeddingDimension();
-        return matrix * (4 + Math.min(2, Math.max(0, layers() - 1)) + (heldOut ? 1 : 0));
+        return matrix * (4 + (heldOut ? 1 : 0)) + (mayNormalizeRows() ? unitHops(matrix) : matrix * plainHops());
+    }
+
+    private int plainHops() {
+        return Math.min(2, Math.max(0, layers() - 1));
+    }
+
+    /** The rows of each hop and their lengths, their sum and its gradient, the weights of the transpose. */
+    private long unitHops(long matrix) {
+        long another = triesRowNormalization() ? matrix : 0;
+        return layers() == 0
+                ? 0
+                : matrix * (layers() + (layers() > 1 ? 2 : 1)) + 4 * layers() * (users + items)
+                        + (layers() > 1 ? 8 * edges : 0) + another;
+    }
+
+    private boolean mayNormalizeRows() {
+        return config.isRowNormalized() || triesRowNormalization();
+    }
+
+    /** Then the best epochs of two trainings are kept. */
+    private boolean triesRowNormalization() {
+        return heldOut && Selection.triesRowNormalization(config, edges);
     }
 
     private int layers() {
-        return config.layers() != null ? config.layers() : config.loss() == Loss.BPR ? 3 : Pilots.MAX_LAYERS;
+        boolean three = config.loss() == Loss.BPR && !config.isRowNormalized();
+        return config.layers() != null ? config.layers() : three ? 3 : Pilots.MAX_LAYERS;
     }
 
     /** Rows and their gradients, edges, and the sampled neighbors, both ways and with room for a larger batch. */
@@ -37,7 +60,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
         return rows * (8L * config.embeddingDimension() + 8) + 16 * batchSize()
                 + (layers() == 0
                         ? 0
-                        : 20 * Math.min(2 * edges, rows * config.neighborSamples()) + 12 * (users + items));
+                        : 20 * Math.min(2 * edges, rows * config.neighborSamplesOf(edges)) + 12 * (users + items));
     }
 
     private long batchSize() {

@@ -31,16 +31,19 @@ final class Pilots {
 
     private final Trial trial;
     private final int longSteps;
+    private final boolean isSmall;
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
-    Pilots(Trial trial, int stepsPerEpoch) {
+    /** @param isSmall whether two epochs are so few steps that time does not matter */
+    Pilots(Trial trial, int stepsPerEpoch, boolean isSmall) {
         this.trial = trial;
+        this.isSmall = isSmall;
         this.longSteps = (int) Math.max(STEPS, Math.min(MAX_STEPS, 2L * stepsPerEpoch));
     }
 
     /** The configuration with nothing open. */
     TrainingConfig choose(TrainingConfig config) {
-        if (config.loss() == Loss.BPR || !isOpen(config)) {
+        if (config.loss() == Loss.BPR || config.isRowNormalized() || !isOpen(config)) {
             return config.withoutPilots();
         }
         double temperature = orGiven(TEMPERATURES, config.temperature()).getFirst();
@@ -62,7 +65,7 @@ final class Pilots {
     }
 
     private double hopGain() {
-        return longSteps > STEPS ? HOP_GAIN : SMALL_HOP_GAIN;
+        return isSmall ? SMALL_HOP_GAIN : HOP_GAIN;
     }
 
     /** How many pilots {@link #choose} runs where something is open. */
@@ -96,14 +99,20 @@ final class Pilots {
 
     private double measure(TrainingConfig config, int steps) {
         double ndcg = trial.ndcg(config, steps);
+        rows.add(row(config, steps, ndcg));
+        return ndcg;
+    }
+
+    /** What was tried, and what it reached. */
+    static Map<String, Object> row(TrainingConfig config, long steps, double ndcg) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("layers", (long) config.layers());
+        row.put("rowNormalization", config.isRowNormalized());
         row.put("temperature", config.temperature());
         row.put("negativePopularity", config.negativePopularity());
-        row.put("steps", (long) steps);
+        row.put("steps", steps);
         row.put("ndcgAt20", ndcg);
-        rows.add(row);
-        return ndcg;
+        return row;
     }
 
     /** One row a pilot, in the order they ran. */

@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.gnnrec.evaluation.Evaluation;
+import java.util.stream.Stream;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.model.lightgcn.Embeddings;
 
-/** Everything that is chosen on validation: pilots first, then the epochs, by early stopping. */
+/**
+ * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. On a small graph LightGCN++ is
+ * trained to its end as well, where that is open, and the better of the two is taken: it learns more slowly, so that no
+ * short pilot could tell.
+ */
 final class Selection {
     static final int MAX_USERS = 10_000;
     private static final int MAX_PILOT_USERS = 2_000;
@@ -21,9 +25,8 @@ final class Selection {
     private final WarmStart start;
     private final Workers workers;
     private final TrainingListener listener;
+    private final List<Map<String, Object>> tried = new ArrayList<>();
     private int pilotsRun;
-    private ItemScale bestScale = ItemScale.NONE;
-    private final Map<String, Object> metrics = new LinkedHashMap<>();
 
     /** @param start what early stopping, but no pilot, goes on from; null for a random start */
     Selection(Split split, WarmStart start, Workers workers, TrainingListener listener) {
@@ -43,60 +46,57 @@ final class Selection {
      * @param metrics recallAt20, ndcgAt20, bestEpoch and the pilots
      */
     record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, Embeddings base,
-            Map<String, Object> metrics) {}
+            Map<String, Object> metrics) {
+        double ndcg() {
+            return (double) metrics.getOrDefault("ndcgAt20", Double.NEGATIVE_INFINITY);
+        }
+
+        Outcome with(String metric, Object value) {
+            Map<String, Object> more = new LinkedHashMap<>(metrics);
+            more.put(metric, value);
+            return new Outcome(chosen, epochs, didConverge, epochLosses, base, more);
+        }
+    }
 
     Outcome run(TrainingConfig config) {
         TrainingConfig chosen = choose(config);
-        Validation validation = validation(split, chosen, MAX_USERS);
-        Fit fit = new Fit(graph, chosen, start, workers);
-        EarlyStopping stopping = new EarlyStopping(chosen.patience());
-        ScaleSearch search = new ScaleSearch(chosen);
-        Embeddings best = Embeddings.zeros(graph.userCount(), graph.itemCount(), chosen.embeddingDimension());
-        int interval = validation.interval(chosen);
-        List<Double> losses = new ArrayList<>();
-        for (int epoch = 1; epoch <= chosen.epochs() && !stopping.shouldStop(); epoch++) {
-            losses.add(fit.epoch());
-            double ndcg = Double.NaN;
-            if (epoch % interval == 0 || epoch == chosen.epochs()) {
-                ndcg = measure(fit, validation, epoch, search, stopping, best);
-            }
-            listener.onProgress("select", epoch, chosen.epochs(), losses.getLast(), ndcg);
+        Outcome best = search(chosen);
+        if (start == null && triesRowNormalization(config, split.train().edgeCount())) {
+            Outcome normalized = search(config.withRowNormalization());
+            Stream.of(best, normalized).forEach(this::note);
+            best = normalized.ndcg() > best.ndcg() ? normalized : best;
         }
-        return new Outcome(chosen.withScale(bestScale), stopping.bestEpoch(), stopping.shouldStop(),
-                losses.stream().mapToDouble(Double::doubleValue).toArray(), best,
-                metrics);
+        return best.with("pilots", tried);
+    }
+
+    /** True if a training on a graph of so many edges may end as LightGCN++ without being asked to. */
+    static boolean triesRowNormalization(TrainingConfig config, long edges) {
+        return config.rowNormalization() == null && config.loss() == Loss.SOFTMAX && config.isSmall(edges)
+                && (config.layers() == null || config.layers() > 0);
+    }
+
+    private Outcome search(TrainingConfig chosen) {
+        return new EpochSearch(split, graph, workers, listener).run(chosen, start);
+    }
+
+    private void note(Outcome outcome) {
+        long steps = (long) outcome.epochs() * outcome.chosen().stepsOf(graph.edgeCount());
+        tried.add(Pilots.row(outcome.chosen(), steps, outcome.ndcg()));
     }
 
     private TrainingConfig choose(TrainingConfig config) {
         Split sample = split.sample(MAX_PILOT_EDGES, new SplittableRandom(config.randomSeed()));
         BipartiteGraph pilotGraph = sample == split ? graph : BipartiteGraph.of(sample.train());
-        Validation validation = validation(sample, config, MAX_PILOT_USERS);
+        Validation validation = new Validation(sample, MAX_PILOT_USERS, new SplittableRandom(config.randomSeed()));
         Pilots pilots = new Pilots((candidate, steps) -> {
             Fit fit = new Fit(pilotGraph, candidate, workers);
             double loss = fit.train(steps);
             double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
             listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
             return ndcg;
-        }, config.stepsOf(pilotGraph.edgeCount()));
+        }, config.stepsOf(pilotGraph.edgeCount()), config.isSmall(pilotGraph.edgeCount()));
         TrainingConfig chosen = pilots.choose(config);
-        metrics.put("pilots", pilots.rows());
-        return chosen;
-    }
-
-    private static Validation validation(Split split, TrainingConfig config, int maxUsers) {
-        return new Validation(split, maxUsers, new SplittableRandom(config.randomSeed()));
-    }
-
-    private double measure(Fit fit, Validation validation, int epoch, ScaleSearch search, EarlyStopping stopping,
-            Embeddings best) {
-        Evaluation evaluation = search.better(scale -> validation.evaluate(fit, scale, workers));
-        if (stopping.improves(epoch, evaluation.meanNdcg())) {
-            metrics.put("recallAt20", evaluation.meanRecall());
-            metrics.put("ndcgAt20", evaluation.meanNdcg());
-            metrics.put("bestEpoch", (long) epoch);
-            bestScale = search.scale();
-            best.copyFrom(fit.base());
-        }
-        return evaluation.meanNdcg();
+        tried.addAll(pilots.rows());
+        return chosen.withoutRowNormalization();
     }
 }

@@ -8,10 +8,11 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.UnitRows;
 import org.gnnrec.model.lightgcn.Embeddings;
 
 /**
- * Sampled softmax over cosines: for an edge (u, i) with negatives N,
+ * Sampled softmax over cosines, or over inner products where rows are normalized in the model: for an edge (u, i) with negatives N,
  * {@code -s_ui / t + log(sum over j in N of exp(s_uj / t_u))} (Wu et al., "On the Effectiveness of Sampled Softmax Loss
  * for Item Recommendation", TOIS 2024), the positive left out of the sum as in Yeh et al., "Decoupled Contrastive
  * Learning", ECCV 2022. The mean over the batch is taken, each edge
@@ -35,6 +36,7 @@ final class SoftmaxLoss implements BatchLoss {
     private final Parallel parallel;
     private final Checkpoint checkpoint;
     private final Kernels kernels = Kernels.get();
+    private final boolean seesCosines;
     private final UnitRows unitUsers;
     private final UnitRows unitItems;
     private final DenseMatrix anchorGradients;
@@ -51,6 +53,7 @@ final class SoftmaxLoss implements BatchLoss {
         this.temperatures = new UserTemperatures(graph, Negatives.weights(graph, config.negativePopularity()),
                 config.temperature(), config.temperatureTolerance(), parallel);
         this.inverseTemperature = (float) (1 / config.temperature());
+        this.seesCosines = config.seesCosines();
         int d = config.embeddingDimension();
         this.unitUsers = new UnitRows(batch.users().capacity(), parallel);
         this.unitItems = new UnitRows(batch.items().capacity(), parallel);
@@ -75,9 +78,17 @@ final class SoftmaxLoss implements BatchLoss {
         return temperatures;
     }
 
+    /** Differences of inner products have no scale by which to tell an easy user. */
+    @Override
+    public boolean adapts() {
+        return seesCosines;
+    }
+
     @Override
     public void adapt(Embeddings last) {
-        temperatures.adapt(last);
+        if (seesCosines) {
+            temperatures.adapt(last);
+        }
     }
 
     @Override
@@ -89,8 +100,10 @@ final class SoftmaxLoss implements BatchLoss {
 
     @Override
     public double valueAndGradient(Batch batch) {
-        unitUsers.normalize(batch.rows().users(), batch.users().size());
-        unitItems.normalize(batch.rows().items(), batch.items().size());
+        if (seesCosines) {
+            unitUsers.normalize(batch.rows().users(), batch.users().size());
+            unitItems.normalize(batch.rows().items(), batch.items().size());
+        }
         layOutNegatives(batch.rows().items());
         parallel.forRange(LANES, (part, from, to) -> {
             for (int lane = from; lane < to; lane++) {
@@ -99,8 +112,10 @@ final class SoftmaxLoss implements BatchLoss {
         });
         addLanes(batch);
         addPairs(batch);
-        unitUsers.backward(batch.rows().users(), batch.gradients().users(), batch.users().size());
-        unitItems.backward(batch.rows().items(), batch.gradients().items(), batch.items().size());
+        if (seesCosines) {
+            unitUsers.backward(batch.rows().users(), batch.gradients().users(), batch.users().size());
+            unitItems.backward(batch.rows().items(), batch.gradients().items(), batch.items().size());
+        }
         return Arrays.stream(laneLosses).sum() / batch.size();
     }
 
@@ -144,7 +159,7 @@ final class SoftmaxLoss implements BatchLoss {
         tile.forward(negativePanels, batch.rows().items(), gradients, from * d);
         double sum = 0;
         for (int edge = from; edge < to; edge++) {
-            sum += batch.weight(edge) * (tile.logSum(edge - from) - inverseTemperature * cosine(batch, edge));
+            sum += batch.weight(edge) * (tile.logSum(edge - from) - inverseTemperature * product(batch, edge));
             tile.normalize(edge - from, (double) batch.weight(edge) / batch.size(), gradients, edge * d);
         }
         tile.backward(negativeGradients);
@@ -155,7 +170,7 @@ final class SoftmaxLoss implements BatchLoss {
         return temperatures.inverse(batch.users().row(batch.userSlot(edge)));
     }
 
-    private float cosine(Batch batch, int edge) {
+    private float product(Batch batch, int edge) {
         int d = anchorGradients.cols();
         return kernels.dot(batch.rows().users().data(), batch.userSlot(edge) * d, batch.rows().items().data(),
                 batch.itemSlot(edge) * d, d);

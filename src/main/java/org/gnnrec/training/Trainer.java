@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.model.lightgcn.LightGcnModel;
 import org.gnnrec.linalg.Parallel;
 
@@ -80,8 +79,8 @@ public final class Trainer {
 
     private LightGcnModel propagate(CsrGraph graph, Selection.Outcome outcome) {
         TrainingConfig chosen = outcome.chosen();
-        return Fit.lightGcn(NormalizedAdjacency.of(BipartiteGraph.of(graph)), chosen,
-                new SplittableRandom(chosen.randomSeed()), workers).model(outcome.base());
+        return Fit.lightGcn(BipartiteGraph.of(graph), chosen, new SplittableRandom(chosen.randomSeed()), workers)
+                .model(outcome.base());
     }
 
     private TrainingResult fitBlindly(CsrGraph train, TrainingConfig config) {
@@ -115,11 +114,12 @@ public final class Trainer {
         metrics.put("selectMillis", selectMillis);
         metrics.put("fitMillis", fitMillis);
         metrics.put("layers", (long) chosen.layers());
+        metrics.put("rowNormalization", chosen.isRowNormalized());
         metrics.put("temperature", chosen.temperature());
         metrics.put("negativePopularity", chosen.negativePopularity());
         metrics.put("normExponent", scale.norm());
         metrics.put("degreeExponent", scale.degree());
-        return new TrainingResult(model, fitted, chosen.withScale(scale).withBatchOf(fitted.edgeCount()),
+        return new TrainingResult(model, fitted, chosen.withScale(scale).withSizesOf(fitted.edgeCount()),
                 outcome.epochs(), outcome.didConverge(),
                 outcome.epochLosses(), metrics, selectMillis, fitMillis);
     }

@@ -11,14 +11,17 @@ import java.util.Set;
  *
  * @param embeddingDimension d, the width of an embedding [64]
  * @param layers K, the hops of LightGCN [chosen; 3 for bpr]
+ * @param rowNormalization whether hops start from rows of length one, as in LightGCN++, and softmax sees inner products
+ *        [chosen on a small graph, else false]
  * @param epochs the most passes over the edges [60]
  * @param learningRate of Adam [0.001]
  * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048, more on a large graph]
  * @param loss softmax or bpr [softmax]
- * @param temperature of softmax, over cosines [chosen]
+ * @param temperature of softmax [chosen]
  * @param temperatureTolerance how far a user's loss must lie above the mean for a temperature 1.76 times as high, see
  *        {@link UserTemperatures} [0.6]
- * @param neighborSamples the most edges through which a row of a batch is propagated in a step of training [64]
+ * @param neighborSamples the most edges through which a row of a batch is propagated in a step of training [64, more on a
+ *        small graph, see {@link #neighborSamplesOf}]
  * @param negativeSamples items drawn for each step of softmax, shared by its edges [512]
  * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
  *        [chosen]
@@ -31,8 +34,9 @@ import java.util.Set;
  * @param randomSeed the only source of chance [42]
  * @param concurrency threads; the result does not depend on it [processors, at most 4]
  */
-public record TrainingConfig(int embeddingDimension, Integer layers, int epochs, double learningRate, Integer batchSize,
-        Loss loss, Double temperature, double temperatureTolerance, int neighborSamples, int negativeSamples,
+public record TrainingConfig(int embeddingDimension, Integer layers, Boolean rowNormalization, int epochs,
+        double learningRate, Integer batchSize,
+        Loss loss, Double temperature, double temperatureTolerance, Integer neighborSamples, int negativeSamples,
         Double negativePopularity, Double normExponent,
         Double degreeExponent, double penaltyL2, double validationFraction, int patience, boolean refit,
         long randomSeed, int concurrency) {
@@ -42,6 +46,14 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
     private static final int USUAL_BATCH = 2048;
     private static final int MOST_BATCH = 262_144;
     private static final int MOST_STEPS = 400;
+    private static final int LEAST_NEIGHBORS = 64;
+    private static final int MOST_NEIGHBORS = 1_000_000;
+    /** Neighbors of a row times edges of the graph. */
+    private static final long NEIGHBORS_BY_EDGES = 50_000_000;
+    private static final int PLUS_PLUS_LAYERS = 2;
+    private static final double PLUS_PLUS_TEMPERATURE = 0.6;
+    /** Steps of an epoch of a graph on which a training takes seconds. */
+    private static final int FEW_STEPS = 75;
     private static final Set<String> KEYS = Set.copyOf(defaults().toMap().keySet());
 
     /** Checks every value against its range. */
@@ -56,7 +68,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         requireRange("learningRate", learningRate, 1e-6, 1);
         requireRange("temperature", temperature == null ? 1 : temperature, 0.01, 10);
         requireRange("temperatureTolerance", temperatureTolerance, 0.01, 1000);
-        requireRange("neighborSamples", neighborSamples, 1, 1_000_000);
+        requireRange("neighborSamples", neighborSamples == null ? 1 : neighborSamples, 1, MOST_NEIGHBORS);
         requireRange("negativePopularity", negativePopularity == null ? 0 : negativePopularity, 0, 1);
         requireRange("normExponent", normExponent == null ? 1 : normExponent, 0, 2);
         requireRange("degreeExponent", degreeExponent == null ? 0 : degreeExponent, 0, 1);
@@ -78,9 +90,10 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         ConfigValues values = new ConfigValues(map);
         int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
         return new TrainingConfig(values.integer("embeddingDimension", 64), values.integerOrNull("layers"),
-                values.integer("epochs", 60), values.number("learningRate", 0.001), values.integerOrNull("batchSize"),
+                values.boolOrNull("rowNormalization"), values.integer("epochs", 60),
+                values.number("learningRate", 0.001), values.integerOrNull("batchSize"),
                 values.loss("loss", Loss.SOFTMAX), values.numberOrNull("temperature"),
-                values.number("temperatureTolerance", 0.6), values.integer("neighborSamples", 64),
+                values.number("temperatureTolerance", 0.6), values.integerOrNull("neighborSamples"),
                 values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
                 values.numberOrNull("normExponent"), values.numberOrNull("degreeExponent"),
                 values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
@@ -98,13 +111,14 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("embeddingDimension", (long) embeddingDimension);
         map.put("layers", layers == null ? null : (long) layers);
+        map.put("rowNormalization", rowNormalization);
         map.put("epochs", (long) epochs);
         map.put("learningRate", learningRate);
         map.put("batchSize", batchSize == null ? null : (long) batchSize);
         map.put("loss", loss.key());
         map.put("temperature", temperature);
         map.put("temperatureTolerance", temperatureTolerance);
-        map.put("neighborSamples", (long) neighborSamples);
+        map.put("neighborSamples", neighborSamples == null ? null : (long) neighborSamples);
         map.put("negativeSamples", (long) negativeSamples);
         map.put("negativePopularity", negativePopularity);
         map.put("normExponent", normExponent);
@@ -138,16 +152,58 @@ public record TrainingConfig(int embeddingDimension, Integer layers, int epochs,
         return Math.clamp(edges / MOST_STEPS, USUAL_BATCH, MOST_BATCH);
     }
 
-    /** This, with the size of a batch for so many edges where it is open. */
-    TrainingConfig withBatchOf(long edges) {
+    /** True where a training takes seconds, so that more may be tried: up to about 150,000 edges. */
+    boolean isSmall(long edges) {
+        return stepsOf(edges) <= FEW_STEPS;
+    }
+
+    /**
+     * Neighbors through which a row is propagated at most on a graph of so many edges: {@link #neighborSamples}, or where it
+     * is not given 64, and more on a graph with less than 780,000 edges, where time is not what matters.
+     */
+    int neighborSamplesOf(long edges) {
+        return neighborSamples != null
+                ? neighborSamples
+                : (int) Math.clamp(NEIGHBORS_BY_EDGES / Math.max(1, edges), LEAST_NEIGHBORS, MOST_NEIGHBORS);
+    }
+
+    /** This, with what follows from so many edges where it is open. */
+    TrainingConfig withSizesOf(long edges) {
         Map<String, Object> map = toMap();
         map.replace("batchSize", null, batchOf(edges));
+        map.replace("neighborSamples", null, neighborSamplesOf(edges));
+        return of(map);
+    }
+
+    /** True if it is asked for; where it is open it is not, until something chooses it. */
+    public boolean isRowNormalized() {
+        return Boolean.TRUE.equals(rowNormalization);
+    }
+
+    /** True if the loss sees cosines, false if inner products, as in the papers' BPR and in LightGCN++. */
+    boolean seesCosines() {
+        return loss == Loss.SOFTMAX && !isRowNormalized();
+    }
+
+    /** LightGCN++ where this leaves it open, and what goes with it: 2 hops, temperature 0.6, uniform negatives. */
+    TrainingConfig withRowNormalization() {
+        Map<String, Object> map = toMap();
+        map.replace("rowNormalization", null, true);
+        return of(map).withChosen(PLUS_PLUS_LAYERS, PLUS_PLUS_TEMPERATURE, 0);
+    }
+
+    /** Plain LightGCN where this leaves it open. */
+    TrainingConfig withoutRowNormalization() {
+        Map<String, Object> map = toMap();
+        map.replace("rowNormalization", null, false);
         return of(map);
     }
 
     /** The values used where nothing is chosen by pilots: those measured to be right for most data, and K = 3 for bpr. */
     TrainingConfig withoutPilots() {
-        TrainingConfig chosen = withChosen(loss == Loss.BPR ? 3 : 1, 0.15, 0.5);
+        TrainingConfig chosen = isRowNormalized()
+                ? withRowNormalization()
+                : withoutRowNormalization().withChosen(loss == Loss.BPR ? 3 : 1, 0.15, 0.5);
         return loss == Loss.BPR ? chosen.withScale(ItemScale.NONE) : chosen;
     }
 

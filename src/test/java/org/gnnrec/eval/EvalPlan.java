@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gnnrec.data.Dataset;
 import org.gnnrec.data.Part;
@@ -51,12 +50,9 @@ record EvalPlan(Path data, String modelType, Map<String, Object> config, Fit fit
         return train;
     }
 
-    /** The selected training without propagation; what pilots would choose is as they chose it with. */
-    Map<String, Object> noPropagationConfig(Dataset dataset, TrainedModel selected) {
+    /** The same training without propagation; pilots choose the rest for it. */
+    Map<String, Object> noPropagationConfig(Dataset dataset) {
         Map<String, Object> train = selectConfig(dataset, MODEL_NAME + "_no_propagation");
-        Map<String, Object> chosen = selected.chosen();
-        chosen.keySet().retainAll(Set.of("temperature", "negativePopularity"));
-        train.putAll(chosen);
         train.put("layers", 0L);
         return train;
     }

@@ -84,7 +84,7 @@ final class EvalRun {
     private EvalReport.Beside beside(Dataset dataset, Neo4jServer server, Trainings trainings, TrainedModel selected,
             Scores scores) {
         return new EvalReport.Beside(scores.popularity(), scores.itemKnn(), scores.rp3beta(),
-                trainings.noPropagation(selected),
+                trainings.noPropagation(),
                 plan.extras().gds() ? fastRp(dataset, server, selected) : null);
     }
 

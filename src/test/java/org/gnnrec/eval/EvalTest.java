@@ -69,16 +69,13 @@ class EvalTest {
     }
 
     @Test
-    void withoutPropagationWhatPilotsChoseStays() {
+    void withoutPropagationTheRestIsChosenAnew() {
         DatasetBuilder data = new DatasetBuilder("d");
         data.interaction(Part.TRAIN, "1", "2");
-        TrainedModel selected = new TrainedModel("eval", 20, true, List.of(), Map.of(), 0,
-                Map.of("layers", 2L, "temperature", 0.15, "negativePopularity", 0.5, "normExponent", 0.2),
-                new TrainedModel.Times(0, 0, 0));
-        assertThat(plan("--data=d").noPropagationConfig(data.build(SplitRule.USER, 1), selected))
+        assertThat(plan("--data=d").noPropagationConfig(data.build(SplitRule.USER, 1)))
                 .isEqualTo(Map.of("modelName", "eval_no_propagation", "modelType", "lightgcn", "relationshipTypes",
                         List.of("TRAIN"), "testRelationshipTypes", List.of("TEST"), "randomSeed", 42L, "layers", 0L,
-                        "temperature", 0.15, "negativePopularity", 0.5, "vectorIndex", false));
+                        "vectorIndex", false));
     }
 
     @Test

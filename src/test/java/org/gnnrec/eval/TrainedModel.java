@@ -11,7 +11,7 @@ import org.neo4j.driver.Value;
 public record TrainedModel(String modelName, long ranEpochs, boolean didConverge, List<Double> epochLosses,
         Map<String, Object> metrics, long nodePropertiesWritten, Map<String, Object> configuration, Times times) {
 
-    private static final Set<String> CHOSEN = Set.of("layers", "temperature", "negativePopularity",
+    private static final Set<String> CHOSEN = Set.of("layers", "rowNormalization", "temperature", "negativePopularity",
             "normExponent", "degreeExponent");
 
     /** Where the time of a training went. */

@@ -45,9 +45,9 @@ final class Trainings {
         return fit(plan.selectConfig(dataset));
     }
 
-    /** The score of a model without propagation, with what was chosen for the other. */
-    Score noPropagation(TrainedModel selected) {
-        return score(fit(plan.noPropagationConfig(dataset, selected)).model());
+    /** The score of a model without propagation. */
+    Score noPropagation() {
+        return score(fit(plan.noPropagationConfig(dataset)).model());
     }
 
     /** A warm start from a model that has not seen a twentieth of the interactions, which are changed for it. */

@@ -42,15 +42,21 @@ public final class Graphs {
         return CsrGraph.of(graph.rowCount(), graph.columnCount(), graph.offsets(), graph.neighbors(), weights);
     }
 
-    /** The dense twin of the normalized adjacency's user half, users x items. */
+    /** The dense twin of the symmetrically normalized adjacency's user half, users x items. */
     public static double[][] normalized(CsrGraph graph) {
+        return normalized(graph, Normalization.SYMMETRIC);
+    }
+
+    /** The dense twin of one half of the normalized adjacency, whose rows receive from the columns. */
+    public static double[][] normalized(CsrGraph graph, Normalization normalization) {
         CsrGraph transposed = graph.transpose();
         double[][] dense = new double[graph.rowCount()][graph.columnCount()];
         for (int row = 0; row < dense.length; row++) {
             for (int column = 0; column < graph.columnCount(); column++) {
                 if (graph.contains(row, column)) {
                     dense[row][column] = graph.weightBetween(row, column)
-                            / Math.sqrt(graph.rowWeight(row) * transposed.rowWeight(column));
+                            / Math.pow(graph.rowWeight(row), normalization.receiver())
+                            / Math.pow(transposed.rowWeight(column), normalization.sender());
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.gnnrec.model;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -50,13 +51,25 @@ public final class ServedModels {
         return info(name, version, "gnnrec_" + name, "User", "Item");
     }
 
+    /** The same, with more in its configuration. */
+    public static ModelInfo info(String name, long version, Map<String, Object> configuration) {
+        return info(name, version, "gnnrec_" + name, "User", "Item", configuration);
+    }
+
     public static ModelInfo info(String name, long version, String writeProperty, String userLabel, String itemLabel) {
+        return info(name, version, writeProperty, userLabel, itemLabel, Map.of());
+    }
+
+    private static ModelInfo info(String name, long version, String writeProperty, String userLabel, String itemLabel,
+            Map<String, Object> more) {
+        Map<String, Object> configuration = new HashMap<>(Map.of("epochs", 60L, "layers", 1L, "seed", 1L << 40, "rate",
+                0.5, "refit", true, "types", List.of("LIKES")));
+        configuration.putAll(more);
         return new ModelInfo(name, version, name + "-" + version + "-" + writeProperty, "lightgcn", kind(userLabel),
                 kind(itemLabel), List.of("LIKES"), List.of("TEST"), Weighting.NONE, Decay.NONE, GraphSource.STORE,
                 writeProperty, true, 12,
                 ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), false,
-                Map.of("epochs", 60L, "layers", 1L, "seed", 1L << 40, "rate", 0.5, "refit", true, "types",
-                        List.of("LIKES")),
+                configuration,
                 Map.of("ndcg@20", 1.0, "kernels", "scalar"));
     }
 

@@ -97,7 +97,8 @@ class ReadmeTest {
         settings.toMap(settings.training(), settings.projection().relationshipTypes())
                 .forEach((key, value) -> defaults.put(key, text(value)));
         defaults.put("relationshipTypes", "all");
-        for (String key : List.of("batchSize", "layers", "temperature", "negativePopularity", "normExponent",
+        for (String key : List.of("batchSize", "layers", "rowNormalization", "neighborSamples", "temperature",
+                "negativePopularity", "normExponent",
                 "degreeExponent")) {
             defaults.replace(key, "none", "chosen");
         }

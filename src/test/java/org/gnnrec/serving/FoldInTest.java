@@ -4,36 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
-import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.ServedModels;
 import org.gnnrec.model.lightgcn.Embeddings;
 import org.gnnrec.model.lightgcn.LightGcn;
+import org.gnnrec.model.lightgcn.LightGcnConfig;
 import org.gnnrec.model.lightgcn.LightGcnModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On rows without weights and with them. */
+/** On rows without weights and with them, of LightGCN and LightGCN++. */
 @ParameterizedClass
-@ValueSource(booleans = { false, true })
+@CsvSource({ "false,false", "true,false", "false,true", "true,true" })
 class FoldInTest {
     private static final int USERS = 30;
     private static final int ITEMS = 20;
     private static final int D = 7;
 
+    private final boolean rowNormalization;
     private final CsrGraph rows;
     private final Embeddings base = base();
 
-    FoldInTest(boolean weighted) {
+    FoldInTest(boolean weighted, boolean rowNormalization) {
+        this.rowNormalization = rowNormalization;
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.2, 5);
         rows = weighted ? Graphs.weighted(graph, 8) : graph;
     }
@@ -69,7 +73,8 @@ class FoldInTest {
         CsrGraph row = Graphs.parse(1, ITEMS, "0:2,11");
         float[] expected = new float[D];
         for (int item : row.neighbors()) {
-            float weight = (float) (1 / Math.sqrt(2.0 * (rows.columnWeights()[item] + 1)));
+            float weight = (float) (1 / LightGcnConfig.normalization(rowNormalization).divisor(2,
+                    rows.columnWeights()[item] + 1));
             for (int i = 0; i < D; i++) {
                 expected[i] += weight * trained.messages().data()[item * D + i];
             }
@@ -102,14 +107,14 @@ class FoldInTest {
 
     private LightGcnModel train(CsrGraph graph, int layers) {
         try (Parallel parallel = new Parallel(1)) {
-            return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), 1, new SplittableRandom(1),
-                    parallel, () -> {})
-                    .model(base);
+            return new LightGcn(BipartiteGraph.of(graph), new LightGcnConfig(layers, D, rowNormalization, 1),
+                    new SplittableRandom(1), parallel, () -> {}).model(base);
         }
     }
 
     private ServedModel served(LightGcnModel trained) {
-        return new ServedModel(ServedModels.info("default", 1), ServedModels.table(0, USERS, index -> index),
+        return new ServedModel(ServedModels.info("default", 1, Map.of("rowNormalization", rowNormalization)),
+                ServedModels.table(0, USERS, index -> index),
                 ServedModels.table(USERS, ITEMS, index -> index), rows, new CsrBuilder(USERS, ITEMS).build(),
                 trained.items(), trained.userBase(),
                 trained.messages());

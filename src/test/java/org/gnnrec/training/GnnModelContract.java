@@ -81,7 +81,7 @@ abstract class GnnModelContract {
 
     private static WarmStart start(TrainingResult earlier) {
         DenseMatrix userBase = earlier.model().userBase();
-        Kernels.get().scale(earlier.model().layers() + 1, userBase.data(), 0, userBase.data().length);
+        Kernels.get().scale((float) (1 / earlier.model().ownWeight()), userBase.data(), 0, userBase.data().length);
         return new WarmStart(upTo(USERS), upTo(ITEMS), userBase, earlier.model().itemBase());
     }
 

@@ -25,18 +25,22 @@ class GradientTest {
             .union(Graphs.parse(13, 10, "11:0,1,2,3,4,5,6,7,8,9"));
 
     static Stream<Arguments> cases() {
-        return Stream.of(false, true).flatMap(weighted -> IntStream.rangeClosed(0, 4).boxed()
-                .flatMap(layers -> Stream.of(Arguments.of("bpr", 0.0, layers, weighted),
-                        Arguments.of("softmax", 0.0, layers, weighted), Arguments.of("softmax", 0.5, layers, weighted),
-                        Arguments.of("softmax", 1.0, layers, weighted))));
+        return Stream.of(false, true).flatMap(weighted -> Stream.of(false, true).flatMap(
+                rowNormalization -> IntStream.rangeClosed(0, 4).boxed().flatMap(layers -> Stream.of(
+                        Arguments.of("bpr", 0.0, layers, rowNormalization, weighted),
+                        Arguments.of("softmax", 0.0, layers, rowNormalization, weighted),
+                        Arguments.of("softmax", 0.5, layers, rowNormalization, weighted),
+                        Arguments.of("softmax", 1.0, layers, rowNormalization, weighted)))));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void gradientsMatchCentralDifferences(String loss, double negativePopularity, int layers, boolean weighted) {
+    void gradientsMatchCentralDifferences(String loss, double negativePopularity, int layers, boolean rowNormalization,
+            boolean weighted) {
         CsrGraph graph = weighted ? Graphs.weighted(plain, 7) : plain;
         TrainingConfig config = TrainingConfig.of(Map.of("loss", loss, "negativePopularity", negativePopularity,
-                "layers", layers, "temperature", 0.2, "embeddingDimension", D, "batchSize", 16, "negativeSamples", 6,
+                "layers", layers, "rowNormalization", rowNormalization, "temperature", 0.2, "embeddingDimension", D,
+                "batchSize", 16, "negativeSamples", 6,
                 "penaltyL2", 0.01));
         try (Parallel parallel = new Parallel(2)) {
             Fit fit = new Fit(BipartiteGraph.of(graph), config, new Workers(parallel, () -> {}));

@@ -21,12 +21,16 @@ class MemoryEstimateTest {
     private static final int ITEMS = 700;
 
     @ParameterizedTest
-    @CsvSource({ "softmax,1,1,true", "softmax,1,0.5,false", "softmax,2,0,true", "bpr,3,0,true", "bpr,0,0,false" })
-    void theEstimateIsWithinFifteenPercentOfWhatIsHeld(String loss, int layers, double popularity, boolean refit)
+    @CsvSource({ "softmax,1,1,true,false", "softmax,1,0.5,false,false", "softmax,2,0,true,false",
+            "bpr,3,0,true,false", "bpr,0,0,false,false", "softmax,1,0,true,true", "softmax,2,0,true,true",
+            "bpr,3,0,false,true" })
+    void theEstimateIsWithinFifteenPercentOfWhatIsHeld(String loss, int layers, double popularity, boolean refit,
+            boolean rowNormalization)
             throws IllegalAccessException {
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
         TrainingConfig config = TrainingConfig.of(Map.of("loss", loss, "layers", layers, "negativePopularity",
-                popularity, "temperature", 0.1, "refit", refit, "concurrency", 2));
+                popularity, "temperature", 0.1, "refit", refit, "concurrency", 2, "rowNormalization",
+                rowNormalization));
         Split split = Split.of(graph, config.validationFraction(), new SplittableRandom(1));
         CsrGraph fitted = refit ? split.train().union(split.validation()) : split.train();
         try (Parallel parallel = new Parallel(2)) {

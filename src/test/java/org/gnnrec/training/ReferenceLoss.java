@@ -1,7 +1,8 @@
 package org.gnnrec.training;
 
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
+import org.gnnrec.model.lightgcn.DenseTwin;
+import org.gnnrec.model.lightgcn.LightGcnConfig;
 import org.gnnrec.model.lightgcn.RowSet;
 
 /**
@@ -9,21 +10,22 @@ import org.gnnrec.model.lightgcn.RowSet;
  * dense, nothing shared with the code under test but the batch and the negatives it drew.
  */
 final class ReferenceLoss {
-    private final double[][] adjacency;
+    private final DenseTwin twin;
     private final CsrGraph graph;
     private final TrainingConfig config;
     private final Fit fit;
 
     ReferenceLoss(CsrGraph graph, TrainingConfig config, Fit fit) {
         this.graph = graph;
-        this.adjacency = Graphs.normalized(graph);
+        this.twin = new DenseTwin(graph, new LightGcnConfig(config.layers(), config.embeddingDimension(),
+                config.isRowNormalized(), config.neighborSamplesOf(graph.edgeCount())));
         this.config = config;
         this.fit = fit;
     }
 
     /** The base rows of users, then items. */
     double value(double[][] base) {
-        double[][] last = propagate(base);
+        double[][] last = twin.forward(base);
         double sum = 0;
         for (int edge = 0; edge < batch().size(); edge++) {
             sum += weight(edge) * (config.loss() == Loss.BPR ? bpr(last, edge) : softmax(last, edge));
@@ -54,11 +56,11 @@ final class ReferenceLoss {
         double sum = 0;
         for (int slot = 0; slot < negatives.size(); slot++) {
             if (!graph.contains(batch().users().row(batch().userSlot(edge)), batch().items().row(slot))) {
-                double score = cosine(user(last, edge), item(last, slot));
+                double score = product(user(last, edge), item(last, slot));
                 sum += negatives.copies(slot) * Math.exp(score * inverseTemperature);
             }
         }
-        double positive = cosine(user(last, edge), item(last, batch().itemSlot(edge)));
+        double positive = product(user(last, edge), item(last, batch().itemSlot(edge)));
         return (sum == 0 ? 0 : Math.log(sum)) - positive / config.temperature();
     }
 
@@ -69,28 +71,6 @@ final class ReferenceLoss {
             sum += rows.count(slot) * config.penaltyL2() / 2 * dot(row, row);
         }
         return sum;
-    }
-
-    private double[][] propagate(double[][] base) {
-        int users = graph.rowCount();
-        double[][] mean = new double[base.length][base[0].length];
-        double[][] hop = base;
-        for (int k = 0; k <= config.layers(); k++) {
-            double[][] next = new double[base.length][base[0].length];
-            for (int c = 0; c < base[0].length; c++) {
-                for (int n = 0; n < base.length; n++) {
-                    mean[n][c] += hop[n][c] / (config.layers() + 1);
-                }
-                for (int u = 0; u < users; u++) {
-                    for (int i = 0; i < graph.columnCount(); i++) {
-                        next[u][c] += adjacency[u][i] * hop[users + i][c];
-                        next[users + i][c] += adjacency[u][i] * hop[u][c];
-                    }
-                }
-            }
-            hop = next;
-        }
-        return mean;
     }
 
     private Batch batch() {
@@ -105,8 +85,8 @@ final class ReferenceLoss {
         return last[graph.rowCount() + batch().items().row(slot)];
     }
 
-    private static double cosine(double[] a, double[] b) {
-        return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+    private double product(double[] a, double[] b) {
+        return config.seesCosines() ? dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b)) : dot(a, b);
     }
 
     private static double dot(double[] a, double[] b) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,27 @@ class TrainingConfigTest {
         assertThat(config.batchOf(10_000_000)).isEqualTo(25_000);
         assertThat(config.batchOf(1_000_000_000)).isEqualTo(262_144);
         assertThat(TrainingConfig.of(Map.of("batchSize", 2048)).batchOf(10_000_000)).isEqualTo(2048);
-        assertThat(config.withBatchOf(10_000_000).batchSize()).isEqualTo(25_000);
+        assertThat(config.withSizesOf(10_000_000).batchSize()).isEqualTo(25_000);
+    }
+
+    @Test
+    void aSmallGraphIsPropagatedThroughMoreNeighborsUnlessTheirNumberIsGiven() {
+        TrainingConfig config = TrainingConfig.defaults();
+        assertThat(config.neighborSamplesOf(10_000_000)).isEqualTo(64);
+        assertThat(config.neighborSamplesOf(100_000)).isEqualTo(500);
+        assertThat(config.neighborSamplesOf(0)).isEqualTo(1_000_000);
+        assertThat(config.withSizesOf(100_000).neighborSamples()).isEqualTo(500);
+        assertThat(TrainingConfig.of(Map.of("neighborSamples", 7)).neighborSamplesOf(100_000)).isEqualTo(7);
+    }
+
+    @Test
+    void rowNormalizationBringsItsOwnValuesWhereNoneIsGiven() {
+        TrainingConfig config = TrainingConfig.defaults().withRowNormalization();
+        assertThat(config.isRowNormalized()).isTrue();
+        assertThat(config.seesCosines()).isFalse();
+        assertThat(List.of(config.layers(), config.temperature(), config.negativePopularity()))
+                .isEqualTo(List.of(2, 0.6, 0.0));
+        assertThat(TrainingConfig.of(Map.of("layers", 1)).withRowNormalization().layers()).isEqualTo(1);
+        assertThat(TrainingConfig.defaults().withoutPilots().rowNormalization()).isFalse();
     }
 }

@@ -7,24 +7,34 @@ import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
-import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** LightGCN and LightGCN++. */
+@ParameterizedClass
+@ValueSource(booleans = { false, true })
 class LightGcnTest {
     private static final int USERS = 23;
     private static final int ITEMS = 17;
     private static final int D = 6;
 
+    private static final double STEP = 1e-5;
+
+    private final boolean rowNormalization;
     private final CsrGraph graph = Graphs.random(USERS, ITEMS, 0.15, 4);
     private final Embeddings base = random(USERS, ITEMS, 1);
 
+    LightGcnTest(boolean rowNormalization) {
+        this.rowNormalization = rowNormalization;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3, 4 })
-    void forwardIsTheMeanOfTheHopsOfTheDenseTwin(int layers) {
-        double[][] expected = meanOfHops(stacked(base), layers);
+    void forwardIsThatOfTheDenseTwin(int layers) {
+        double[][] expected = twin(layers).forward(stacked(base));
         Embeddings out = Embeddings.zeros(USERS, ITEMS, D);
         try (Parallel parallel = new Parallel(2)) {
             lightGcn(layers, parallel).forward(base, out);
@@ -54,14 +64,14 @@ class LightGcnTest {
 
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3, 4 })
-    void backwardIsTheSameSumOverTheGradientOfTheRows(int layers) {
+    void backwardIsTheGradientOfTheDenseTwin(int layers) {
         RowSet users = rows(USERS, 7, 1);
         RowSet items = rows(ITEMS, 2, 9, 11);
         Embeddings rowGradients = random(2, 3, 8);
         Embeddings spread = Embeddings.zeros(USERS, ITEMS, D);
         spread(rowGradients.users(), users, spread.users());
         spread(rowGradients.items(), items, spread.items());
-        double[][] expected = meanOfHops(stacked(spread), layers);
+        double[][] expected = numericGradient(twin(layers), stacked(spread));
         Embeddings gradient = Embeddings.zeros(USERS, ITEMS, D);
         try (Parallel parallel = new Parallel(2)) {
             LightGcn lightGcn = lightGcn(layers, parallel);
@@ -71,6 +81,33 @@ class LightGcnTest {
         assertClose(stacked(gradient), expected);
     }
 
+    /** Of the sum of the products of all final embeddings with these, by central differences. */
+    private double[][] numericGradient(DenseTwin twin, double[][] factors) {
+        double[][] at = stacked(base);
+        double[][] gradient = new double[at.length][D];
+        for (int n = 0; n < at.length; n++) {
+            for (int c = 0; c < D; c++) {
+                double kept = at[n][c];
+                at[n][c] = kept + STEP;
+                double above = sumOfProducts(twin.forward(at), factors);
+                at[n][c] = kept - STEP;
+                gradient[n][c] = (above - sumOfProducts(twin.forward(at), factors)) / (2 * STEP);
+                at[n][c] = kept;
+            }
+        }
+        return gradient;
+    }
+
+    private static double sumOfProducts(double[][] x, double[][] y) {
+        double sum = 0;
+        for (int n = 0; n < x.length; n++) {
+            for (int c = 0; c < D; c++) {
+                sum += x[n][c] * y[n][c];
+            }
+        }
+        return sum;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3, 4 })
     void aUserIsItsBasePlusTheMessagesOfItsItems(int layers) {
@@ -78,7 +115,7 @@ class LightGcnTest {
         try (Parallel parallel = new Parallel(2)) {
             model = lightGcn(layers, parallel).model(base);
         }
-        double[][] weights = Graphs.normalized(graph);
+        double[][] weights = Graphs.normalized(graph, config(layers).normalization());
         for (int user = 0; user < USERS; user++) {
             for (int c = 0; c < D; c++) {
                 double sum = model.userBase().data()[user * D + c];
@@ -88,7 +125,7 @@ class LightGcnTest {
                 assertThat(model.users().data()[user * D + c]).isCloseTo((float) sum, within(1e-6f));
             }
         }
-        assertClose(stacked(new Embeddings(model.users(), model.items())), meanOfHops(stacked(base), layers));
+        assertClose(stacked(new Embeddings(model.users(), model.items())), twin(layers).forward(stacked(base)));
     }
 
     @ParameterizedTest
@@ -108,31 +145,15 @@ class LightGcnTest {
     }
 
     private LightGcn lightGcn(int layers, Parallel parallel) {
-        return new LightGcn(layers, D, NormalizedAdjacency.of(BipartiteGraph.of(graph)), ITEMS, new SplittableRandom(3),
-                parallel, () -> {});
+        return new LightGcn(BipartiteGraph.of(graph), config(layers), new SplittableRandom(3), parallel, () -> {});
     }
 
-    /** Users above items: the adjacency as one symmetric matrix, equation 8 of the paper. */
-    private double[][] meanOfHops(double[][] start, int layers) {
-        double[][] half = Graphs.normalized(graph);
-        double[][] mean = new double[USERS + ITEMS][D];
-        double[][] hop = start;
-        for (int k = 0; k <= layers; k++) {
-            double[][] next = new double[USERS + ITEMS][D];
-            for (int c = 0; c < D; c++) {
-                for (int n = 0; n < USERS + ITEMS; n++) {
-                    mean[n][c] += hop[n][c] / (layers + 1);
-                }
-                for (int u = 0; u < USERS; u++) {
-                    for (int i = 0; i < ITEMS; i++) {
-                        next[u][c] += half[u][i] * hop[USERS + i][c];
-                        next[USERS + i][c] += half[u][i] * hop[u][c];
-                    }
-                }
-            }
-            hop = next;
-        }
-        return mean;
+    private LightGcnConfig config(int layers) {
+        return new LightGcnConfig(layers, D, rowNormalization, ITEMS);
+    }
+
+    private DenseTwin twin(int layers) {
+        return new DenseTwin(graph, config(layers));
     }
 
     private static double[][] stacked(Embeddings embeddings) {

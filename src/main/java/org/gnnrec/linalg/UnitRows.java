@@ -1,26 +1,23 @@
-package org.gnnrec.training;
-
-import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Kernels;
-import org.gnnrec.linalg.Parallel;
+package org.gnnrec.linalg;
 
 /**
  * Rows scaled to length one, so that inner products are cosines, and the way back for their gradient:
  * {@code g_x = (g - y (y . g)) / |x|} with {@code y = x / |x|}. A row of zeros has no direction: it stays zero and gets
  * no gradient.
  */
-final class UnitRows {
+public final class UnitRows {
     private final float[] inverseNorms;
     private final Parallel parallel;
     private final Kernels kernels = Kernels.get();
 
-    UnitRows(int capacity, Parallel parallel) {
+    /** For at most so many rows: 4 bytes each. */
+    public UnitRows(int capacity, Parallel parallel) {
         this.inverseNorms = new float[capacity];
         this.parallel = parallel;
     }
 
-    /** Scales the first rows in place. */
-    void normalize(DenseMatrix rows, int count) {
+    /** Scales the first rows in place. O(count * d). */
+    public void normalize(DenseMatrix rows, int count) {
         int d = rows.cols();
         parallel.forRange(count, (part, from, to) -> {
             for (int row = from; row < to; row++) {
@@ -32,8 +29,8 @@ final class UnitRows {
         });
     }
 
-    /** Turns the gradient by the unit rows into that by the rows they came from, in place. */
-    void backward(DenseMatrix unitRows, DenseMatrix gradient, int count) {
+    /** Turns the gradient by the unit rows into that by the rows they came from, in place. O(count * d). */
+    public void backward(DenseMatrix unitRows, DenseMatrix gradient, int count) {
         int d = unitRows.cols();
         parallel.forRange(count, (part, from, to) -> {
             for (int row = from; row < to; row++) {

@@ -1,0 +1,25 @@
+package org.gnnrec.graph;
+
+/**
+ * How much an edge of weight w counts for what passes along it, {@code w / (d_receiver^a d_sender^b)}, where d is what the
+ * edges of a node weigh together.
+ *
+ * @param receiver a
+ * @param sender b
+ */
+public record Normalization(double receiver, double sender) {
+    /** {@code D^-1/2 A D^-1/2} (He et al., "LightGCN", SIGIR 2020, equation 8). */
+    public static final Normalization SYMMETRIC = new Normalization(0.5, 0.5);
+
+    /** What w is divided by. */
+    public double divisor(double receiverWeight, double senderWeight) {
+        return equals(SYMMETRIC)
+                ? Math.sqrt(receiverWeight * senderWeight)
+                : Math.pow(receiverWeight, receiver) * Math.pow(senderWeight, sender);
+    }
+
+    /** That of the transpose: what flows the other way along the same edges, at the same weights. */
+    public Normalization transposed() {
+        return new Normalization(sender, receiver);
+    }
+}

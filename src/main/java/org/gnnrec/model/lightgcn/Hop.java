@@ -1,0 +1,20 @@
+package org.gnnrec.model.lightgcn;
+
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.Parallel;
+
+/** A product of the whole graph; {@code checkpoint} runs before each half and may throw to end the work. */
+record Hop(NormalizedAdjacency adjacency, Parallel parallel, Runnable checkpoint) {
+    /** {@code y += A x}. O(edges * d). */
+    void multiplyAdd(Embeddings x, Embeddings y) {
+        checkpoint.run();
+        adjacency.toUsers().multiplyAdd(x.items(), y.users(), parallel);
+        checkpoint.run();
+        adjacency.toItems().multiplyAdd(x.users(), y.items(), parallel);
+    }
+
+    /** Zeros for every node. */
+    Embeddings buffer(int dimension) {
+        return Embeddings.zeros(adjacency.userCount(), adjacency.itemCount(), dimension);
+    }
+}

@@ -1,0 +1,64 @@
+package org.gnnrec.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.model.lightgcn.Embeddings;
+
+/**
+ * One training, measured on validation until it gains no more; the best epoch is kept, with the scale that ranked best.
+ * Holds the base embeddings once more than a {@link Fit}. Used once.
+ */
+final class EpochSearch {
+    private final Split split;
+    private final BipartiteGraph graph;
+    private final Workers workers;
+    private final TrainingListener listener;
+    private final Map<String, Object> metrics = new LinkedHashMap<>();
+    private ItemScale bestScale = ItemScale.NONE;
+
+    EpochSearch(Split split, BipartiteGraph graph, Workers workers, TrainingListener listener) {
+        this.split = split;
+        this.graph = graph;
+        this.workers = workers;
+        this.listener = listener;
+    }
+
+    /** @param chosen leaves nothing open but the scale */
+    Selection.Outcome run(TrainingConfig chosen, WarmStart start) {
+        Validation validation = new Validation(split, Selection.MAX_USERS, new SplittableRandom(chosen.randomSeed()));
+        Fit fit = new Fit(graph, chosen, start, workers);
+        EarlyStopping stopping = new EarlyStopping(chosen.patience());
+        ScaleSearch search = new ScaleSearch(chosen);
+        Embeddings best = Embeddings.zeros(graph.userCount(), graph.itemCount(), chosen.embeddingDimension());
+        int interval = validation.interval(chosen);
+        List<Double> losses = new ArrayList<>();
+        for (int epoch = 1; epoch <= chosen.epochs() && !stopping.shouldStop(); epoch++) {
+            losses.add(fit.epoch());
+            double ndcg = Double.NaN;
+            if (epoch % interval == 0 || epoch == chosen.epochs()) {
+                ndcg = measure(fit, validation, epoch, search, stopping, best);
+            }
+            listener.onProgress("select", epoch, chosen.epochs(), losses.getLast(), ndcg);
+        }
+        return new Selection.Outcome(chosen.withScale(bestScale), stopping.bestEpoch(), stopping.shouldStop(),
+                losses.stream().mapToDouble(Double::doubleValue).toArray(), best, metrics);
+    }
+
+    private double measure(Fit fit, Validation validation, int epoch, ScaleSearch search, EarlyStopping stopping,
+            Embeddings best) {
+        Evaluation evaluation = search.better(scale -> validation.evaluate(fit, scale, workers));
+        if (stopping.improves(epoch, evaluation.meanNdcg())) {
+            metrics.put("recallAt20", evaluation.meanRecall());
+            metrics.put("ndcgAt20", evaluation.meanNdcg());
+            metrics.put("bestEpoch", (long) epoch);
+            bestScale = search.scale();
+            best.copyFrom(fit.base());
+        }
+        return evaluation.meanNdcg();
+    }
+}
