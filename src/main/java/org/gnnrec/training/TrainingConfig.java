@@ -49,7 +49,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     private static final int LEAST_NEIGHBORS = 64;
     private static final int MOST_NEIGHBORS = 1_000_000;
     /** Neighbors of a row times edges of the graph. */
-    private static final long NEIGHBORS_BY_EDGES = 50_000_000;
+    private static final long NEIGHBORS_BY_EDGES = 40_000_000;
     private static final int PLUS_PLUS_LAYERS = 2;
     private static final double PLUS_PLUS_TEMPERATURE = 0.6;
     /** Steps of an epoch of a graph on which a training takes seconds. */
@@ -159,7 +159,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
 
     /**
      * Neighbors through which a row is propagated at most on a graph of so many edges: {@link #neighborSamples}, or where it
-     * is not given 64, and more on a graph with less than 780,000 edges, where time is not what matters.
+     * is not given 64, and more on a graph with less than 625,000 edges, where time is not what matters.
      */
     int neighborSamplesOf(long edges) {
         return neighborSamples != null

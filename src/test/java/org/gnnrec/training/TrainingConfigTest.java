@@ -110,9 +110,9 @@ class TrainingConfigTest {
     void aSmallGraphIsPropagatedThroughMoreNeighborsUnlessTheirNumberIsGiven() {
         TrainingConfig config = TrainingConfig.defaults();
         assertThat(config.neighborSamplesOf(10_000_000)).isEqualTo(64);
-        assertThat(config.neighborSamplesOf(100_000)).isEqualTo(500);
+        assertThat(config.neighborSamplesOf(100_000)).isEqualTo(400);
         assertThat(config.neighborSamplesOf(0)).isEqualTo(1_000_000);
-        assertThat(config.withSizesOf(100_000).neighborSamples()).isEqualTo(500);
+        assertThat(config.withSizesOf(100_000).neighborSamples()).isEqualTo(400);
         assertThat(TrainingConfig.of(Map.of("neighborSamples", 7)).neighborSamplesOf(100_000)).isEqualTo(7);
     }
 
