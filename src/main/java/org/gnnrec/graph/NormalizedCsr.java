@@ -21,11 +21,12 @@ public final class NormalizedCsr {
 
     private static float[] weights(CsrGraph graph, double[] columnWeights, Normalization normalization) {
         float[] weights = new float[graph.edgeCount()];
+        double meanWeight = graph.meanWeight();
         for (int row = 0; row < graph.rowCount(); row++) {
             double rowWeight = graph.rowWeight(row);
             for (int e = graph.offsets()[row]; e < graph.offsets()[row + 1]; e++) {
                 weights[e] = (float) (graph.weight(e)
-                        / normalization.divisor(rowWeight, columnWeights[graph.neighbors()[e]]));
+                        / normalization.divisor(rowWeight, columnWeights[graph.neighbors()[e]], meanWeight));
             }
         }
         return weights;

@@ -19,10 +19,12 @@ import org.gnnrec.model.ServedModel;
 final class FoldIn {
     private final ServedModel model;
     private final Normalization normalization;
+    private final double meanWeight;
 
     FoldIn(ServedModel model) {
         this.model = model;
         this.normalization = model.info().normalization();
+        this.meanWeight = model.rows().meanWeight();
     }
 
     /**
@@ -36,7 +38,8 @@ final class FoldIn {
         for (int e = items.offsets()[row]; e < items.offsets()[row + 1]; e++) {
             int item = items.neighbors()[e];
             float weight = items.weight(e);
-            float normalized = (float) (weight / normalization.divisor(rowWeight, itemWeight(user, item, weight)));
+            float normalized = (float) (weight
+                    / normalization.divisor(rowWeight, itemWeight(user, item, weight), meanWeight));
             Kernels.get().axpy(normalized, messages.data(), messages.offset(item), embedding, 0, embedding.length);
         }
         return embedding;

@@ -63,6 +63,9 @@ final class Fit {
         initialize(random.split());
         if (start != null) {
             start.apply(base, lightGcn.adjacency());
+            if (config.isRowNormalized()) {
+                start.evenOut(base);
+            }
         }
         boolean softmax = config.loss() == Loss.SOFTMAX;
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,

@@ -43,9 +43,10 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
         return config.isRowNormalized() || triesRowNormalization();
     }
 
-    /** Then the best epochs of two trainings are kept. */
+    /** Then the best epochs of two trainings are kept. What is split off makes the graph smaller. */
     private boolean triesRowNormalization() {
-        return heldOut && Selection.triesRowNormalization(config, edges);
+        return heldOut
+                && config.triesRowNormalization(users + items, (long) (edges * (1 - config.validationFraction())));
     }
 
     private int layers() {

@@ -60,23 +60,27 @@ final class Selection {
 
     Outcome run(TrainingConfig config) {
         TrainingConfig chosen = choose(config);
-        Outcome best = search(chosen);
-        if (start == null && triesRowNormalization(config, split.train().edgeCount())) {
-            Outcome normalized = search(config.withRowNormalization());
+        boolean both = start == null && config.triesRowNormalization((long) graph.userCount() + graph.itemCount(),
+                graph.edgeCount());
+        Outcome best = search(chosen, both ? firstHalf() : listener);
+        if (both) {
+            Outcome normalized = search(config.withRowNormalization(), secondHalf());
             Stream.of(best, normalized).forEach(this::note);
             best = normalized.ndcg() > best.ndcg() ? normalized : best;
         }
         return best.with("pilots", tried);
     }
 
-    /** True if a training on a graph of so many edges may end as LightGCN++ without being asked to. */
-    static boolean triesRowNormalization(TrainingConfig config, long edges) {
-        return config.rowNormalization() == null && config.loss() == Loss.SOFTMAX && config.isSmall(edges)
-                && (config.layers() == null || config.layers() > 0);
+    private Outcome search(TrainingConfig chosen, TrainingListener heard) {
+        return new EpochSearch(split, graph, workers, heard).run(chosen, start);
     }
 
-    private Outcome search(TrainingConfig chosen) {
-        return new EpochSearch(split, graph, workers, listener).run(chosen, start);
+    private TrainingListener firstHalf() {
+        return (phase, epoch, epochs, loss, ndcg) -> listener.onProgress(phase, epoch, 2 * epochs, loss, ndcg);
+    }
+
+    private TrainingListener secondHalf() {
+        return (phase, epoch, epochs, loss, ndcg) -> listener.onProgress(phase, epochs + epoch, 2 * epochs, loss, ndcg);
     }
 
     private void note(Outcome outcome) {
@@ -94,7 +98,7 @@ final class Selection {
             double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
             listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
             return ndcg;
-        }, config.stepsOf(pilotGraph.edgeCount()), config.isSmall(pilotGraph.edgeCount()));
+        }, config.stepsOf(pilotGraph.edgeCount()), TrainingConfig.isSmall(pilotGraph.edgeCount()));
         TrainingConfig chosen = pilots.choose(config);
         tried.addAll(pilots.rows());
         return chosen.withoutRowNormalization();

@@ -17,8 +17,8 @@ final class SoftmaxTile {
     static final int EDGES = 64;
     /** Negatives of a panel. */
     static final int PANEL = 64;
-    /** The logit of an item that is not to count: far below any cosine over the lowest temperature, yet finite. */
-    private static final float MASKED = -1e5f;
+    /** The logit of an item that is not to count: far below any product over a temperature, yet finite. */
+    private static final float MASKED = -1e30f;
     /** How far a logit may lie above the shift of its row: e^60 times as many negatives as there may be is a float. */
     private static final float HEADROOM = 60;
 

@@ -52,8 +52,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     private static final long NEIGHBORS_BY_EDGES = 40_000_000;
     private static final int PLUS_PLUS_LAYERS = 2;
     private static final double PLUS_PLUS_TEMPERATURE = 0.6;
-    /** Steps of an epoch of a graph on which a training takes seconds. */
-    private static final int FEW_STEPS = 75;
+    /** Edges of a graph on which an epoch takes a second or two: 75 steps of the usual size. */
+    private static final long FEW_EDGES = 75 * USUAL_BATCH;
     private static final Set<String> KEYS = Set.copyOf(defaults().toMap().keySet());
 
     /** Checks every value against its range. */
@@ -152,9 +152,16 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         return Math.clamp(edges / MOST_STEPS, USUAL_BATCH, MOST_BATCH);
     }
 
-    /** True where a training takes seconds, so that more may be tried: up to about 150,000 edges. */
-    boolean isSmall(long edges) {
-        return stepsOf(edges) <= FEW_STEPS;
+    /** True where a training takes a minute or two, so that more may be tried. */
+    static boolean isSmall(long edges) {
+        return edges <= FEW_EDGES;
+    }
+
+    /** True where a training on such a graph may end as LightGCN++ without being asked to. */
+    boolean triesRowNormalization(long nodes, long edges) {
+        // No more nodes have an edge, so that others do not decide what a training costs.
+        return rowNormalization == null && loss == Loss.SOFTMAX && isSmall(edges) && nodes <= 2 * FEW_EDGES
+                && (layers == null || layers > 0);
     }
 
     /**

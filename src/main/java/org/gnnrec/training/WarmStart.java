@@ -57,6 +57,31 @@ public record WarmStart(int[] users, int[] items, DenseMatrix userBase, DenseMat
         foldIn(items, adjacency.toItems(), base.users(), base.items());
     }
 
+    /**
+     * Scales the rows that were folded in to the mean length of the others of their side: where lengths are learned, none is
+     * to begin with one that follows from its degree.
+     */
+    void evenOut(Embeddings base) {
+        evenOut(users, base.users());
+        evenOut(items, base.items());
+    }
+
+    private static void evenOut(int[] earlierRows, DenseMatrix base) {
+        double mean = IntStream.range(0, earlierRows.length).filter(row -> earlierRows[row] >= 0)
+                .mapToDouble(row -> length(base, row)).average().orElse(0);
+        for (int row = 0; row < earlierRows.length; row++) {
+            double length = earlierRows[row] < 0 ? length(base, row) : 0;
+            if (length > 0 && mean > 0) {
+                Kernels.get().scale((float) (mean / length), base.data(), base.offset(row), base.cols());
+            }
+        }
+    }
+
+    private static double length(DenseMatrix rows, int row) {
+        int offset = rows.offset(row);
+        return Math.sqrt(Kernels.get().dot(rows.data(), offset, rows.data(), offset, rows.cols()));
+    }
+
     private static void copy(DenseMatrix earlier, int[] earlierRows, DenseMatrix base) {
         for (int row = 0; row < earlierRows.length; row++) {
             if (earlierRows[row] >= 0) {

@@ -56,7 +56,8 @@ public final class Graphs {
                 if (graph.contains(row, column)) {
                     dense[row][column] = graph.weightBetween(row, column)
                             / Math.pow(graph.rowWeight(row), normalization.receiver())
-                            / Math.pow(transposed.rowWeight(column), normalization.sender());
+                            / Math.pow(transposed.rowWeight(column), normalization.sender())
+                            / Math.pow(graph.meanWeight(), 1 - normalization.receiver() - normalization.sender());
                 }
             }
         }

@@ -3,9 +3,11 @@ package org.gnnrec.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,22 @@ class NormalizedAdjacencyTest {
                 }
                 assertThat(toItems.data()[i * D + c]).isCloseTo((float) sum, within(1e-5f));
             }
+        }
+    }
+
+    @Test
+    void theUnitOfTheWeightsMakesNoDifference() {
+        CsrGraph graph = Graphs.weighted(Graphs.random(23, 17, 0.2, 11), 12);
+        float[] thousandfold = graph.weights().clone();
+        for (int e = 0; e < thousandfold.length; e++) {
+            thousandfold[e] *= 1000;
+        }
+        CsrGraph other = CsrGraph.of(23, 17, graph.offsets(), graph.neighbors(), thousandfold);
+        for (Normalization normalization : List.of(Normalization.SYMMETRIC, new Normalization(0.6, -0.1))) {
+            assertThat(NormalizedAdjacency.of(BipartiteGraph.of(other), normalization).toUsers().weights())
+                    .containsExactly(
+                            NormalizedAdjacency.of(BipartiteGraph.of(graph), normalization).toUsers().weights(),
+                            within(1e-5f));
         }
     }
 

@@ -10,6 +10,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
+import org.gnnrec.graph.Normalization;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.ServedModel;
@@ -61,9 +62,23 @@ class FoldInTest {
             CsrGraph changed = toggled(user, user % ITEMS);
             CsrGraph row = changed.row(user);
             assertThat(foldIn.isTrainedRow(user, row)).isFalse();
-            assertThat(foldIn.embedding(user, row, 0)).containsExactly(vector(train(changed, 1).users(), user),
+            assertThat(foldIn.embedding(user, row, 0)).containsExactly(
+                    inUnitsOfTraining(train(changed, 1), user, changed),
                     within(1e-6f));
         }
+    }
+
+    /** A user whose neighbors count by the mean weight of the training, not of the changed graph. */
+    private float[] inUnitsOfTraining(LightGcnModel trained, int user, CsrGraph changed) {
+        Normalization normalization = LightGcnConfig.normalization(rowNormalization);
+        double factor = Math.pow(changed.meanWeight() / rows.meanWeight(),
+                1 - normalization.receiver() - normalization.sender());
+        float[] whole = vector(trained.users(), user);
+        float[] own = vector(trained.userBase(), user);
+        for (int c = 0; c < D; c++) {
+            whole[c] = (float) (own[c] + factor * (whole[c] - own[c]));
+        }
+        return whole;
     }
 
     @Test
@@ -74,7 +89,7 @@ class FoldInTest {
         float[] expected = new float[D];
         for (int item : row.neighbors()) {
             float weight = (float) (1 / LightGcnConfig.normalization(rowNormalization).divisor(2,
-                    rows.columnWeights()[item] + 1));
+                    rows.columnWeights()[item] + 1, rows.meanWeight()));
             for (int i = 0; i < D; i++) {
                 expected[i] += weight * trained.messages().data()[item * D + i];
             }

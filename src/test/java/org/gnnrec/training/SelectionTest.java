@@ -39,13 +39,6 @@ class SelectionTest {
         assertThat(result.chosen().rowNormalization()).isEqualTo(Boolean.TRUE.equals(given));
     }
 
-    @Test
-    void aLargeGraphIsNotTrainedTwice() {
-        TrainingConfig config = TrainingConfig.defaults();
-        assertThat(Selection.triesRowNormalization(config, 150_000)).isTrue();
-        assertThat(Selection.triesRowNormalization(config, 160_000)).isFalse();
-    }
-
     /** Rows of whole trainings are behind those of the pilots, which have other lengths. */
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> full(TrainingResult result) {

@@ -117,6 +117,14 @@ class TrainingConfigTest {
     }
 
     @Test
+    void onALargeGraphLightGcnPlusPlusIsNotTriedWhateverTheBatch() {
+        TrainingConfig config = TrainingConfig.of(Map.of("batchSize", 262_144));
+        assertThat(config.triesRowNormalization(20_000, 153_600)).isTrue();
+        assertThat(config.triesRowNormalization(20_000, 153_601)).isFalse();
+        assertThat(config.triesRowNormalization(3_000_000, 100_000)).isFalse();
+    }
+
+    @Test
     void rowNormalizationBringsItsOwnValuesWhereNoneIsGiven() {
         TrainingConfig config = TrainingConfig.defaults().withRowNormalization();
         assertThat(config.isRowNormalized()).isTrue();

@@ -31,6 +31,15 @@ class WarmStartTest {
     }
 
     @Test
+    void evenedOutNewNodesAreAsLongAsTheOthers() {
+        Embeddings base = apply(0);
+        START.evenOut(base);
+        assertThat(base.users().data()[0]).isEqualTo(3);
+        assertThat(base.users().data()[1]).isEqualTo(3);
+        assertThat(base.items().data()[0]).isEqualTo(4);
+    }
+
+    @Test
     void newNodesWithoutNeighborsKeepTheirRandomRow() {
         assertThat(apply(0.5f).users().data()[2]).isEqualTo(0.5f);
     }
