@@ -77,6 +77,8 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     }
 
     private long evaluation() {
-        return config.concurrency() * Evaluator.blockBytes((int) items) + 24 * Math.min(users, Selection.MAX_USERS);
+        return !heldOut
+                ? 0
+                : config.concurrency() * Evaluator.blockBytes((int) items) + 24 * Math.min(users, Selection.MAX_USERS);
     }
 }
