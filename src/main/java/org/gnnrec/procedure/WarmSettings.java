@@ -3,6 +3,7 @@ package org.gnnrec.procedure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.model.ModelInfo;
@@ -15,6 +16,9 @@ import org.neo4j.graphdb.Transaction;
  * else: nothing is chosen again, nothing is held out again, and it trains a fifth as long.
  */
 final class WarmSettings {
+    /** What follows from the size of the graph where it is not given: the graph has grown since. */
+    private static final Set<String> SIZES = Set.of("batchSize", "neighborSamples");
+
     private WarmSettings() {}
 
     static TrainSettings of(Map<String, Object> values, Transaction tx) {
@@ -44,6 +48,7 @@ final class WarmSettings {
     private static Map<String, Object> complete(Map<String, Object> given, ModelInfo model) {
         Map<String, Object> complete = new HashMap<>(model.configuration());
         complete.keySet().retainAll(TrainSettings.keys());
+        complete.keySet().removeAll(SIZES);
         if (given.containsKey("graphName") || given.containsKey("query")) {
             complete.keySet().removeAll(SourceSettings.KEYS);
         }

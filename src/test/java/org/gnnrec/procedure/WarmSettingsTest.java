@@ -44,6 +44,14 @@ class WarmSettingsTest {
     }
 
     @Test
+    void sizesFollowTheGraphAsItIsNow() {
+        store(Map.of("batchSize", 64L, "neighborSamples", 40_000L), Map.of());
+        assertThat(settings(WARM).training().batchSize()).isNull();
+        assertThat(settings(WARM).training().neighborSamples()).isNull();
+        assertThat(settings(Map.of("warmStart", true, "batchSize", 128L)).training().batchSize()).isEqualTo(128);
+    }
+
+    @Test
     void itTrainsAFifthAsLongAndThenAsLongAsBefore() {
         store(Map.of("epochs", 60L), Map.of("bestEpoch", 21L));
         assertThat(settings(WARM).training().epochs()).isEqualTo(5);
