@@ -19,7 +19,7 @@ final class Pilots {
     /** Steps of the others: two epochs, at most so many. */
     private static final int MAX_STEPS = 500;
     private static final double HOP_GAIN = 1.08;
-    private static final double SMALL_HOP_GAIN = 1.01;
+    static final double SMALL_HOP_GAIN = 1.01;
     static final int MAX_LAYERS = 2;
     private static final List<Double> POPULARITIES = List.of(1.0, 0.5, 0.25, 0.0);
     private static final List<Double> TEMPERATURES = List.of(0.15, 0.12, 0.2);

@@ -11,12 +11,14 @@ import org.gnnrec.model.lightgcn.Embeddings;
 
 /**
  * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. On a small graph LightGCN++ is
- * trained to its end as well, where that is open, and the better of the two is taken: it learns more slowly, so that no
- * short pilot could tell.
+ * trained to its end as well, where that is open, and taken if it is better by one percent: it learns more slowly, so that
+ * no short pilot could tell, and orders less well what is far from all that a user has.
  */
 final class Selection {
     static final int MAX_USERS = 10_000;
     private static final int MAX_PILOT_USERS = 2_000;
+    /** By how much LightGCN++ must win: as two hops must where time does not matter. */
+    private static final double NORMALIZED_GAIN = Pilots.SMALL_HOP_GAIN;
     /** Pilots compare on a sample of users with so many edges: what they cost does not grow with the graph. */
     private static final long MAX_PILOT_EDGES = 1_000_000;
 
@@ -66,7 +68,7 @@ final class Selection {
         if (both) {
             Outcome normalized = search(config.withRowNormalization(), secondHalf());
             Stream.of(best, normalized).forEach(this::note);
-            best = normalized.ndcg() > best.ndcg() ? normalized : best;
+            best = normalized.ndcg() > NORMALIZED_GAIN * best.ndcg() ? normalized : best;
         }
         return best.with("pilots", tried);
     }

@@ -47,7 +47,8 @@ class WarmStartIT {
 
     @Test
     void foldsInWhatIsNewAndForgetsWhatIsGone() {
-        train("{epochs: 30, learningRate: 0.01}");
+        // LightGCN++ orders by chance what is far from all that a user has, on a graph as regular as this.
+        train("{epochs: 30, learningRate: 0.01, rowNormalization: false}");
         rows("MATCH (u:User {id: 8}) DETACH DELETE u");
         rows("MATCH (i:Item {id: 9}) DETACH DELETE i");
         rows("""

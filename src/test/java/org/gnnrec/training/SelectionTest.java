@@ -16,15 +16,15 @@ class SelectionTest {
     private final CsrGraph validation = Graphs.random(60, 45, 0.05, 4);
 
     @Test
-    void onASmallGraphTheBetterOfBothVariantsIsTaken() {
+    void onASmallGraphLightGcnPlusPlusIsTakenIfItWinsByOnePercent() {
         TrainingResult result = train(Map.of());
         List<Map<String, Object>> tried = full(result);
         assertThat(tried).hasSize(2);
         assertThat(tried.getFirst()).containsEntry("rowNormalization", false);
         assertThat(tried.getLast()).containsEntry("rowNormalization", true).containsEntry("layers", 2L)
                 .containsEntry("temperature", 0.6).containsEntry("negativePopularity", 0.5);
-        Map<String, Object> better = (double) tried.getLast().get("ndcgAt20") > (double) tried.getFirst()
-                .get("ndcgAt20") ? tried.getLast() : tried.getFirst();
+        Map<String, Object> better = (double) tried.getLast().get("ndcgAt20") > 1.01 * (double) tried
+                .getFirst().get("ndcgAt20") ? tried.getLast() : tried.getFirst();
         assertThat(result.metrics()).containsEntry("rowNormalization", better.get("rowNormalization"))
                 .containsEntry("ndcgAt20", better.get("ndcgAt20"));
         assertThat(result.chosen().rowNormalization()).isEqualTo(better.get("rowNormalization"));
