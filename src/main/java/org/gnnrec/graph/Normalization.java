@@ -11,23 +11,15 @@ public record Normalization(double receiver, double sender) {
     /** {@code D^-1/2 A D^-1/2} (He et al., "LightGCN", SIGIR 2020, equation 8). */
     public static final Normalization SYMMETRIC = new Normalization(0.5, 0.5);
 
-    /** What w is divided by, on a graph whose weights have this mean. */
+    /**
+     * What w is divided by, on a graph whose weights have this mean: by a power of it too, so that no unit of the weights
+     * makes a difference. Where the exponents add up to one that power is none.
+     */
     public double divisor(double receiverWeight, double senderWeight, double meanWeight) {
-        return divisor(receiverWeight, senderWeight) * unit(meanWeight);
-    }
-
-    private double divisor(double receiverWeight, double senderWeight) {
         return equals(SYMMETRIC)
                 ? Math.sqrt(receiverWeight * senderWeight)
-                : Math.pow(receiverWeight, receiver) * Math.pow(senderWeight, sender);
-    }
-
-    /**
-     * What w is divided by as well, so that no unit of the weights, whose mean this is, makes a difference. Where the
-     * exponents add up to one there is none.
-     */
-    double unit(double meanWeight) {
-        return Math.pow(meanWeight, 1 - receiver - sender);
+                : Math.pow(receiverWeight, receiver) * Math.pow(senderWeight, sender)
+                        * Math.pow(meanWeight, 1 - receiver - sender);
     }
 
     /** That of the transpose: what flows the other way along the same edges, at the same weights. */

@@ -12,7 +12,8 @@ import org.gnnrec.linalg.UnitRows;
 import org.gnnrec.model.lightgcn.Embeddings;
 
 /**
- * Sampled softmax over cosines, or over inner products where rows are normalized in the model: for an edge (u, i) with negatives N,
+ * Sampled softmax over cosines, or over inner products where rows are normalized in the model: for an edge (u, i) with
+ * negatives N,
  * {@code -s_ui / t + log(sum over j in N of exp(s_uj / t_u))} (Wu et al., "On the Effectiveness of Sampled Softmax Loss
  * for Item Recommendation", TOIS 2024), the positive left out of the sum as in Yeh et al., "Decoupled Contrastive
  * Learning", ECCV 2022. The mean over the batch is taken, each edge
@@ -86,9 +87,7 @@ final class SoftmaxLoss implements BatchLoss {
 
     @Override
     public void adapt(Embeddings last) {
-        if (seesCosines) {
-            temperatures.adapt(last);
-        }
+        temperatures.adapt(last);
     }
 
     @Override
