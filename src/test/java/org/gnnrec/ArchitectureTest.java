@@ -41,6 +41,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule GRAPH_SITS_ON_LINALG = onlySees("org.gnnrec.graph..", "org.gnnrec.linalg");
     @ArchTest
+    static final ArchRule FEATURE_SITS_ON_LINALG = onlySees("org.gnnrec.feature..", "org.gnnrec.linalg");
+    @ArchTest
     static final ArchRule MODEL_SITS_ON_GRAPH = onlySees("org.gnnrec.model..", "org.gnnrec.graph", "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule EVALUATION_SITS_ON_MODEL = onlySees("org.gnnrec.evaluation..", "org.gnnrec.model..",
@@ -53,7 +55,7 @@ class ArchitectureTest {
             "org.gnnrec.nested");
     @ArchTest
     static final ArchRule PROJECTION_SITS_ON_GRAPH_AND_STORE = onlySees("org.gnnrec.projection..",
-            "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
+            "org.gnnrec.graph", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store");
     @ArchTest
     static final ArchRule CATALOG_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.catalog..", "org.gnnrec.model",
             "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
