@@ -1,6 +1,11 @@
 package org.gnnrec.feature;
 
-/** Features for tests, as plain arrays. */
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Features for tests: nodes as maps of values, rows as plain arrays. */
 public final class Rows {
     private Rows() {}
 
@@ -11,5 +16,35 @@ public final class Rows {
             dense[matrix.columns()[e]] = matrix.values()[e];
         }
         return dense;
+    }
+
+    /** Nodes that have one property, or none where the value is null. */
+    static List<Map<String, Object>> nodes(String property, Object... values) {
+        List<Map<String, Object>> nodes = new ArrayList<>();
+        for (Object value : values) {
+            Map<String, Object> node = new HashMap<>();
+            node.put(property, value);
+            nodes.add(node);
+        }
+        return nodes;
+    }
+
+    /** What is learned of these nodes, whose ids are 'n0', 'n1' and so on. */
+    static FeatureSchema learn(List<String> properties, List<? extends Map<String, ?>> nodes) {
+        FeatureLearner learner = new FeatureLearner(properties);
+        for (int n = 0; n < nodes.size(); n++) {
+            learner.add("n" + n, nodes.get(n));
+        }
+        return learner.learn();
+    }
+
+    /** The schema of nodes with one property. */
+    static FeatureSchema learn(Object... values) {
+        return learn(List.of("p"), nodes("p", values));
+    }
+
+    /** The row of a node with one property. */
+    static float[] encode(FeatureSchema schema, Object value) {
+        return dense(schema.encode("new", nodes("p", value).get(0)), 0);
     }
 }

@@ -1,0 +1,32 @@
+package org.gnnrec.feature;
+
+import java.util.Map;
+
+/** How the values of one property become numbers in columns of their own. Immutable. */
+sealed interface Encoding permits Standardization, TruthEncoding, Vocabulary, VectorScale {
+
+    FeatureKind kind();
+
+    /** How many columns it takes. */
+    int width();
+
+    /**
+     * Puts a value of this kind into the row at hand, from this column on. The same value gives the same bits.
+     *
+     * @throws IllegalArgumentException where the value does not fit
+     */
+    void encode(FeatureValue value, int firstColumn, FeatureMatrixBuilder row, Origin origin);
+
+    /** Adds what {@link #of} needs beside the kind, in plain JSON types. */
+    void write(Map<String, Object> map);
+
+    /** The encoding that {@link #write} wrote. */
+    static Encoding of(FeatureKind kind, Map<?, ?> map) {
+        return switch (kind) {
+            case NUMBER, TIME -> Standardization.of(kind, map);
+            case BOOLEAN -> TruthEncoding.INSTANCE;
+            case TEXT -> Vocabulary.of(map);
+            case VECTOR -> VectorScale.of(map);
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.gnnrec.feature;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What the values of one property are. All of them are of one kind; whole numbers and floats are both numbers. */
+enum FeatureKind {
+    NUMBER, TIME, BOOLEAN, TEXT, VECTOR;
+
+    /** Its name in the serialized form. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static FeatureKind of(Object key) {
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("features of the kind '" + key
+                        + "' are unknown: a newer gnnrec wrote them. Install that one, or train again"));
+    }
+
+    /** What learns how values of this kind are encoded. */
+    EncodingLearner learner() {
+        return switch (this) {
+            case NUMBER, TIME -> new StandardizationLearner(this);
+            case BOOLEAN -> TruthEncoding.INSTANCE;
+            case TEXT -> new VocabularyLearner();
+            case VECTOR -> new VectorScaleLearner();
+        };
+    }
+
+    private String shown() {
+        return switch (this) {
+            case NUMBER -> "a number";
+            case TIME -> "a date or a date-time";
+            case BOOLEAN -> "true or false";
+            case TEXT -> "a text or a list of texts";
+            case VECTOR -> "a list of numbers";
+        };
+    }
+
+    /** Fails where a value is of another kind. */
+    void require(FeatureValue value, Origin origin) {
+        if (value.kind() != this) {
+            throw origin.refused("is " + value.kind().shown() + ", but on other nodes it is " + shown()
+                    + ". Make it the same on all of them, or leave it out");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.gnnrec.feature;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One property and the columns it owns: those of its encoding from {@code firstColumn} on, then, if a node of the
+ * training had no value, one that is 1 where the value is missing.
+ *
+ * @param missing how many nodes of the training had no value
+ */
+record FeatureProperty(String name, Encoding encoding, long missing, int firstColumn) {
+
+    /** The first column after its own. */
+    int endColumn() {
+        return firstColumn + encoding.width() + (missing > 0 ? 1 : 0);
+    }
+
+    /** Puts what this node has under the property into the row at hand. */
+    void encode(Object id, Object value, FeatureMatrixBuilder row) {
+        Origin origin = new Origin(name, id);
+        FeatureValue read = ValueReader.read(value, origin);
+        if (read != null) {
+            encoding.kind().require(read, origin);
+            encoding.encode(read, firstColumn, row, origin);
+        } else if (missing > 0) {
+            row.put(endColumn() - 1, 1);
+        }
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", name);
+        map.put("kind", encoding.kind().key());
+        map.put("missing", missing);
+        encoding.write(map);
+        return map;
+    }
+
+    static FeatureProperty of(Map<?, ?> map, int firstColumn) {
+        return new FeatureProperty((String) map.get("name"), Encoding.of(FeatureKind.of(map.get("kind")), map),
+                ((Number) map.get("missing")).longValue(), firstColumn);
+    }
+}

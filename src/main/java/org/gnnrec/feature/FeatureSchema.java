@@ -1,0 +1,93 @@
+package org.gnnrec.feature;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How properties of the nodes of one side become rows of numbers, as learned from the nodes of a training by
+ * {@link FeatureLearner}. Each property owns a range of columns:
+ * <ul>
+ * <li>a number, a date or a date-time one: its distance from the mean in standard deviations, at most 10
+ * <li>true or false one: 1 or -1
+ * <li>a text or a list of texts one for each text that at least two nodes have, the 10,000 most frequent of them, and 32
+ * that all others share by hash; together of length 1
+ * <li>a list of numbers one for each, divided by the root mean square length
+ * </ul>
+ * and, where a node of the training has no value, one more that is 1 for a missing value. Missing is also an empty list,
+ * and a number, or a list with one, that is NaN, infinite or beyond 1e100. The columns of a missing value are 0.
+ * Immutable and thread-safe.
+ */
+public final class FeatureSchema {
+    private final List<FeatureProperty> properties;
+
+    FeatureSchema(List<FeatureProperty> properties) {
+        this.properties = List.copyOf(properties);
+    }
+
+    /** The properties that some node of the training has, in the order of their columns. */
+    public List<String> properties() {
+        return properties.stream().map(FeatureProperty::name).toList();
+    }
+
+    public int columnCount() {
+        return properties.isEmpty() ? 0 : properties.getLast().endColumn();
+    }
+
+    /** For each property how many nodes of the training have no value, in the order of the columns. */
+    public Map<String, Long> missingCounts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        properties.forEach(property -> counts.put(property.name(), property.missing()));
+        return counts;
+    }
+
+    /**
+     * Adds the row of a node, of the training or of a later day: the same values give the same bits. O(values).
+     *
+     * @param id of the node, for errors
+     * @param values by property; those of others are not looked at
+     * @throws IllegalArgumentException where a value is of another kind or dimension than in the training
+     */
+    public void encode(Object id, Map<String, ?> values, FeatureMatrixBuilder rows) {
+        properties.forEach(property -> property.encode(id, values.get(property.name()), rows));
+        rows.endRow();
+    }
+
+    /** The same as a matrix of one row. */
+    public FeatureMatrix encode(Object id, Map<String, ?> values) {
+        FeatureMatrixBuilder row = new FeatureMatrixBuilder(1, columnCount());
+        encode(id, values, row);
+        return row.build();
+    }
+
+    /** In plain JSON types, for {@link #of}; this form is kept for ever. */
+    public Map<String, Object> toMap() {
+        return Map.of("properties", properties.stream().map(FeatureProperty::toMap).toList());
+    }
+
+    /**
+     * The schema that {@link #toMap} gave.
+     *
+     * @throws IllegalArgumentException where it has a kind of property that this version does not know
+     */
+    public static FeatureSchema of(Map<String, Object> map) {
+        List<FeatureProperty> properties = new ArrayList<>();
+        int firstColumn = 0;
+        for (Object property : (List<?>) map.get("properties")) {
+            properties.add(FeatureProperty.of((Map<?, ?>) property, firstColumn));
+            firstColumn = properties.getLast().endColumn();
+        }
+        return new FeatureSchema(properties);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureSchema schema && schema.properties.equals(properties);
+    }
+
+    @Override
+    public int hashCode() {
+        return properties.hashCode();
+    }
+}

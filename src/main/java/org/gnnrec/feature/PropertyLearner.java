@@ -1,0 +1,43 @@
+package org.gnnrec.feature;
+
+import java.util.Map;
+
+/** Learns one property: the first value tells the kind, which all others must have. */
+final class PropertyLearner {
+    private final String name;
+    private FeatureKind kind;
+    private EncodingLearner learner;
+    private long missing;
+
+    PropertyLearner(String name) {
+        this.name = name;
+    }
+
+    void add(Object id, Map<String, ?> values) {
+        Origin origin = new Origin(name, id);
+        FeatureValue read = ValueReader.read(values.get(name), origin);
+        if (read == null) {
+            missing++;
+            return;
+        }
+        start(read.kind());
+        kind.require(read, origin);
+        learner.add(read, origin);
+    }
+
+    private void start(FeatureKind first) {
+        if (learner == null) {
+            kind = first;
+            learner = first.learner();
+        }
+    }
+
+    /** False where every value was missing. */
+    boolean hasValues() {
+        return learner != null;
+    }
+
+    FeatureProperty learned(int firstColumn) {
+        return new FeatureProperty(name, learner.learned(), missing, firstColumn);
+    }
+}

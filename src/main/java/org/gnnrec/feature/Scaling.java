@@ -1,0 +1,20 @@
+package org.gnnrec.feature;
+
+/** Numbers of any size brought to the size that networks are trained on. */
+final class Scaling {
+    /** Squares of such numbers, added up over all nodes, stay doubles; beyond lies no measurement. */
+    private static final double LARGEST = 1e100;
+    /** One slip of the pen must not outweigh all else in its row, at training or years later. */
+    private static final double LIMIT = 10;
+
+    private Scaling() {}
+
+    static boolean isUsable(double number) {
+        return Math.abs(number) <= LARGEST;
+    }
+
+    /** {@code number / scale} in [-10, 10]; 0 where the scale is 0, for then all nodes of the training had one value. */
+    static float scaled(double number, double scale) {
+        return scale == 0 ? 0 : (float) Math.clamp(number / scale, -LIMIT, LIMIT);
+    }
+}

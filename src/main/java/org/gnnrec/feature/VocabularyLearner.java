@@ -1,0 +1,38 @@
+package org.gnnrec.feature;
+
+import static java.util.Comparator.reverseOrder;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+import org.gnnrec.feature.FeatureValue.Texts;
+
+/**
+ * The texts that most nodes have, the most frequent first, equally frequent ones in the order of {@link String}: the
+ * order of the nodes does not matter. Holds every distinct text once.
+ */
+final class VocabularyLearner implements EncodingLearner {
+    static final int MAX_VOCABULARY = 10_000;
+    static final int BUCKETS = 32;
+    /** From a text of one node nothing is learned of others. */
+    private static final int FEWEST_NODES = 2;
+    private static final Comparator<Entry<String, Integer>> BY_NODES = Entry
+            .<String, Integer>comparingByValue(reverseOrder()).thenComparing(Entry.comparingByKey());
+
+    private final Map<String, Integer> nodes = new HashMap<>();
+
+    @Override
+    public void add(FeatureValue value, Origin origin) {
+        ((Texts) value).values().forEach(text -> nodes.merge(text, 1, Integer::sum));
+    }
+
+    @Override
+    public Encoding learned() {
+        List<String> texts = nodes.entrySet().stream().filter(text -> text.getValue() >= FEWEST_NODES).sorted(BY_NODES)
+                .limit(MAX_VOCABULARY).map(Entry::getKey).toList();
+        return new Vocabulary(texts, BUCKETS);
+    }
+}
