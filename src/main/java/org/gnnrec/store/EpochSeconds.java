@@ -7,6 +7,7 @@ import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 
 /**
@@ -30,9 +31,7 @@ public final class EpochSeconds {
         double seconds = switch (value) {
             case null -> Double.NaN;
             case Number number -> ofNumber(number.doubleValue());
-            case ZonedDateTime time -> time.toEpochSecond() + time.getNano() * NANO;
-            case LocalDateTime time -> time.toEpochSecond(ZoneOffset.UTC) + time.getNano() * NANO;
-            case LocalDate date -> date.toEpochDay() * 86_400.0;
+            case Temporal date when isDate(date) -> ofAnyDate(date);
             case OffsetTime time -> time.toEpochSecond(LocalDate.EPOCH) + time.getNano() * NANO;
             case LocalTime time -> time.toNanoOfDay() * NANO;
             case TemporalAmount duration -> ofDuration(duration);
@@ -43,6 +42,26 @@ public final class EpochSeconds {
             throw RelationshipNumbers.wrong(name, "a time before the year 3000 (epoch seconds or milliseconds)", value);
         }
         return seconds;
+    }
+
+    /** True for a date, with a time of day or without. */
+    public static boolean isDate(Object value) {
+        return value instanceof LocalDate || value instanceof LocalDateTime || value instanceof ZonedDateTime;
+    }
+
+    /** The same of a date; NaN beyond the year 3000, where a date stands for never, or is a slip. */
+    public static double ofDate(Temporal date) {
+        double seconds = ofAnyDate(date);
+        return Math.abs(seconds) <= LATEST ? seconds : Double.NaN;
+    }
+
+    private static double ofAnyDate(Temporal date) {
+        return switch (date) {
+            case ZonedDateTime time -> time.toEpochSecond() + time.getNano() * NANO;
+            case LocalDateTime time -> time.toEpochSecond(ZoneOffset.UTC) + time.getNano() * NANO;
+            case LocalDate day -> day.toEpochDay() * 86_400.0;
+            default -> throw new IllegalArgumentException(date + " is no date");
+        };
     }
 
     private static double ofNumber(double number) {
