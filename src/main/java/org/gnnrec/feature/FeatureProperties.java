@@ -1,0 +1,45 @@
+package org.gnnrec.feature;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which properties features are made of.
+ *
+ * @param anywhere those taken on whichever side has them: at least one side must
+ * @param users those that users must have
+ * @param items those that items must have
+ */
+public record FeatureProperties(List<String> anywhere, List<String> users, List<String> items) {
+
+    public static final FeatureProperties NONE = new FeatureProperties(List.of(), List.of(), List.of());
+
+    public FeatureProperties {
+        anywhere = List.copyOf(anywhere);
+        users = List.copyOf(users);
+        items = List.copyOf(items);
+    }
+
+    public boolean isEmpty() {
+        return all().isEmpty();
+    }
+
+    /** Each property once. */
+    public List<String> all() {
+        return Stream.of(anywhere, users, items).flatMap(List::stream).distinct().toList();
+    }
+
+    /** All that users may have. */
+    public List<String> ofUsers() {
+        return joined(users);
+    }
+
+    /** All that items may have. */
+    public List<String> ofItems() {
+        return joined(items);
+    }
+
+    private List<String> joined(List<String> side) {
+        return Stream.concat(anywhere.stream(), side.stream()).distinct().toList();
+    }
+}

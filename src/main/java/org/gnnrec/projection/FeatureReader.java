@@ -1,0 +1,118 @@
+package org.gnnrec.projection;
+
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import org.gnnrec.feature.FeatureLearner;
+import org.gnnrec.feature.FeatureMatrix;
+import org.gnnrec.feature.FeatureMatrixBuilder;
+import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureSchema;
+import org.gnnrec.feature.GraphFeatures;
+import org.gnnrec.feature.Moment;
+import org.gnnrec.feature.NodeFeatures;
+import org.gnnrec.graph.NodeTable;
+import org.gnnrec.store.EpochSeconds;
+import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.Suggestion;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Reads what the properties of nodes say as features, in the transaction that found the nodes. A node that another
+ * transaction deletes meanwhile has no values. Learning takes one pass over the store and the rows a second one: no
+ * column can be told before the last node was seen, and keeping all values until then would take more than reading them
+ * again. What changes between the two is encoded as a value of a later day is.
+ */
+public final class FeatureReader {
+    private static final int CHECK_EVERY = 1_000;
+
+    private final Transaction tx;
+    private final Runnable cancellation;
+
+    public FeatureReader(Transaction tx, Runnable cancellation) {
+        this.tx = tx;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Learns both sides and computes their rows. O(values); holds the matrices and, while it learns a side, its distinct
+     * texts.
+     *
+     * @throws IllegalArgumentException where no node has one of the properties, or a value is no feature or another than
+     *         the rest
+     */
+    public GraphFeatures read(FeatureProperties properties, NodeTable users, NodeTable items) {
+        FeatureSchema ofUsers = learn(users, properties.ofUsers());
+        FeatureSchema ofItems = learn(items, properties.ofItems());
+        properties.users().forEach(property -> require(property, "user", ofUsers));
+        properties.items().forEach(property -> require(property, "item", ofItems));
+        properties.anywhere().forEach(property -> require(property, "user and no item", ofUsers, ofItems));
+        return new GraphFeatures(new NodeFeatures(ofUsers, encode(users, ofUsers)),
+                new NodeFeatures(ofItems, encode(items, ofItems)));
+    }
+
+    /** The rows of these nodes by a schema learned before. O(values). */
+    public FeatureMatrix encode(NodeTable nodes, FeatureSchema schema) {
+        FeatureMatrixBuilder rows = new FeatureMatrixBuilder(nodes.size(), schema.columnCount());
+        forEach(nodes, schema.properties(), (id, values) -> schema.encode(id, values, rows));
+        return rows.build();
+    }
+
+    /** The row of one node, by the schema of its side, as {@link #encode(NodeTable, FeatureSchema)} has it. O(values). */
+    public static FeatureMatrix encode(Node node, Object id, FeatureSchema schema) {
+        return schema.encode(id, values(node, keys(schema.properties())));
+    }
+
+    private FeatureSchema learn(NodeTable nodes, List<String> properties) {
+        FeatureLearner learner = new FeatureLearner(properties);
+        forEach(nodes, properties, learner::add);
+        return learner.learn();
+    }
+
+    /** What is done with the id and the values of each node. */
+    private interface Visitor {
+        void visit(Object id, Map<String, Object> values);
+    }
+
+    private void forEach(NodeTable nodes, List<String> properties, Visitor visitor) {
+        String[] keys = keys(properties);
+        for (int index = 0; index < nodes.size() && keys.length > 0; index++) {
+            if (index % CHECK_EVERY == 0) {
+                cancellation.run();
+            }
+            visitor.visit(nodes.value(index), values(NodeIds.find(tx, nodes.nodes().nodeId(index)), keys));
+        }
+    }
+
+    private static String[] keys(List<String> properties) {
+        return properties.toArray(String[]::new);
+    }
+
+    private static Map<String, Object> values(Node node, String[] keys) {
+        if (node == null) {
+            return Map.of();
+        }
+        try {
+            Map<String, Object> values = node.getProperties(keys);
+            values.replaceAll((property, value) -> EpochSeconds.isDate(value)
+                    ? new Moment(EpochSeconds.ofDate((Temporal) value))
+                    : value);
+            return values;
+        } catch (NotFoundException e) {
+            return Map.of(); // deleted since it was looked up
+        }
+    }
+
+    private void require(String property, String side, FeatureSchema... schemas) {
+        if (List.of(schemas).stream().noneMatch(schema -> schema.properties().contains(property))) {
+            List<String> others = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false)
+                    .filter(key -> !key.equals(property)).toList();
+            throw new IllegalArgumentException("featureProperties: no " + side + " has a value under '" + property + "'"
+                    + Suggestion.of(property, others) + ". Name a property that some have, or leave it out");
+        }
+    }
+}
