@@ -1,13 +1,26 @@
 package org.gnnrec.linalg;
 
 /**
- * Products of whole matrices: ND4J where its native library loads, else plain Java, see {@link DenseAlgebraLoader}. The
- * two agree within rounding. Thread-safe; each call runs on the calling thread alone.
+ * Products of row ranges of matrices: ND4J where its native library loads, else plain Java, see
+ * {@link DenseAlgebraLoader}. The two agree within rounding. Thread-safe; each call runs on the calling thread alone.
+ * Each fails where the shapes do not meet.
  */
 public interface DenseAlgebra {
 
-    /** {@code out = a b^T}: a is m x d, b is n x d, out is m x n. O(m n d). Fails where the shapes do not meet. */
-    void multiplyTransposed(DenseMatrix a, DenseMatrix b, DenseMatrix out);
+    /** {@code out = a b^T}: a is m x d, b is n x d, out is m x n. O(m n d). */
+    default void multiplyTransposed(DenseMatrix a, DenseMatrix b, DenseMatrix out) {
+        Shapes.require(out.rows() == a.rows(), "out = a b^T needs a: m x d, b: n x d, out: m x n", a, b, out);
+        multiplyTransposed(a, 0, a.rows(), b, out, 0);
+    }
+
+    /** {@code out[outRow..] = a[aRow..] b^T} for so many rows: a has d columns, b is n x d, out has n. O(rows n d). */
+    void multiplyTransposed(DenseMatrix a, int aRow, int rows, DenseMatrix b, DenseMatrix out, int outRow);
+
+    /** {@code out[outRow..] += a[aRow..] b} for so many rows: a has d columns, b is d x n, out has n. O(rows n d). */
+    void multiplyAdd(DenseMatrix a, int aRow, int rows, DenseMatrix b, DenseMatrix out, int outRow);
+
+    /** {@code out += a[aRow..]^T b[bRow..]} over so many rows: a has m columns, b has n, out is m x n. O(rows m n). */
+    void transposedMultiplyAdd(DenseMatrix a, int aRow, DenseMatrix b, int bRow, int rows, DenseMatrix out);
 
     /** 'nd4j' or 'java'. */
     String name();
@@ -17,15 +30,8 @@ public interface DenseAlgebra {
         return DenseAlgebraLoader.algebra();
     }
 
-    /** Fails unless {@code out = a b^T} has meaning. */
-    static void requireShapes(DenseMatrix a, DenseMatrix b, DenseMatrix out) {
-        if (a.cols() != b.cols() || out.rows() != a.rows() || out.cols() != b.rows()) {
-            throw new IllegalArgumentException("out = a b^T needs a: m x d, b: n x d, out: m x n but got a: " + shape(a)
-                    + ", b: " + shape(b) + ", out: " + shape(out));
-        }
-    }
-
-    private static String shape(DenseMatrix matrix) {
-        return matrix.rows() + " x " + matrix.cols();
+    /** The plain Java one, which serving uses: it needs no native library. */
+    static DenseAlgebra java() {
+        return new JavaDenseAlgebra();
     }
 }

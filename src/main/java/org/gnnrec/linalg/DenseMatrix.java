@@ -37,6 +37,12 @@ public record DenseMatrix(int rows, int cols, float[] data) {
         return (int) size;
     }
 
+    /** Adds the first rows of another to those of this. */
+    public void addRows(DenseMatrix other, int count, Parallel parallel) {
+        parallel.forRange(count, (part, from, to) -> Kernels.get().axpy(1, other.data, other.offset(from), data,
+                offset(from), (to - from) * cols));
+    }
+
     /** A copy of row r. */
     public float[] row(int row) {
         return Arrays.copyOfRange(data, offset(row), offset(row) + cols);

@@ -6,11 +6,11 @@ package org.gnnrec.linalg;
  * no gradient.
  */
 public final class UnitRows {
-    private final float[] inverseNorms;
+    private float[] inverseNorms;
     private final Parallel parallel;
     private final Kernels kernels = Kernels.get();
 
-    /** For at most so many rows: 4 bytes each. */
+    /** For so many rows, 4 bytes each; grows where more come. */
     public UnitRows(int capacity, Parallel parallel) {
         this.inverseNorms = new float[capacity];
         this.parallel = parallel;
@@ -19,6 +19,9 @@ public final class UnitRows {
     /** Scales the first rows in place. O(count * d). */
     public void normalize(DenseMatrix rows, int count) {
         int d = rows.cols();
+        if (inverseNorms.length < count) {
+            inverseNorms = new float[rows.rows()];
+        }
         parallel.forRange(count, (part, from, to) -> {
             for (int row = from; row < to; row++) {
                 int offset = rows.offset(row);

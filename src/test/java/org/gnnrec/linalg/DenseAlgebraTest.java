@@ -36,6 +36,85 @@ class DenseAlgebraTest {
     }
 
     @Test
+    void rangesOfRowsGiveTheTextbookProductsAndLeaveOtherRowsAlone() {
+        for (int draw = 0; draw < 40; draw++) {
+            int rows = random.nextInt(0, 90);
+            assertRanges(random.nextInt(0, 5), rows, 1 + random.nextInt(70), 1 + random.nextInt(70));
+        }
+    }
+
+    private void assertRanges(int start, int rows, int m, int n) {
+        DenseMatrix a = matrix(start + rows + 2, m);
+        DenseMatrix b = matrix(rows + 4, n);
+        DenseMatrix w = matrix(m, n);
+        DenseMatrix wT = matrix(n, m);
+        for (DenseAlgebra algebra : new DenseAlgebra[]{ java, nd4j }) {
+            DenseMatrix out = matrix(rows + 3, n);
+            double[][] expected = doubles(out);
+            algebra.multiplyAdd(a, start, rows, w, out, 1);
+            forEach(rows, n, (r, c) -> {
+                for (int k = 0; k < m; k++) {
+                    expected[r + 1][c] += (double) at(a, start + r, k) * at(w, k, c);
+                }
+            });
+            assertClose(out, expected);
+            algebra.multiplyTransposed(a, start, rows, wT, out, 1);
+            forEach(rows, n, (r, c) -> expected[r + 1][c] = NaiveKernels.dot(a.data(), a.offset(start + r), wT.data(),
+                    wT.offset(c), m));
+            assertClose(out, expected);
+            DenseMatrix inner = matrix(m, n);
+            double[][] expectedInner = doubles(inner);
+            algebra.transposedMultiplyAdd(a, start, b, 2, rows, inner);
+            forEach(m, n, (r, c) -> {
+                for (int k = 0; k < rows; k++) {
+                    expectedInner[r][c] += (double) at(a, start + k, r) * at(b, 2 + k, c);
+                }
+            });
+            assertClose(inner, expectedInner);
+        }
+    }
+
+    private interface Entry {
+        void at(int row, int col);
+    }
+
+    private static void forEach(int rows, int cols, Entry entry) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < cols; c++) {
+                entry.at(r, c);
+            }
+        }
+    }
+
+    private static float at(DenseMatrix matrix, int row, int col) {
+        return matrix.data()[matrix.offset(row) + col];
+    }
+
+    private static double[][] doubles(DenseMatrix matrix) {
+        double[][] rows = new double[matrix.rows()][matrix.cols()];
+        forEach(matrix.rows(), matrix.cols(), (r, c) -> rows[r][c] = at(matrix, r, c));
+        return rows;
+    }
+
+    private static void assertClose(DenseMatrix matrix, double[][] expected) {
+        forEach(matrix.rows(), matrix.cols(), (r, c) -> assertThat((double) at(matrix, r, c))
+                .isCloseTo(expected[r][c], within(1e-4)));
+    }
+
+    @Test
+    void rangesThatDoNotLieInTheMatricesAreRefused() {
+        for (DenseAlgebra algebra : new DenseAlgebra[]{ java, nd4j }) {
+            assertThatThrownBy(() -> algebra.multiplyAdd(matrix(3, 2), 2, 2, matrix(2, 2), matrix(4, 2), 0))
+                    .hasMessageContaining("out += a b needs");
+            assertThatThrownBy(
+                    () -> algebra.transposedMultiplyAdd(matrix(3, 2), 0, matrix(3, 2), 1, 3, matrix(2, 2)))
+                    .hasMessageContaining("out += a^T b needs");
+            assertThatThrownBy(() -> algebra.multiplyTransposed(matrix(3, 2), 0, 3, matrix(2, 2), matrix(3, 2), 1))
+                    .hasMessageContaining("out = a b^T needs");
+        }
+    }
+
+    @Test
     void aResultOfManyStripsIsWhole() {
         DenseMatrix a = matrix(700, 8);
         DenseMatrix b = matrix(4001, 8);

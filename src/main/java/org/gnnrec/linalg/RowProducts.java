@@ -1,0 +1,69 @@
+package org.gnnrec.linalg;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The products of a weight layer, {@code y = x w^T} and its gradients, on the threads of {@link Parallel}. Rows are cut into
+ * strips of a fixed size, so that the bits do not depend on the number of threads.
+ */
+public final class RowProducts {
+    private static final int STRIP = 512;
+
+    private final DenseAlgebra algebra;
+    private final Parallel parallel;
+    private final List<DenseMatrix> sums = new ArrayList<>();
+
+    public RowProducts(DenseAlgebra algebra, Parallel parallel) {
+        this.algebra = algebra;
+        this.parallel = parallel;
+    }
+
+    public Parallel parallel() {
+        return parallel;
+    }
+
+    /** {@code y = x w^T} on the first rows; w is out x in. O(rows in out). */
+    public void forward(DenseMatrix x, int rows, DenseMatrix w, DenseMatrix y) {
+        forStrips(rows, (strip, row, count) -> algebra.multiplyTransposed(x, row, count, w, y, row));
+    }
+
+    /** {@code dx += dy w}, the gradient by x. O(rows in out). */
+    public void backward(DenseMatrix dy, int rows, DenseMatrix w, DenseMatrix dx) {
+        forStrips(rows, (strip, row, count) -> algebra.multiplyAdd(dy, row, count, w, dx, row));
+    }
+
+    /** {@code dw += dy^T x}, the gradient by w. O(rows in out). */
+    public void backwardWeight(DenseMatrix dy, DenseMatrix x, int rows, DenseMatrix dw) {
+        makeRoom(Math.ceilDiv(rows, STRIP), dw);
+        forStrips(rows, (strip, row, count) -> {
+            Arrays.fill(sums.get(strip).data(), 0);
+            algebra.transposedMultiplyAdd(dy, row, x, row, count, sums.get(strip));
+        });
+        for (int strip = 0; strip < Math.ceilDiv(rows, STRIP); strip++) {
+            Kernels.get().axpy(1, sums.get(strip).data(), 0, dw.data(), 0, dw.data().length);
+        }
+    }
+
+    private void makeRoom(int strips, DenseMatrix dw) {
+        if (!sums.isEmpty() && (sums.getFirst().rows() != dw.rows() || sums.getFirst().cols() != dw.cols())) {
+            sums.clear();
+        }
+        while (sums.size() < strips) {
+            sums.add(DenseMatrix.zeros(dw.rows(), dw.cols()));
+        }
+    }
+
+    private interface Strip {
+        void run(int strip, int row, int count);
+    }
+
+    private void forStrips(int rows, Strip work) {
+        parallel.forRange(Math.ceilDiv(rows, STRIP), (part, from, to) -> {
+            for (int strip = from; strip < to; strip++) {
+                work.run(strip, strip * STRIP, Math.min(STRIP, rows - strip * STRIP));
+            }
+        });
+    }
+}
