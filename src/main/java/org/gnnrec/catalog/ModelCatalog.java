@@ -12,6 +12,7 @@ import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ModelType;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Label;
@@ -86,7 +87,7 @@ public final class ModelCatalog {
                 ? graph(model, "dislike", users.size(), items.size(), "dislikeCount")
                 : new CsrBuilder(users.size(), items.size()).build();
         return new ServedModel(info, users, items, rows, dislikes, matrix(model, "itemEmbeddings", items.size()),
-                matrix(model, "userBase", users.size()), matrix(model, "messages", items.size()));
+                matrix(model, "userBase", users.size()), messages(info, model, items.size()), DenseWeights.read(model));
     }
 
     /** Fails where this version was stored without what {@link #loadBase} reads. */
@@ -106,7 +107,7 @@ public final class ModelCatalog {
         // Stored as a0 e0, which serving needs.
         Kernels.get().scale((float) (1 / info.ownWeight()), userBase.data(), 0, userBase.data().length);
         return new StoredBase(users, items, graph(model, "row", users.size(), items.size(), "interactionCount"),
-                userBase, matrix(model, ITEM_BASE, items.size()));
+                userBase, matrix(model, ITEM_BASE, items.size()), DenseWeights.read(model));
     }
 
     private Node requireVersion(ModelInfo info) {
@@ -134,6 +135,13 @@ public final class ModelCatalog {
     private static DenseMatrix matrix(Node model, String kind, int rows) {
         int cols = ModelNode.integer(model, "dimension");
         return new DenseMatrix(rows, cols, floats(model, kind, rows * cols));
+    }
+
+    /** A row as wide as an embedding, or so for each layer where layers have weights. */
+    private static DenseMatrix messages(ModelInfo info, Node model, int rows) {
+        int cols = ModelNode.integer(model, "dimension")
+                * (info.type() == ModelType.LIGHTGCN ? 1 : info.network().layers());
+        return new DenseMatrix(rows, cols, floats(model, "messages", Math.multiplyExact(rows, cols)));
     }
 
     private static float[] floats(Node model, String kind, int length) {

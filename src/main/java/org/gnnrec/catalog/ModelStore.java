@@ -62,6 +62,7 @@ public final class ModelStore {
         PartStreams.writeFloats(model.userBase().data(), parts.begin("userBase"));
         PartStreams.writeFloats(model.messages().data(), parts.begin("messages"));
         PartStreams.writeFloats(itemBase.data(), parts.begin(ModelCatalog.ITEM_BASE));
+        DenseWeights.writeParts(model.weights(), parts);
         parts.flush();
     }
 
@@ -86,6 +87,7 @@ public final class ModelStore {
                 node.setProperty("dislikeCount", model.dislikes().edgeCount());
             }
             node.setProperty("dimension", model.dimension());
+            DenseWeights.writeShapes(model.weights(), node);
             new ModelCatalog(tx).node(model.info().name()).ifPresent(old -> {
                 CommunityProperties.carryOver(old, node);
                 old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD);

@@ -2,6 +2,7 @@ package org.gnnrec.model;
 
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.gnnrec.graph.Decay;
@@ -29,14 +30,27 @@ public record ModelInfo(String name, long version, String uid, String modelType,
         return LightGcnConfig.normalization(isRowNormalized());
     }
 
-    /** a_0, what a node's own row counts in its embedding. */
+    /** a_0, what a node's own row counts in its embedding; one where weights say it. */
     public double ownWeight() {
+        if (type() != ModelType.LIGHTGCN) {
+            return 1;
+        }
         return LightGcnConfig.ownWeight(Math.toIntExact((long) configuration.get("layers")), isRowNormalized());
     }
 
     /** True for LightGCN++; models stored before there was one are none. */
     public boolean isRowNormalized() {
         return Boolean.TRUE.equals(configuration.get("rowNormalization"));
+    }
+
+    /** Which model. */
+    public ModelType type() {
+        return ModelType.valueOf(modelType.toUpperCase(Locale.ROOT));
+    }
+
+    /** Its layers, where it has weights. */
+    public NetworkShape network() {
+        return NetworkShape.of(type(), configuration);
     }
 
     /** The item property that the vector index reads. */

@@ -1,22 +1,29 @@
 package org.gnnrec.model;
 
+import java.util.List;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
 
 /**
- * All that serving needs of a LightGCN, for n users, m items and d dimensions: the item embeddings (m x d), the part of
- * each user that no item carries (n x d, a0 e0) and what each item sends to its users (m x d). The rows are the
- * interactions it was trained on; what the users of an item weigh together in them is the d_i of the fold-in (see
- * {@link org.gnnrec.model.lightgcn.LightGcnModel}). The dislikes are
- * those of training. Immutable and thread-safe.
+ * All that serving needs of a model, for n users, m items and d dimensions: the item embeddings (m x d), the part of each
+ * user that no item carries (n x d), what each item sends to its users and the dense weights, see
+ * {@link org.gnnrec.model.encoder.TrainedModel}. The rows are the interactions it was trained on; what the users of an item
+ * weigh together in them is the d_i of the fold-in. The dislikes are those of training. Immutable and thread-safe.
  */
 public record ServedModel(ModelInfo info, NodeTable users, NodeTable items, CsrGraph rows, double[] itemWeights,
-        CsrGraph dislikes, DenseMatrix itemEmbeddings, DenseMatrix userBase, DenseMatrix messages) {
+        CsrGraph dislikes, DenseMatrix itemEmbeddings, DenseMatrix userBase, DenseMatrix messages,
+        List<DenseMatrix> weights) {
 
     public ServedModel(ModelInfo info, NodeTable users, NodeTable items, CsrGraph rows, CsrGraph dislikes,
-            DenseMatrix itemEmbeddings, DenseMatrix userBase, DenseMatrix messages) {
-        this(info, users, items, rows, rows.columnWeights(), dislikes, itemEmbeddings, userBase, messages);
+            DenseMatrix itemEmbeddings, DenseMatrix userBase, DenseMatrix messages, List<DenseMatrix> weights) {
+        this(info, users, items, rows, rows.columnWeights(), dislikes, itemEmbeddings, userBase, messages,
+                List.copyOf(weights));
+    }
+
+    /** True if it was trained on exactly this row of this user, who is a dense index or -1. */
+    public boolean isTrainedRow(int user, CsrGraph row) {
+        return user >= 0 && rows.row(user).sameEdges(row);
     }
 
     public int dimension() {

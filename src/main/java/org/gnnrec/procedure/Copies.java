@@ -8,7 +8,7 @@ import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.model.encoder.TrainedModel;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.EmbeddingWriter;
 import org.gnnrec.writeback.EmbeddingWriter.Target;
@@ -75,7 +75,7 @@ final class Copies {
     }
 
     /** After the switch: the properties of all nodes, then what the version before had under other names. */
-    long write(ServedModel model, LightGcnModel trained) {
+    long write(ServedModel model, TrainedModel trained) {
         ModelInfo info = model.info();
         Target users = new Target(info.users(), model.users(), info.writeProperty(), trained.users());
         Target items = new Target(info.items(), model.items(), info.writeProperty(), trained.items());

@@ -8,8 +8,9 @@ import org.gnnrec.catalog.StoredBase;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.projection.Projection;
+import org.gnnrec.training.Parameters;
 import org.gnnrec.training.WarmStart;
 import org.neo4j.graphdb.Transaction;
 
@@ -22,7 +23,8 @@ final class StoredStart {
         StoredBase stored = new ModelCatalog(tx).loadBase(model);
         int[] users = rows(projection.users(), stored.users(), model.users(), model);
         int[] items = rows(projection.items(), stored.items(), model.items(), model);
-        return WarmStart.of(stored.rows(), users, items, new Embeddings(stored.userBase(), stored.itemBase()));
+        return WarmStart.of(stored.rows(), users, items,
+                new Parameters(new Embeddings(stored.userBase(), stored.itemBase()), stored.weights()));
     }
 
     /** Nodes are the same where their id values are: Neo4j reuses the node ids of deleted nodes. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.projection.ProjectionConfig;
-import org.gnnrec.training.ConfigValues;
 import org.gnnrec.training.TrainingConfig;
 
 /**
@@ -18,7 +17,7 @@ import org.gnnrec.training.TrainingConfig;
  *
  * @param start the stored model that a warm start goes on from, else null
  */
-record TrainSettings(String modelName, String modelType, ProjectionConfig projection, TrainingConfig training,
+record TrainSettings(String modelName, ProjectionConfig projection, TrainingConfig training,
         ModelInfo start, String writeProperty, boolean vectorIndex, boolean createIndexes) {
 
     private static final Set<String> KEYS = allKeys();
@@ -26,7 +25,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     static TrainSettings of(Map<String, Object> values) {
         ConfigMap map = ConfigMap.of(values, KEYS);
         String modelName = Models.name(map);
-        TrainSettings settings = new TrainSettings(modelName, modelType(map), projection(map), training(map),
+        TrainSettings settings = new TrainSettings(modelName, projection(map), training(map),
                 null, map.text("writeProperty", Models.property(modelName)),
                 map.bool("vectorIndex", true),
                 map.bool("createIndexes", true));
@@ -36,8 +35,13 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
 
     /** The same, going on from this model. */
     TrainSettings from(ModelInfo model) {
-        return new TrainSettings(modelName, modelType, projection, training, model, writeProperty, vectorIndex,
+        return new TrainSettings(modelName, projection, training, model, writeProperty, vectorIndex,
                 createIndexes);
+    }
+
+    /** The name of the model type in Cypher. */
+    String modelType() {
+        return training.encoder().modelType().key();
     }
 
     /** The item property that the vector index reads. */
@@ -49,7 +53,7 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
     Map<String, Object> toMap(TrainingConfig chosen, List<String> relationshipTypes) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("modelName", modelName);
-        map.put("modelType", modelType);
+        map.put("modelType", modelType());
         map.put("userLabel", oneOrList(projection.users().labels()));
         map.put("itemLabel", oneOrList(projection.items().labels()));
         map.put("userIdProperty", projection.users().idProperty());
@@ -65,14 +69,6 @@ record TrainSettings(String modelName, String modelType, ProjectionConfig projec
         map.putAll(chosen.toMap());
         map.put("warmStart", start != null);
         return map;
-    }
-
-    private static String modelType(ConfigMap map) {
-        String type = map.text("modelType", "lightgcn");
-        if (!type.equalsIgnoreCase("lightgcn")) {
-            throw ConfigValues.wrongType("modelType", "'lightgcn'", type);
-        }
-        return "lightgcn";
     }
 
     private static ProjectionConfig projection(ConfigMap map) {

@@ -11,7 +11,7 @@ import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.model.encoder.TrainedModel;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.Trainer;
@@ -85,9 +85,10 @@ final class TrainingJob {
 
     private ServedModel store(Draft draft, Projection projection, TrainingResult result) {
         progress.begin(Progress.STORE);
-        LightGcnModel trained = result.model();
+        TrainedModel trained = result.model();
         ServedModel model = new ServedModel(info(draft, projection, result), projection.users(), projection.items(),
-                result.fitted(), projection.disliked(), trained.items(), trained.userBase(), trained.messages());
+                result.fitted(), projection.disliked(), trained.items(), trained.userBase(), trained.messages(),
+                trained.weights());
         store.write(draft, model, trained.itemBase());
         store.makeCurrent(draft, model);
         return model;

@@ -1,6 +1,7 @@
 package org.gnnrec.procedure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,6 +74,9 @@ final class WarmSettings {
 
     private static void requireSameShape(TrainingConfig config, ModelInfo model) {
         TrainingConfig stored = TrainingConfig.of(model.configuration());
+        for (String key : List.of("modelType", "aggregator")) {
+            requireSame(key, config.encoder().toMap().get(key), stored.encoder().toMap().get(key), model);
+        }
         requireSame("embeddingDimension", config.embeddingDimension(), stored.embeddingDimension(), model);
         requireSame("layers", config.layers(), stored.layers(), model);
         requireSame("rowNormalization", config.isRowNormalized(), stored.isRowNormalized(), model);

@@ -16,22 +16,19 @@ import org.gnnrec.model.ServedModel;
  * in the sum). It is LightGCN's last propagation step with
  * this user's row replaced: exact for one layer, first order for more. O(items of the user * d).
  */
-final class FoldIn {
+final class LinearFoldIn implements FoldIn {
     private final ServedModel model;
     private final Normalization normalization;
     private final double meanWeight;
 
-    FoldIn(ServedModel model) {
+    LinearFoldIn(ServedModel model) {
         this.model = model;
         this.normalization = model.info().normalization();
         this.meanWeight = model.rows().meanWeight();
     }
 
-    /**
-     * The embedding of a user (dense index, or -1 where training did not know them) with the items of a row of
-     * {@code items}.
-     */
-    float[] embedding(int user, CsrGraph items, int row) {
+    @Override
+    public float[] embedding(int user, CsrGraph items, int row) {
         DenseMatrix messages = model.messages();
         float[] embedding = base(user);
         double rowWeight = items.rowWeight(row);
@@ -49,11 +46,6 @@ final class FoldIn {
     private double itemWeight(int user, int item, float weight) {
         float trained = user < 0 ? 0 : model.rows().weightBetween(user, item);
         return Math.max(weight, model.itemWeights()[item] + (weight - trained));
-    }
-
-    /** True if the model was trained on exactly this row of this user. */
-    boolean isTrainedRow(int user, CsrGraph row) {
-        return user >= 0 && model.rows().row(user).sameEdges(row);
     }
 
     private float[] base(int user) {

@@ -30,7 +30,7 @@ public final class Recommender {
         this.users = new NodeFinder("user", info.users(), model.users());
         this.items = new NodeFinder("item", info.items(), model.items());
         this.rows = new UserRows(model, items);
-        this.foldIn = new FoldIn(model);
+        this.foldIn = FoldIn.of(model);
         this.itemsByNorm = new NormOrderedItems(model.itemEmbeddings());
         double[] weights = model.itemWeights();
         this.itemsByPopularity = IntStream.range(0, weights.length).boxed()
@@ -102,7 +102,7 @@ public final class Recommender {
         int[] best = new int[top.size()];
         float[] scores = new float[top.size()];
         int count = top.drainTo(best, scores);
-        String basis = foldIn.isTrainedRow(user, row.items()) ? "trained" : "foldIn";
+        String basis = model.isTrainedRow(user, row.items()) ? "trained" : "foldIn";
         List<Recommendation> list = new ArrayList<>(wanted);
         for (int place = 0; place < count && list.size() < wanted; place++) {
             add(list, tx, best[place], scores[place], basis);

@@ -2,8 +2,8 @@ package org.gnnrec.training;
 
 import java.util.Arrays;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.lightgcn.Embeddings;
-import org.gnnrec.model.lightgcn.RowSet;
+import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.RowSet;
 
 /**
  * The edges of one step and the rows they need: edge n joins {@code userSlot(n)} of {@link #users} with

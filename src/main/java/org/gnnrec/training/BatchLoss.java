@@ -1,6 +1,6 @@
 package org.gnnrec.training;
 
-import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.encoder.Embeddings;
 
 /** The loss of one batch and its gradient. */
 interface BatchLoss {

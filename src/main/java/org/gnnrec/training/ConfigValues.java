@@ -1,5 +1,8 @@
 package org.gnnrec.training;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -70,17 +73,37 @@ public final class ConfigValues {
         throw wrongType(key, "true or false", value);
     }
 
-    Loss loss(String key, Loss defaultValue) {
+    /** One of the constants, by its name in any case. */
+    <E extends Enum<E>> E oneOf(String key, E[] constants, E defaultValue) {
         Object value = values.get(key);
         if (value == null) {
             return defaultValue;
         }
-        for (Loss loss : Loss.values()) {
-            if (value instanceof String text && loss.key().equalsIgnoreCase(text)) {
-                return loss;
+        for (E constant : constants) {
+            if (value instanceof String text && constant.name().equalsIgnoreCase(text)) {
+                return constant;
             }
         }
-        throw wrongType(key, "'softmax' or 'bpr'", value);
+        throw wrongType(key, listed(constants), value);
+    }
+
+    /** 'a', 'b' or 'c'. */
+    private static String listed(Enum<?>[] constants) {
+        List<String> names = Arrays.stream(constants)
+                .map(constant -> "'" + constant.name().toLowerCase(Locale.ROOT) + "'").toList();
+        int last = names.size() - 1;
+        return last == 0 ? names.getFirst() : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
+
+    List<Integer> integersOrNull(String key) {
+        Object value = values.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(element -> new ConfigValues(Map.of(key, element)).integerOrNull(key)).toList();
+        }
+        throw wrongType(key, "a list of integers", value);
     }
 
     /** The error for a value that is not what the key wants. */

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.model.lightgcn.Embeddings;
 
 /**
  * One training, measured on validation until it gains no more; the best epoch is kept, with the scale that ranked best.
- * Holds the base embeddings once more than a {@link Fit}. Used once.
+ * Holds the parameters once more than a {@link Fit}. Used once.
  */
 final class EpochSearch {
     private final Split split;
@@ -34,7 +33,7 @@ final class EpochSearch {
         Fit fit = new Fit(graph, chosen, start, workers);
         EarlyStopping stopping = new EarlyStopping(chosen.patience());
         ScaleSearch search = new ScaleSearch(chosen);
-        Embeddings best = Embeddings.zeros(graph.userCount(), graph.itemCount(), chosen.embeddingDimension());
+        Parameters best = Parameters.like(fit);
         int interval = validation.interval(chosen);
         List<Double> losses = new ArrayList<>();
         for (int epoch = 1; epoch <= chosen.epochs() && !stopping.shouldStop(); epoch++) {
@@ -50,14 +49,14 @@ final class EpochSearch {
     }
 
     private double measure(Fit fit, Validation validation, int epoch, ScaleSearch search, EarlyStopping stopping,
-            Embeddings best) {
+            Parameters best) {
         Evaluation evaluation = search.better(scale -> validation.evaluate(fit, scale, workers));
         if (stopping.improves(epoch, evaluation.meanNdcg())) {
             metrics.put("recallAt20", evaluation.meanRecall());
             metrics.put("ndcgAt20", evaluation.meanNdcg());
             metrics.put("bestEpoch", (long) epoch);
             bestScale = search.scale();
-            best.copyFrom(fit.base());
+            best.copyFrom(fit);
         }
         return evaluation.meanNdcg();
     }

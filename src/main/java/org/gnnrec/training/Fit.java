@@ -1,18 +1,19 @@
 package org.gnnrec.training;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.lightgcn.Embeddings;
-import org.gnnrec.model.lightgcn.LightGcn;
-import org.gnnrec.model.lightgcn.LightGcnConfig;
-import org.gnnrec.model.lightgcn.LightGcnModel;
-import org.gnnrec.model.lightgcn.RowSet;
+import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.Encoder;
+import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.model.encoder.RowSet;
 
 /**
- * One LightGCN in training: its parameters, their optimizer and the place in the epoch. Nothing is allocated in a step.
+ * One model in training: its parameters, their optimizer and the place in the epoch. Nothing is allocated in a step.
  * The same graph and configuration give the same bits on any number of threads.
  */
 final class Fit {
@@ -30,7 +31,7 @@ final class Fit {
 
     private final TrainingConfig config;
     private final Workers workers;
-    private final LightGcn lightGcn;
+    private final Encoder encoder;
     private final Embeddings base;
     private final Embeddings gradient;
     private final Batch batch;
@@ -40,6 +41,7 @@ final class Fit {
     private final int adaptEvery;
     private Adam userOptimizer;
     private Adam itemOptimizer;
+    private final List<Adam> weightOptimizers;
     private int steps;
 
     /** Random parameters; the configuration leaves nothing open. */
@@ -58,11 +60,14 @@ final class Fit {
         this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
         this.itemOptimizer = new Adam(base.items().data().length, config.learningRate());
         SplittableRandom random = new SplittableRandom(config.randomSeed());
-        this.lightGcn = lightGcn(graph, config, random.split(), workers);
+        this.encoder = Encoders.of(graph, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
-        initialize(random.split());
+        SplittableRandom initial = random.split();
+        initialize(initial);
+        encoder.initialize(initial);
         if (start != null) {
-            start.apply(base, lightGcn.adjacency());
+            start.apply(base, encoder.adjacency());
+            start.learned().copyTo(encoder.weights());
             if (config.isRowNormalized()) {
                 start.evenOut(base);
             }
@@ -73,19 +78,13 @@ final class Fit {
         this.loss = softmax
                 ? new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers)
                 : new BprLoss(graph.userItems(), capacity, random.split());
+        this.weightOptimizers = encoder.weights().stream()
+                .map(weight -> new Adam(weight.size(), config.learningRate())).toList();
         this.stepsPerEpoch = config.stepsOf(graph.edgeCount());
         this.adaptEvery = Math.max(ADAPT_EVERY, stepsPerEpoch / ADAPTS_PER_EPOCH);
         if (start != null) {
             adapt();
         }
-    }
-
-    /** The model of a configuration that leaves nothing open. */
-    static LightGcn lightGcn(BipartiteGraph graph, TrainingConfig config, SplittableRandom random, Workers workers) {
-        LightGcnConfig shape = new LightGcnConfig(config.layers(), config.embeddingDimension(),
-                config.isRowNormalized(),
-                config.neighborSamplesOf(graph.edgeCount()));
-        return new LightGcn(graph, shape, random, workers.parallel(), workers.checkpoint()::pass);
     }
 
     private void initialize(SplittableRandom random) {
@@ -144,6 +143,10 @@ final class Fit {
         double value = lossAndGradient();
         userOptimizer.step(base.users().data(), gradient.users().data(), workers.parallel());
         itemOptimizer.step(base.items().data(), gradient.items().data(), workers.parallel());
+        for (int n = 0; n < weightOptimizers.size(); n++) {
+            Weight weight = encoder.weights().get(n);
+            weightOptimizers.get(n).step(weight.values().data(), weight.gradient().data(), workers.parallel());
+        }
         return value;
     }
 
@@ -161,10 +164,10 @@ final class Fit {
     double lossAndGradient() {
         batch.clear();
         loss.fill(batch, edges);
-        lightGcn.forward(base, batch.users(), batch.items(), batch.rows());
+        encoder.forward(base, batch.users(), batch.items(), batch.rows());
         batch.clearGradients();
         double value = loss.valueAndGradient(batch);
-        lightGcn.backward(batch.gradients(), batch.users(), batch.items(), gradient);
+        encoder.backward(batch.gradients(), batch.users(), batch.items(), gradient);
         if (config.penaltyL2() > 0) {
             value += penalize(batch.users(), base.users(), gradient.users());
             value += penalize(batch.items(), base.items(), gradient.items());
@@ -189,7 +192,7 @@ final class Fit {
     /** Runs the work on the final embeddings of every row, which are gone afterwards. */
     <T> T withFinalEmbeddings(Function<Embeddings, T> work) {
         // Between steps the gradient is zero and free: a buffer of its own would cost as much as the parameters.
-        lightGcn.forward(base, gradient);
+        encoder.forward(base, gradient);
         try {
             return work.apply(gradient);
         } finally {
@@ -199,6 +202,10 @@ final class Fit {
 
     Embeddings base() {
         return base;
+    }
+
+    List<Weight> weights() {
+        return encoder.weights();
     }
 
     Embeddings gradient() {
@@ -214,9 +221,9 @@ final class Fit {
     }
 
     /** The model as it is now; the optimizer is let go, so that both are never held at once. */
-    LightGcnModel finish() {
+    TrainedModel finish() {
         userOptimizer = null;
         itemOptimizer = null;
-        return lightGcn.model(base);
+        return encoder.model(base);
     }
 }

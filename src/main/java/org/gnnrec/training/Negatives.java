@@ -3,7 +3,7 @@ package org.gnnrec.training;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.lightgcn.RowSet;
+import org.gnnrec.model.encoder.RowSet;
 
 /**
  * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each as often as it came,

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.model.lightgcn.Embeddings;
 
 /**
  * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. On a small graph LightGCN++ is
@@ -44,10 +43,10 @@ final class Selection {
      *
      * @param epochs of the best validation NDCG
      * @param epochLosses of all epochs that ran, the later ones too
-     * @param base the base embeddings of the best epoch
+     * @param learned the parameters of the best epoch
      * @param metrics recallAt20, ndcgAt20, bestEpoch and the pilots
      */
-    record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, Embeddings base,
+    record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, Parameters learned,
             Map<String, Object> metrics) {
         double ndcg() {
             return (double) metrics.getOrDefault("ndcgAt20", Double.NEGATIVE_INFINITY);
@@ -56,7 +55,7 @@ final class Selection {
         Outcome with(String metric, Object value) {
             Map<String, Object> more = new LinkedHashMap<>(metrics);
             more.put(metric, value);
-            return new Outcome(chosen, epochs, didConverge, epochLosses, base, more);
+            return new Outcome(chosen, epochs, didConverge, epochLosses, learned, more);
         }
     }
 

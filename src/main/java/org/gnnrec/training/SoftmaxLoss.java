@@ -9,7 +9,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
-import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.encoder.Embeddings;
 
 /**
  * Sampled softmax over cosines, or over inner products where rows are normalized in the model: for an edge (u, i) with

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.model.encoder.Encoder;
+import org.gnnrec.model.encoder.TrainedModel;
 import org.gnnrec.linalg.Parallel;
 
 /**
@@ -73,14 +74,16 @@ public final class Trainer {
     }
 
     private TrainingResult refit(CsrGraph selectedOn, CsrGraph graph, Selection.Outcome outcome, long selectMillis) {
-        WarmStart best = WarmStart.ofSameNodes(selectedOn, outcome.base());
+        WarmStart best = WarmStart.ofSameNodes(selectedOn, outcome.learned());
         return fit(graph, outcome, best, WarmStart.epochs(outcome.epochs()), selectMillis);
     }
 
-    private LightGcnModel propagate(CsrGraph graph, Selection.Outcome outcome) {
+    private TrainedModel propagate(CsrGraph graph, Selection.Outcome outcome) {
         TrainingConfig chosen = outcome.chosen();
-        return Fit.lightGcn(BipartiteGraph.of(graph), chosen, new SplittableRandom(chosen.randomSeed()), workers)
-                .model(outcome.base());
+        Encoder encoder = Encoders.of(BipartiteGraph.of(graph), chosen, new SplittableRandom(chosen.randomSeed()),
+                workers);
+        outcome.learned().copyTo(encoder.weights());
+        return encoder.model(outcome.learned().base());
     }
 
     private TrainingResult fitBlindly(CsrGraph train, TrainingConfig config) {
@@ -101,11 +104,11 @@ public final class Trainer {
             listener.onProgress("fit", epoch, epochs, loss, Double.NaN);
         }
         Selection.Outcome fitted = new Selection.Outcome(outcome.chosen(), losses.length, outcome.didConverge(),
-                losses, fit.base(), outcome.metrics());
+                losses, null, outcome.metrics());
         return result(graph, fit.finish(), fitted, selectMillis, millisSince(startNanos));
     }
 
-    private static TrainingResult result(CsrGraph fitted, LightGcnModel model, Selection.Outcome outcome,
+    private static TrainingResult result(CsrGraph fitted, TrainedModel model, Selection.Outcome outcome,
             long selectMillis, long fitMillis) {
         Map<String, Object> metrics = new LinkedHashMap<>(outcome.metrics());
         TrainingConfig chosen = outcome.chosen();

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What training can be told; names, defaults and ranges stand here alone. {@code null} stands for "chosen": by short
@@ -33,13 +35,14 @@ import java.util.Set;
  * @param refit whether to go on from the best epoch with all edges, a fifth as long [true]
  * @param randomSeed the only source of chance [42]
  * @param concurrency threads; the result does not depend on it [processors, at most 4]
+ * @param encoder which model, and the keys that only some have
  */
 public record TrainingConfig(int embeddingDimension, Integer layers, Boolean rowNormalization, int epochs,
         double learningRate, Integer batchSize,
         Loss loss, Double temperature, double temperatureTolerance, Integer neighborSamples, int negativeSamples,
         Double negativePopularity, Double normExponent,
         Double degreeExponent, double penaltyL2, double validationFraction, int patience, boolean refit,
-        long randomSeed, int concurrency) {
+        long randomSeed, int concurrency, EncoderConfig encoder) {
 
     private static final int LEAST_STEPS = 16;
     private static final int LEAST_BATCH = 64;
@@ -54,7 +57,10 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     private static final double PLUS_PLUS_TEMPERATURE = 0.6;
     /** Edges of a graph on which an epoch takes a second or two: 75 steps of the usual size. */
     private static final long FEW_EDGES = 75 * USUAL_BATCH;
-    private static final Set<String> KEYS = Set.copyOf(defaults().toMap().keySet());
+    private static final int USUAL_LAYERS = 1;
+    private static final Set<String> KEYS = Stream
+            .concat(defaults().toMap().keySet().stream(), EncoderConfig.keys().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Checks every value against its range. */
     public TrainingConfig {
@@ -88,17 +94,20 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
      */
     public static TrainingConfig of(Map<String, Object> map) {
         ConfigValues values = new ConfigValues(map);
+        EncoderConfig encoder = EncoderConfig.of(map, USUAL_LAYERS);
         int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
-        return new TrainingConfig(values.integer("embeddingDimension", 64), values.integerOrNull("layers"),
-                values.boolOrNull("rowNormalization"), values.integer("epochs", 60),
+        return new TrainingConfig(values.integer("embeddingDimension", 64),
+                encoder.hasWeights() ? (Integer) encoder.sampleSizes().size() : values.integerOrNull("layers"),
+                encoder.hasWeights() ? (Boolean) false : values.boolOrNull("rowNormalization"),
+                values.integer("epochs", 60),
                 values.number("learningRate", 0.001), values.integerOrNull("batchSize"),
-                values.loss("loss", Loss.SOFTMAX), values.numberOrNull("temperature"),
+                values.oneOf("loss", Loss.values(), Loss.SOFTMAX), values.numberOrNull("temperature"),
                 values.number("temperatureTolerance", 0.6), values.integerOrNull("neighborSamples"),
                 values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
                 values.numberOrNull("normExponent"), values.numberOrNull("degreeExponent"),
                 values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
                 values.integer("patience", 5), values.bool("refit", true), values.longInteger("randomSeed", 42),
-                values.integer("concurrency", processors));
+                values.integer("concurrency", processors), encoder);
     }
 
     /** The keys of {@link #of}. */
@@ -129,6 +138,10 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         map.put("refit", refit);
         map.put("randomSeed", randomSeed);
         map.put("concurrency", (long) concurrency);
+        if (encoder.hasWeights()) {
+            map.keySet().removeAll(EncoderConfig.LIGHTGCN_KEYS);
+            map.putAll(encoder.toMap());
+        }
         return map;
     }
 
@@ -178,7 +191,9 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     TrainingConfig withSizesOf(long edges) {
         Map<String, Object> map = toMap();
         map.replace("batchSize", null, batchOf(edges));
-        map.replace("neighborSamples", null, neighborSamplesOf(edges));
+        if (!encoder.hasWeights()) {
+            map.replace("neighborSamples", null, neighborSamplesOf(edges));
+        }
         return of(map);
     }
 

@@ -2,7 +2,7 @@ package org.gnnrec.training;
 
 import java.util.Map;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.model.encoder.TrainedModel;
 
 /**
  * A trained model and how it came about.
@@ -17,5 +17,5 @@ import org.gnnrec.model.lightgcn.LightGcnModel;
  * @param selectMillis pilots and early stopping
  * @param fitMillis the last fit; the same work as selection where there was no refit
  */
-public record TrainingResult(LightGcnModel model, CsrGraph fitted, TrainingConfig chosen, int ranEpochs,
+public record TrainingResult(TrainedModel model, CsrGraph fitted, TrainingConfig chosen, int ranEpochs,
         boolean didConverge, double[] epochLosses, Map<String, Object> metrics, long selectMillis, long fitMillis) {}

@@ -8,16 +8,17 @@ import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.graph.NormalizedCsr;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.encoder.Embeddings;
 
 /**
  * The base embeddings of an earlier training, to go on from. A node that learned nothing then is folded in: its row is what
  * its neighbors send it in one hop, so that it starts in the direction in which they lie.
  *
- * @param users the row of {@code userBase} of each user of the graph, or -1
- * @param items the row of {@code itemBase} of each item of the graph, or -1
+ * @param users the row of the earlier base of each user of the graph, or -1
+ * @param items the row of the earlier base of each item of the graph, or -1
+ * @param learned what was learned then
  */
-public record WarmStart(int[] users, int[] items, DenseMatrix userBase, DenseMatrix itemBase) {
+public record WarmStart(int[] users, int[] items, Parameters learned) {
 
     private static final int EPOCHS_FOR_ONE = 5;
 
@@ -28,16 +29,16 @@ public record WarmStart(int[] users, int[] items, DenseMatrix userBase, DenseMat
      * @param users the row of {@code earlier} of each user of the graph, or -1
      * @param items the column of {@code earlier} of each item of the graph, or -1
      */
-    public static WarmStart of(CsrGraph earlier, int[] users, int[] items, Embeddings base) {
+    public static WarmStart of(CsrGraph earlier, int[] users, int[] items, Parameters learned) {
         double[] itemWeights = earlier.columnWeights();
         return new WarmStart(keep(users, user -> earlier.degree(user) > 0), keep(items, item -> itemWeights[item] > 0),
-                base.users(), base.items());
+                learned);
     }
 
     /** The same, with the nodes of the graph at the same places. */
-    static WarmStart ofSameNodes(CsrGraph earlier, Embeddings base) {
+    static WarmStart ofSameNodes(CsrGraph earlier, Parameters learned) {
         return of(earlier, IntStream.range(0, earlier.rowCount()).toArray(),
-                IntStream.range(0, earlier.columnCount()).toArray(), base);
+                IntStream.range(0, earlier.columnCount()).toArray(), learned);
     }
 
     private static int[] keep(int[] rows, IntPredicate learned) {
@@ -51,8 +52,8 @@ public record WarmStart(int[] users, int[] items, DenseMatrix userBase, DenseMat
 
     /** Sets the rows that were there and adds to the others what is folded in. O(values, and edges of the new nodes * d). */
     void apply(Embeddings base, NormalizedAdjacency adjacency) {
-        copy(userBase, users, base.users());
-        copy(itemBase, items, base.items());
+        copy(learned.base().users(), users, base.users());
+        copy(learned.base().items(), items, base.items());
         foldIn(users, adjacency.toUsers(), base.items(), base.users());
         foldIn(items, adjacency.toItems(), base.users(), base.items());
     }

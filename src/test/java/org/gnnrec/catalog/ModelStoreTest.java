@@ -215,7 +215,7 @@ class ModelStoreTest {
         ServedModel plain = ServedModels.random(info, 3, 4, 2, 3);
         ServedModel model = store(new ServedModel(info, plain.users(), plain.items(),
                 Graphs.weighted(plain.rows(), 1), Graphs.parse(3, 4, "0:1; 2:0,3"), plain.itemEmbeddings(),
-                plain.userBase(), plain.messages()));
+                plain.userBase(), plain.messages(), plain.weights()));
         assertThat(require("default")).isEqualTo(info);
         assertThat(load(info).rows().sameEdges(model.rows())).isTrue();
         assertThat(load(info).dislikes().sameEdges(model.dislikes())).isTrue();

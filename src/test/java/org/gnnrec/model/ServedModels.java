@@ -29,7 +29,7 @@ public final class ServedModels {
         CsrGraph rows = Graphs.random(users, items, 0.4, seed);
         return new ServedModel(info, table(0, users, index -> "u" + index), table(users, items, index -> index), rows,
                 new CsrBuilder(users, items).build(), matrix(items, dimension, random),
-                matrix(users, dimension, random), matrix(items, dimension, random));
+                matrix(users, dimension, random), matrix(items, dimension, random), List.of());
     }
 
     public static DenseMatrix matrix(int rows, int cols, SplittableRandom random) {
@@ -65,7 +65,8 @@ public final class ServedModels {
         Map<String, Object> configuration = new HashMap<>(Map.of("epochs", 60L, "layers", 1L, "seed", 1L << 40, "rate",
                 0.5, "refit", true, "types", List.of("LIKES")));
         configuration.putAll(more);
-        return new ModelInfo(name, version, name + "-" + version + "-" + writeProperty, "lightgcn", kind(userLabel),
+        return new ModelInfo(name, version, name + "-" + version + "-" + writeProperty,
+                (String) configuration.getOrDefault("modelType", "lightgcn"), kind(userLabel),
                 kind(itemLabel), List.of("LIKES"), List.of("TEST"), Weighting.NONE, Decay.NONE, GraphSource.STORE,
                 writeProperty, true, 12,
                 ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), false,

@@ -33,7 +33,7 @@ class ReadmeTest {
             "`gnnrec_` and the model's name");
 
     static List<List<String>> keyRows() {
-        return README.table("key");
+        return Stream.of("key", "key of graphsage").flatMap(table -> README.table(table).stream()).toList();
     }
 
     static List<List<String>> rangeRows() {
@@ -92,10 +92,13 @@ class ReadmeTest {
 
     /** Every key with its default as the table should write it. */
     private static Map<String, String> defaults() {
-        TrainSettings settings = TrainSettings.of(Map.of());
         Map<String, String> defaults = new TreeMap<>();
-        settings.toMap(settings.training(), settings.projection().relationshipTypes())
-                .forEach((key, value) -> defaults.put(key, text(value)));
+        for (Map<String, Object> model : List.of(Map.<String, Object>of("modelType", "graphsage"),
+                Map.<String, Object>of())) {
+            TrainSettings settings = TrainSettings.of(model);
+            settings.toMap(settings.training(), settings.projection().relationshipTypes())
+                    .forEach((key, value) -> defaults.put(key, text(value)));
+        }
         defaults.put("relationshipTypes", "all");
         for (String key : List.of("batchSize", "layers", "rowNormalization", "neighborSamples", "temperature",
                 "negativePopularity", "normExponent",

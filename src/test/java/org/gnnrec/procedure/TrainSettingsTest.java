@@ -19,7 +19,7 @@ class TrainSettingsTest {
     @Test
     void everyKeyHasADefault() {
         TrainSettings settings = TrainSettings.of(Map.of());
-        assertThat(settings).isEqualTo(new TrainSettings("default", "lightgcn",
+        assertThat(settings).isEqualTo(new TrainSettings("default",
                 new ProjectionConfig(kind("User"), kind("Item"), List.of(), List.of(), List.of(), Weighting.NONE,
                         GraphSource.STORE),
                 TrainingConfig.defaults(), null, "gnnrec_default", true, true));
@@ -103,7 +103,7 @@ class TrainSettingsTest {
 
     @Test
     void anotherModelTypeIsRefused() {
-        assertRefused(Map.of("modelType", "gat"), "modelType must be 'lightgcn' but was 'gat'");
+        assertRefused(Map.of("modelType", "mf"), "modelType must be 'lightgcn' or 'graphsage' but was 'mf'");
         assertThat(TrainSettings.of(Map.of("modelType", "LightGCN")).modelType()).isEqualTo("lightgcn");
     }
 

@@ -15,10 +15,10 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.ServedModels;
-import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.lightgcn.LightGcn;
 import org.gnnrec.model.lightgcn.LightGcnConfig;
-import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.model.encoder.TrainedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On rows without weights and with them, of LightGCN and LightGCN++. */
 @ParameterizedClass
 @CsvSource({ "false,false", "true,false", "false,true", "true,true" })
-class FoldInTest {
+class LinearFoldInTest {
     private static final int USERS = 30;
     private static final int ITEMS = 20;
     private static final int D = 7;
@@ -37,7 +37,7 @@ class FoldInTest {
     private final CsrGraph rows;
     private final Embeddings base = base();
 
-    FoldInTest(boolean weighted, boolean rowNormalization) {
+    LinearFoldInTest(boolean weighted, boolean rowNormalization) {
         this.rowNormalization = rowNormalization;
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.2, 5);
         rows = weighted ? Graphs.weighted(graph, 8) : graph;
@@ -46,22 +46,24 @@ class FoldInTest {
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3 })
     void aTrainedRowGivesTheUserThatTrainingGave(int layers) {
-        LightGcnModel trained = train(rows, layers);
-        FoldIn foldIn = new FoldIn(served(trained));
+        TrainedModel trained = train(rows, layers);
+        ServedModel served = served(trained);
+        LinearFoldIn foldIn = new LinearFoldIn(served);
         for (int user = 0; user < USERS; user++) {
             CsrGraph row = rows.row(user);
-            assertThat(foldIn.isTrainedRow(user, row)).isTrue();
+            assertThat(served.isTrainedRow(user, row)).isTrue();
             assertThat(foldIn.embedding(user, row, 0)).containsExactly(vector(trained.users(), user), within(1e-6f));
         }
     }
 
     @Test
     void forOneLayerAChangedRowGivesTheUserOfTheChangedGraph() {
-        FoldIn foldIn = new FoldIn(served(train(rows, 1)));
+        ServedModel served = served(train(rows, 1));
+        LinearFoldIn foldIn = new LinearFoldIn(served);
         for (int user = 0; user < USERS; user++) {
             CsrGraph changed = toggled(user, user % ITEMS);
             CsrGraph row = changed.row(user);
-            assertThat(foldIn.isTrainedRow(user, row)).isFalse();
+            assertThat(served.isTrainedRow(user, row)).isFalse();
             assertThat(foldIn.embedding(user, row, 0)).containsExactly(
                     inUnitsOfTraining(train(changed, 1), user, changed),
                     within(1e-6f));
@@ -69,7 +71,7 @@ class FoldInTest {
     }
 
     /** A user whose neighbors count by the mean weight of the training, not of the changed graph. */
-    private float[] inUnitsOfTraining(LightGcnModel trained, int user, CsrGraph changed) {
+    private float[] inUnitsOfTraining(TrainedModel trained, int user, CsrGraph changed) {
         Normalization normalization = LightGcnConfig.normalization(rowNormalization);
         double factor = Math.pow(changed.meanWeight() / rows.meanWeight(),
                 1 - normalization.receiver() - normalization.sender());
@@ -83,8 +85,9 @@ class FoldInTest {
 
     @Test
     void anUnknownUserIsTheSumOfWhatItemsSend() {
-        LightGcnModel trained = train(rows, 1);
-        FoldIn foldIn = new FoldIn(served(trained));
+        TrainedModel trained = train(rows, 1);
+        ServedModel served = served(trained);
+        LinearFoldIn foldIn = new LinearFoldIn(served);
         CsrGraph row = Graphs.parse(1, ITEMS, "0:2,11");
         float[] expected = new float[D];
         for (int item : row.neighbors()) {
@@ -94,14 +97,14 @@ class FoldInTest {
                 expected[i] += weight * trained.messages().data()[item * D + i];
             }
         }
-        assertThat(foldIn.isTrainedRow(-1, row)).isFalse();
+        assertThat(served.isTrainedRow(-1, row)).isFalse();
         assertThat(foldIn.embedding(-1, row, 0)).containsExactly(expected, within(1e-6f));
     }
 
     @Test
     void withoutItemsAKnownUserIsItsBaseAndAnUnknownOneZero() {
         ServedModel model = served(train(rows, 2));
-        FoldIn foldIn = new FoldIn(model);
+        FoldIn foldIn = new LinearFoldIn(model);
         CsrGraph none = Graphs.parse(1, ITEMS, "");
         assertThat(foldIn.embedding(3, none, 0)).isEqualTo(vector(model.userBase(), 3));
         assertThat(foldIn.embedding(-1, none, 0)).isEqualTo(new float[D]);
@@ -111,7 +114,7 @@ class FoldInTest {
     void foldingInLeavesTheModelAsItWas() {
         ServedModel model = served(train(rows, 1));
         float[] before = model.userBase().data().clone();
-        new FoldIn(model).embedding(0, rows, 0)[0] = 7;
+        new LinearFoldIn(model).embedding(0, rows, 0)[0] = 7;
         assertThat(model.userBase().data()).isEqualTo(before);
     }
 
@@ -120,19 +123,19 @@ class FoldInTest {
         return new Embeddings(ServedModels.matrix(USERS, D, random), ServedModels.matrix(ITEMS, D, random));
     }
 
-    private LightGcnModel train(CsrGraph graph, int layers) {
+    private TrainedModel train(CsrGraph graph, int layers) {
         try (Parallel parallel = new Parallel(1)) {
             return new LightGcn(BipartiteGraph.of(graph), new LightGcnConfig(layers, D, rowNormalization, 1),
                     new SplittableRandom(1), parallel, () -> {}).model(base);
         }
     }
 
-    private ServedModel served(LightGcnModel trained) {
+    private ServedModel served(TrainedModel trained) {
         return new ServedModel(ServedModels.info("default", 1, Map.of("rowNormalization", rowNormalization)),
                 ServedModels.table(0, USERS, index -> index),
                 ServedModels.table(USERS, ITEMS, index -> index), rows, new CsrBuilder(USERS, ITEMS).build(),
                 trained.items(), trained.userBase(),
-                trained.messages());
+                trained.messages(), trained.weights());
     }
 
     /** The item is given up or, where the user did not have it, taken. */

@@ -2,6 +2,7 @@ package org.gnnrec.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -52,7 +53,7 @@ class RecommenderTest {
         return new Recommender(new ServedModel(ServedModels.info("m", 1), users, items,
                 Graphs.random(USERS, ITEMS, 0.4, 1), new CsrBuilder(USERS, ITEMS).build(),
                 ServedModels.matrix(ITEMS, 3, random),
-                ServedModels.matrix(USERS, 3, random), ServedModels.matrix(ITEMS, 3, random)));
+                ServedModels.matrix(USERS, 3, random), ServedModels.matrix(ITEMS, 3, random), List.of()));
     }
 
     private static NodeTable create(String label, int count) {

@@ -124,7 +124,7 @@ class UserRowsTest {
         SplittableRandom random = new SplittableRandom(1);
         ServedModel model = new ServedModel(info, ServedModels.table(1000, 1, index -> "u" + index), items,
                 weighted ? Graphs.weighted(rows, 1) : rows, dislikes, ServedModels.matrix(items.size(), 2, random),
-                ServedModels.matrix(1, 2, random), ServedModels.matrix(items.size(), 2, random));
+                ServedModels.matrix(1, 2, random), ServedModels.matrix(items.size(), 2, random), List.of());
         return new UserRows(model, new NodeFinder("item", kind("Item"), items));
     }
 

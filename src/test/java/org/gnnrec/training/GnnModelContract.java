@@ -17,7 +17,8 @@ import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.lightgcn.LightGcnModel;
+import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.TrainedModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,15 +83,16 @@ abstract class GnnModelContract {
     private static WarmStart start(TrainingResult earlier) {
         DenseMatrix userBase = earlier.model().userBase();
         Kernels.get().scale((float) (1 / earlier.model().ownWeight()), userBase.data(), 0, userBase.data().length);
-        return new WarmStart(upTo(USERS), upTo(ITEMS), userBase, earlier.model().itemBase());
+        return new WarmStart(upTo(USERS), upTo(ITEMS),
+                new Parameters(new Embeddings(userBase, earlier.model().itemBase()), earlier.model().weights()));
     }
 
     @Test
     void theSameSeedGivesTheSameBitsOnAnyNumberOfThreads() {
         CsrGraph train = Graphs.random(60, 45, 0.1, 3);
-        LightGcnModel one = train(train, null, config(Map.of("epochs", 4, "concurrency", 1))).model();
+        TrainedModel one = train(train, null, config(Map.of("epochs", 4, "concurrency", 1))).model();
         for (int concurrency = 1; concurrency <= 3; concurrency++) {
-            LightGcnModel other = train(train, null, config(Map.of("epochs", 4, "concurrency", concurrency))).model();
+            TrainedModel other = train(train, null, config(Map.of("epochs", 4, "concurrency", concurrency))).model();
             assertThat(other.users().data()).containsExactly(one.users().data());
             assertThat(other.items().data()).containsExactly(one.items().data());
             assertThat(other.messages().data()).containsExactly(one.messages().data());
@@ -183,7 +185,7 @@ abstract class GnnModelContract {
         }
     }
 
-    private static EmbeddingScorer scorer(LightGcnModel model) {
+    private static EmbeddingScorer scorer(TrainedModel model) {
         return new EmbeddingScorer(model.users(), model.items());
     }
 
@@ -191,7 +193,7 @@ abstract class GnnModelContract {
         return IntStream.range(0, count).toArray();
     }
 
-    private static void assertFinite(LightGcnModel model) {
+    private static void assertFinite(TrainedModel model) {
         for (DenseMatrix matrix : new DenseMatrix[]{ model.users(), model.items(), model.userBase(),
                 model.messages() }) {
             for (float value : matrix.data()) {

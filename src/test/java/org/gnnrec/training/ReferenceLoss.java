@@ -3,7 +3,7 @@ package org.gnnrec.training;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.lightgcn.DenseTwin;
 import org.gnnrec.model.lightgcn.LightGcnConfig;
-import org.gnnrec.model.lightgcn.RowSet;
+import org.gnnrec.model.encoder.RowSet;
 
 /**
  * The double twin of one step's loss as a function of the base rows, straight from the formulas: full propagation,

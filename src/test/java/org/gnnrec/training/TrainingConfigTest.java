@@ -28,7 +28,48 @@ class TrainingConfigTest {
         TrainingConfig config = TrainingConfig.of(Map.of("layers", 2L, "loss", "BPR", "temperature", 1L,
                 "randomSeed", -7L, "refit", false));
         assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);
-        assertThat(config.toMap().keySet()).isEqualTo(TrainingConfig.keys()).contains("penaltyL2");
+        assertThat(TrainingConfig.keys()).containsAll(config.toMap().keySet()).contains("penaltyL2");
+    }
+
+    @Test
+    void aMapOfAModelWithWeightsComesBackAsItWent() {
+        TrainingConfig config = TrainingConfig.of(Map.of("modelType", "GraphSAGE", "sampleSizes", List.of(7L, 3.0),
+                "aggregator", "pool"));
+        assertThat(config.layers()).isEqualTo(2);
+        assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);
+        assertThat(config.toMap()).containsEntry("sampleSizes", List.of(7L, 3L)).containsEntry("aggregator", "pool")
+                .doesNotContainKeys("rowNormalization", "neighborSamples");
+    }
+
+    @Test
+    void layersAndSampleSizesMustAgree() {
+        assertThat(sage("layers", 2).encoder().sampleSizes()).hasSize(2);
+        assertThat(sage("layers", 0).encoder().sampleSizes()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrainingConfig.of(Map.of("modelType", "graphsage", "layers", 1, "sampleSizes",
+                        List.of(5, 5))))
+                .withMessage("sampleSizes [5, 5] are of 2 hops but layers is 1: leave one of the two out");
+        assertThatIllegalArgumentException().isThrownBy(() -> sage("sampleSizes", List.of(0)))
+                .withMessage("sampleSizes must be at most 4 numbers in [1, 100000] but was [0]");
+        assertThatIllegalArgumentException().isThrownBy(() -> sage("layers", 5))
+                .withMessage("layers must be in [0, 4] but was 5");
+    }
+
+    @Test
+    void keysOfAnotherModelTypeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("aggregator", "mean")))
+                .withMessage("aggregator has no meaning with modelType 'lightgcn': name modelType: 'graphsage', or "
+                        + "leave it out");
+        assertThatIllegalArgumentException().isThrownBy(() -> sage("neighborSamples", 5)).withMessage(
+                "neighborSamples has no meaning with modelType 'graphsage': it belongs to 'lightgcn': leave it out");
+        assertThatIllegalArgumentException().isThrownBy(() -> sage("aggregator", "sum"))
+                .withMessage("aggregator must be 'mean', 'gcn' or 'pool' but was 'sum'");
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("modelType", "mf")))
+                .withMessage("modelType must be 'lightgcn' or 'graphsage' but was 'mf'");
+    }
+
+    private static TrainingConfig sage(String key, Object value) {
+        return TrainingConfig.of(Map.of("modelType", "graphsage", key, value));
     }
 
     @Test

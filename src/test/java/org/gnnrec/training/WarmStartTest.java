@@ -6,7 +6,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.lightgcn.Embeddings;
+import org.gnnrec.model.encoder.Embeddings;
 import org.junit.jupiter.api.Test;
 
 class WarmStartTest {
@@ -14,7 +14,8 @@ class WarmStartTest {
     private static final NormalizedAdjacency ADJACENCY = NormalizedAdjacency
             .of(BipartiteGraph.of(Graphs.parse(3, 2, "0:0,1; 1:1")));
     private static final WarmStart START = new WarmStart(new int[]{ -1, 1, -1 }, new int[]{ -1, 0 },
-            new DenseMatrix(2, 1, new float[]{ 7, 3 }), new DenseMatrix(1, 1, new float[]{ 4 }));
+            Parameters.of(new Embeddings(new DenseMatrix(2, 1, new float[]{ 7, 3 }),
+                    new DenseMatrix(1, 1, new float[]{ 4 }))));
 
     @Test
     void nodesThatWereThereKeepTheirRows() {
@@ -46,12 +47,12 @@ class WarmStartTest {
 
     @Test
     void nodesWithoutAnEdgeHadLearnedNothing() {
-        Embeddings base = Embeddings.zeros(3, 3, 1);
+        Parameters learned = Parameters.of(Embeddings.zeros(3, 3, 1));
         WarmStart start = WarmStart.of(Graphs.parse(3, 3, "0:0; 2:0,2"), new int[]{ 2, 1, -1, 0 },
-                new int[]{ 0, 1, 2, -1 }, base);
+                new int[]{ 0, 1, 2, -1 }, learned);
         assertThat(start.users()).containsExactly(2, -1, -1, 0);
         assertThat(start.items()).containsExactly(0, -1, 2, -1);
-        assertThat(WarmStart.ofSameNodes(Graphs.parse(2, 2, "1:0"), base).users()).containsExactly(-1, 1);
+        assertThat(WarmStart.ofSameNodes(Graphs.parse(2, 2, "1:0"), learned).users()).containsExactly(-1, 1);
     }
 
     private static Embeddings apply(float random) {

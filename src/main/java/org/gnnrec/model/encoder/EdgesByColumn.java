@@ -1,4 +1,4 @@
-package org.gnnrec.model.lightgcn;
+package org.gnnrec.model.encoder;
 
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
@@ -10,7 +10,7 @@ import org.gnnrec.linalg.Parallel;
  * ascending. With it a product by the transpose writes each row of its result once, on one thread. Sorted by counting;
  * grows to the largest matrix.
  */
-final class EdgesByColumn {
+public final class EdgesByColumn {
     private final Kernels kernels = Kernels.get();
     /** Edges of each column, then the place of its next one; zero between two sorts. */
     private final int[] places;
@@ -20,12 +20,12 @@ final class EdgesByColumn {
     private int[] rows = new int[0];
     private float[] weights = new float[0];
 
-    EdgesByColumn(int columnCount) {
+    public EdgesByColumn(int columnCount) {
         places = new int[columnCount];
     }
 
     /** Takes the matrix in place of the last one. O(edges). */
-    void sort(int rowCount, int[] rowOffsets, int[] edgeColumns, float[] edgeWeights) {
+    public void sort(int rowCount, int[] rowOffsets, int[] edgeColumns, float[] edgeWeights) {
         makeRoom(edgeColumns.length);
         count(rowOffsets[rowCount], edgeColumns);
         for (int row = 0; row < rowCount; row++) {
@@ -63,7 +63,7 @@ final class EdgesByColumn {
     }
 
     /** {@code y[column] += sum over its edges of weight * x[row]}. O(edges * d). */
-    void multiplyAdd(DenseMatrix x, DenseMatrix y, Parallel parallel) {
+    public void multiplyAdd(DenseMatrix x, DenseMatrix y, Parallel parallel) {
         parallel.forBounds(CsrGraph.balancedBounds(offsets, size, parallel.concurrency()), (part, from, to) -> {
             for (int n = from; n < to; n++) {
                 kernels.gather(rows, weights, offsets[n], offsets[n + 1], x.data(), x.cols(), y.data(),

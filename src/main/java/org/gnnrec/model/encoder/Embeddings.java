@@ -1,4 +1,4 @@
-package org.gnnrec.model.lightgcn;
+package org.gnnrec.model.encoder;
 
 import java.util.Arrays;
 import org.gnnrec.linalg.DenseMatrix;

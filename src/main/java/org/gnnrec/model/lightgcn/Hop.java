@@ -2,6 +2,7 @@ package org.gnnrec.model.lightgcn;
 
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.encoder.Embeddings;
 
 /** A product of the whole graph; {@code checkpoint} runs before each half and may throw to end the work. */
 record Hop(NormalizedAdjacency adjacency, Parallel parallel, Runnable checkpoint) {

@@ -1,11 +1,16 @@
 package org.gnnrec.model.lightgcn;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.Encoder;
+import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.encoder.TrainedModel;
 
 /**
  * LightGCN (He et al., "LightGCN: Simplifying and Powering Graph Convolution Network for Recommendation", SIGIR 2020):
@@ -21,7 +26,7 @@ import org.gnnrec.linalg.Parallel;
  *
  * <p>One thread calls it; it works on those of {@link Parallel}, and the bits do not depend on their number.
  */
-public final class LightGcn {
+public final class LightGcn implements Encoder {
     private final int layers;
     private final LightGcnConfig config;
     private final float hopWeight;
@@ -58,11 +63,12 @@ public final class LightGcn {
     }
 
     /** What a hop multiplies by. */
+    @Override
     public NormalizedAdjacency adjacency() {
         return outer.adjacency();
     }
 
-    /** Final embeddings of the given rows: row s of {@code out} belongs to slot s. */
+    @Override
     public void forward(Embeddings base, RowSet users, RowSet items, Embeddings out) {
         copyRows(base.users(), users, out.users());
         copyRows(base.items(), items, out.items());
@@ -76,7 +82,7 @@ public final class LightGcn {
         scaleRows(hopWeight, out, users, items);
     }
 
-    /** Final embeddings of every row. */
+    @Override
     public void forward(Embeddings base, Embeddings out) {
         addUp(base, inner.forward(base), out);
     }
@@ -90,11 +96,7 @@ public final class LightGcn {
         out.scale(hopWeight);
     }
 
-    /**
-     * Adds the gradient of the base rows to {@code gradient}, which is zero on entry: {@code rowGradients} is the
-     * gradient of what the last {@link #forward(Embeddings, RowSet, RowSet, Embeddings)} gave, for the same rows, and is
-     * scaled in place.
-     */
+    @Override
     public void backward(Embeddings rowGradients, RowSet users, RowSet items, Embeddings gradient) {
         scaleRows(hopWeight, rowGradients, users, items);
         if (layers > 0) {
@@ -104,8 +106,8 @@ public final class LightGcn {
         addRows(rowGradients.items(), items, gradient.items());
     }
 
-    /** The trained model: final embeddings of every row and what folds a user in. It holds the given rows of the items. */
-    public LightGcnModel model(Embeddings base) {
+    @Override
+    public TrainedModel model(Embeddings base) {
         Embeddings carried = inner.forward(base);
         Embeddings last = outer.buffer(base.dimension());
         addUp(base, carried, last);
@@ -115,7 +117,8 @@ public final class LightGcn {
         }
         DenseMatrix userBase = DenseMatrix.zeros(adjacency().userCount(), base.dimension());
         kernels.axpy((float) config.ownWeight(), base.users().data(), 0, userBase.data(), 0, userBase.data().length);
-        return new LightGcnModel(config.ownWeight(), last.users(), last.items(), userBase, messages, base.items());
+        return new TrainedModel(config.ownWeight(), last.users(), last.items(), userBase, messages, base.items(),
+                List.of());
     }
 
     /** Both sides at a time: neither can be shared out. */

@@ -12,6 +12,9 @@ import org.gnnrec.linalg.Parallel;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.encoder.TrainedModel;
 
 /** LightGCN and LightGCN++. */
 @ParameterizedClass
@@ -111,7 +114,7 @@ class LightGcnTest {
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 3, 4 })
     void aUserIsItsBasePlusTheMessagesOfItsItems(int layers) {
-        LightGcnModel model;
+        TrainedModel model;
         try (Parallel parallel = new Parallel(2)) {
             model = lightGcn(layers, parallel).model(base);
         }

@@ -1,0 +1,86 @@
+package org.gnnrec.model.graphsage;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Relu;
+import org.gnnrec.model.layer.RowBuffer;
+
+/**
+ * {@code max over u in N(v) of ReLU(W_pool h_u + b)}, each column on its own (Hamilton et al., NeurIPS 2017, equation 3).
+ * What edges weigh does not count in a maximum. A source is transformed once, however many targets have it.
+ */
+final class PoolAggregator implements Aggregator {
+    private final Linear pool;
+    private final Parallel parallel;
+    private final RowBuffer transformed;
+    private final RowBuffer transformedGradient;
+    private DenseMatrix candidates;
+    private int[] winners = new int[0];
+
+    PoolAggregator(Linear pool, Parallel parallel) {
+        this.pool = pool;
+        this.parallel = parallel;
+        this.transformed = new RowBuffer(pool.out());
+        this.transformedGradient = new RowBuffer(pool.out());
+    }
+
+    @Override
+    public void forward(Block block, DenseMatrix source, DenseMatrix aggregates) {
+        candidates = transformed.rows(block.sourceCount());
+        pool.forward(source, block.sourceCount(), candidates);
+        Relu.forward(candidates, block.sourceCount(), parallel);
+        if (winners.length < block.size() * pool.out()) {
+            winners = new int[aggregates.rows() * pool.out()];
+        }
+        parallel.forRange(block.size(), (part, from, to) -> {
+            for (int target = from; target < to; target++) {
+                takeMaxima(block, target, aggregates);
+            }
+        });
+    }
+
+    /** No candidate is below zero, so zero is where to begin; of equals the first wins. */
+    private void takeMaxima(Block block, int target, DenseMatrix aggregates) {
+        int at = target * pool.out();
+        for (int c = 0; c < pool.out(); c++) {
+            float max = 0;
+            int winner = -1;
+            for (int e = block.offsets()[target]; e < block.offsets()[target + 1]; e++) {
+                float candidate = candidates.data()[candidates.offset(block.columns()[e]) + c];
+                if (candidate > max) {
+                    max = candidate;
+                    winner = block.columns()[e];
+                }
+            }
+            aggregates.data()[at + c] = max;
+            winners[at + c] = winner;
+        }
+    }
+
+    @Override
+    public void backward(Block block, DenseMatrix source, DenseMatrix gradient, DenseMatrix sourceGradient) {
+        DenseMatrix back = transformedGradient.zeros(block.sourceCount());
+        for (int n = 0; n < block.size() * pool.out(); n++) {
+            if (winners[n] >= 0) {
+                back.data()[back.offset(winners[n]) + n % pool.out()] += gradient.data()[n];
+            }
+        }
+        Relu.backward(candidates, back, block.sourceCount(), parallel);
+        pool.backward(back, source, block.sourceCount(), sourceGradient);
+    }
+
+    @Override
+    public void initialize(SplittableRandom random) {
+        pool.initialize(random);
+    }
+
+    @Override
+    public List<Weight> weights() {
+        return pool.weights();
+    }
+}

@@ -1,0 +1,111 @@
+package org.gnnrec.model.graphsage;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.UnitRows;
+import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Layer;
+import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Relu;
+import org.gnnrec.model.layer.RowBuffer;
+
+/**
+ * One layer of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS 2017, algorithm 1,
+ * lines 4, 5 and 7): {@code h_N = AGG(h_u, u in N(v)); h_v = s(W concat(h_v, h_N)); h_v = h_v / |h_v|}. The product with the
+ * concatenation is the sum of two, {@code W_self h_v + W_neigh h_N}. s is ReLU in all layers but the last, which has none:
+ * a score is an inner product, and of vectors without a negative number none could be low.
+ */
+final class SageLayer implements Layer {
+    /** Null in the GCN variant. */
+    private final Linear self;
+    private final Linear neighbors;
+    private final Aggregator aggregator;
+    private final boolean hidden;
+    private final int inputDimension;
+    private final Parallel parallel;
+    private final UnitRows unitRows;
+    private final RowBuffer aggregates;
+    private final RowBuffer aggregatesGradient;
+    private final RowBuffer ownPart;
+    private DenseMatrix aggregated;
+
+    /**
+     * @param self W_self, or null where the aggregate stands for the node as well, as with {@link GcnAggregator}
+     * @param hidden true for all layers but the last
+     */
+    SageLayer(Linear self, Linear neighbors, Aggregator aggregator, boolean hidden, int inputDimension,
+            Parallel parallel) {
+        this.self = self;
+        this.neighbors = neighbors;
+        this.aggregator = aggregator;
+        this.hidden = hidden;
+        this.inputDimension = inputDimension;
+        this.parallel = parallel;
+        this.unitRows = new UnitRows(0, parallel);
+        this.aggregates = new RowBuffer(neighbors.in());
+        this.aggregatesGradient = new RowBuffer(neighbors.in());
+        this.ownPart = new RowBuffer(neighbors.out());
+    }
+
+    @Override
+    public void initialize(SplittableRandom random) {
+        if (self != null) {
+            self.initialize(random);
+        }
+        neighbors.initialize(random);
+        aggregator.initialize(random);
+    }
+
+    @Override
+    public int inputDimension() {
+        return inputDimension;
+    }
+
+    @Override
+    public int outputDimension() {
+        return neighbors.out();
+    }
+
+    @Override
+    public void forward(Block block, DenseMatrix source, DenseMatrix target) {
+        int size = block.size();
+        aggregated = aggregates.rows(size);
+        aggregator.forward(block, source, aggregated);
+        neighbors.forward(aggregated, size, target);
+        if (self != null) {
+            DenseMatrix own = ownPart.rows(size);
+            self.forward(source, size, own);
+            target.addRows(own, size, parallel);
+        }
+        if (hidden) {
+            Relu.forward(target, size, parallel);
+        }
+        unitRows.normalize(target, size);
+    }
+
+    @Override
+    public void backward(Block block, DenseMatrix source, DenseMatrix target, DenseMatrix targetGradient,
+            DenseMatrix sourceGradient) {
+        int size = block.size();
+        unitRows.backward(target, targetGradient, size);
+        if (hidden) {
+            Relu.backward(target, targetGradient, size, parallel);
+        }
+        if (self != null) {
+            self.backward(targetGradient, source, size, sourceGradient);
+        }
+        DenseMatrix back = aggregatesGradient.zeros(size);
+        neighbors.backward(targetGradient, aggregated, size, back);
+        aggregator.backward(block, source, back, sourceGradient);
+    }
+
+    @Override
+    public List<Weight> weights() {
+        return Stream.of(self == null ? List.<Weight>of() : self.weights(), neighbors.weights(), aggregator.weights())
+                .flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** GraphSAGE: its aggregators and its layer. */
+package org.gnnrec.model.graphsage;

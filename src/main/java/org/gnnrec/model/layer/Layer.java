@@ -1,0 +1,31 @@
+package org.gnnrec.model.layer;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.model.encoder.Weight;
+
+/** One hop of message passing with its weights. Keeps what its backward needs of its last forward. */
+public interface Layer {
+    /** Columns of the sources. */
+    int inputDimension();
+
+    /** Columns of the targets. */
+    int outputDimension();
+
+    /** Rows of {@code target}, in the order of the block, from those of {@code source}. */
+    void forward(Block block, DenseMatrix source, DenseMatrix target);
+
+    /**
+     * Adds the gradient by the sources of the last forward to {@code sourceGradient} and that by the weights to theirs;
+     * {@code targetGradient} is changed.
+     */
+    void backward(Block block, DenseMatrix source, DenseMatrix target, DenseMatrix targetGradient,
+            DenseMatrix sourceGradient);
+
+    /** Sets the weights to where training begins. */
+    void initialize(SplittableRandom random);
+
+    /** Always in the same order. */
+    List<Weight> weights();
+}

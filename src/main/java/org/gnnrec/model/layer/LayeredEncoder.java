@@ -1,0 +1,153 @@
+package org.gnnrec.model.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.Encoder;
+import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.model.encoder.Weight;
+
+/**
+ * Layers of message passing over sampled neighborhoods, as in algorithm 2 of Hamilton et al., NeurIPS 2017: from the nodes
+ * of a batch outwards hop by hop is drawn who is needed, then the layers run back inwards. Where all nodes are asked for,
+ * each layer is computed once for each node, over whole neighborhoods.
+ *
+ * <p>A step costs O(b S_K ... S_1 d + nodes drawn * d^2) for b rows and S neighbors a hop; all nodes cost
+ * O(K (edges d + nodes d^2)).
+ */
+public final class LayeredEncoder implements Encoder {
+    private final Neighborhoods graph;
+    private final List<Layer> layers;
+    private final Parallel parallel;
+    private final Runnable checkpoint;
+    private final List<BlockSampler> samplers = new ArrayList<>();
+    /** The sources of layer k; in place K the rows of the batch. */
+    private final RowSet[] nodes;
+    private final Block[] blocks;
+    private final RowBuffer[] buffers;
+    private final RowBuffer[] gradients;
+    private final DenseMatrix[] rows;
+
+    /**
+     * @param layers from the base rows inwards; none gives the base rows themselves
+     * @param sampleSizes S_1 to S_K, the most neighbors of a node in each
+     * @param checkpoint runs now and then where all nodes are computed, and may throw to end the work
+     */
+    public LayeredEncoder(BipartiteGraph graph, int dimension, List<Layer> layers, int[] sampleSizes,
+            SplittableRandom random, Parallel parallel, Runnable checkpoint) {
+        this.graph = new Neighborhoods(graph);
+        this.layers = layers;
+        this.parallel = parallel;
+        this.checkpoint = checkpoint;
+        int hops = layers.size();
+        this.nodes = new RowSet[hops + 1];
+        this.blocks = new Block[hops];
+        this.rows = new DenseMatrix[hops + 1];
+        this.buffers = new RowBuffer[hops + 1];
+        this.gradients = new RowBuffer[hops + 1];
+        for (int k = 0; k <= hops; k++) {
+            int width = k == 0 ? dimension : layers.get(k - 1).outputDimension();
+            nodes[k] = new RowSet(this.graph.nodeCount(), this.graph.nodeCount());
+            buffers[k] = new RowBuffer(width);
+            gradients[k] = new RowBuffer(width);
+        }
+        for (int k = 0; k < hops; k++) {
+            samplers.add(new BlockSampler(this.graph, sampleSizes[k], random.split()));
+        }
+    }
+
+    @Override
+    public void forward(Embeddings base, RowSet users, RowSet items, Embeddings out) {
+        draw(users, items);
+        rows[0] = buffers[0].rows(nodes[0].size());
+        NodeRows.gather(base, nodes[0], rows[0], parallel);
+        for (int k = 0; k < layers.size(); k++) {
+            rows[k + 1] = buffers[k + 1].rows(blocks[k].size());
+            layers.get(k).forward(blocks[k], rows[k], rows[k + 1]);
+        }
+        DenseMatrix last = rows[layers.size()];
+        System.arraycopy(last.data(), 0, out.users().data(), 0, users.size() * last.cols());
+        System.arraycopy(last.data(), last.offset(users.size()), out.items().data(), 0, items.size() * last.cols());
+    }
+
+    private void draw(RowSet users, RowSet items) {
+        RowSet batch = nodes[layers.size()];
+        batch.clear();
+        for (int slot = 0; slot < users.size(); slot++) {
+            batch.add(users.row(slot));
+        }
+        for (int slot = 0; slot < items.size(); slot++) {
+            batch.add(graph.userCount() + items.row(slot));
+        }
+        for (int k = layers.size() - 1; k >= 0; k--) {
+            nodes[k].clear();
+            blocks[k] = samplers.get(k).draw(nodes[k + 1], nodes[k]);
+        }
+    }
+
+    @Override
+    public void backward(Embeddings rowGradients, RowSet users, RowSet items, Embeddings gradient) {
+        DenseMatrix current = gradients[layers.size()].rows(users.size() + items.size());
+        System.arraycopy(rowGradients.users().data(), 0, current.data(), 0, users.size() * current.cols());
+        System.arraycopy(rowGradients.items().data(), 0, current.data(), current.offset(users.size()),
+                items.size() * current.cols());
+        for (int k = layers.size() - 1; k >= 0; k--) {
+            DenseMatrix before = gradients[k].zeros(blocks[k].sourceCount());
+            layers.get(k).backward(blocks[k], rows[k], rows[k + 1], current, before);
+            current = before;
+        }
+        NodeRows.scatter(current, nodes[0], gradient, parallel);
+    }
+
+    @Override
+    public void forward(Embeddings base, Embeddings out) {
+        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, base);
+        out.copyFrom(all.getLast());
+    }
+
+    @Override
+    public TrainedModel model(Embeddings base) {
+        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, base);
+        Embeddings last = all.getLast();
+        DenseMatrix messages = sideBySide(all.subList(0, layers.size()), graph.itemCount());
+        return new TrainedModel(1, last.users(), last.items(), base.users(), messages, base.items(),
+                weights().stream().map(Weight::values).toList());
+    }
+
+    /** What the items have before each layer, in one row: a user's neighbors send it all. */
+    private static DenseMatrix sideBySide(List<Embeddings> layers, int items) {
+        int width = layers.stream().mapToInt(Embeddings::dimension).sum();
+        DenseMatrix all = DenseMatrix.zeros(items, width);
+        int column = 0;
+        for (Embeddings layer : layers) {
+            for (int item = 0; item < items; item++) {
+                System.arraycopy(layer.items().data(), layer.items().offset(item), all.data(),
+                        all.offset(item) + column, layer.dimension());
+            }
+            column += layer.dimension();
+        }
+        return all;
+    }
+
+    /** The symmetric one. O(edges). */
+    @Override
+    public NormalizedAdjacency adjacency() {
+        return NormalizedAdjacency.of(graph.bipartite());
+    }
+
+    @Override
+    public void initialize(SplittableRandom random) {
+        layers.forEach(layer -> layer.initialize(random));
+    }
+
+    @Override
+    public List<Weight> weights() {
+        return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+    }
+}

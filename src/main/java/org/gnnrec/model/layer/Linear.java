@@ -1,0 +1,80 @@
+package org.gnnrec.model.layer;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.RowProducts;
+import org.gnnrec.model.encoder.Weight;
+
+/** A weight layer on rows, {@code y = x W^T + b}: W is out x in, b may be left out. */
+public final class Linear {
+    private final Weight weight;
+    private final Weight bias;
+    private final RowProducts products;
+
+    private Linear(Weight weight, Weight bias, RowProducts products) {
+        this.weight = weight;
+        this.bias = bias;
+        this.products = products;
+    }
+
+    public static Linear withBias(String name, int in, int out, RowProducts products) {
+        return new Linear(Weight.zeros(name, out, in), Weight.zeros(name + ".bias", 1, out), products);
+    }
+
+    public static Linear withoutBias(String name, int in, int out, RowProducts products) {
+        return new Linear(Weight.zeros(name, out, in), null, products);
+    }
+
+    /** Uniform in +-sqrt(6 / (in + out)) (Glorot and Bengio, AISTATS 2010, equation 16), the bias zero. */
+    public void initialize(SplittableRandom random) {
+        double bound = Math.sqrt(6.0 / (in() + out()));
+        float[] values = weight.values().data();
+        for (int n = 0; n < values.length; n++) {
+            values[n] = (float) ((2 * random.nextDouble() - 1) * bound);
+        }
+    }
+
+    public int in() {
+        return weight.values().cols();
+    }
+
+    public int out() {
+        return weight.values().rows();
+    }
+
+    /** Sets the first rows of y from those of x. O(rows * in * out). */
+    public void forward(DenseMatrix x, int rows, DenseMatrix y) {
+        products.forward(x, rows, weight.values(), y);
+        if (bias != null) {
+            addBias(rows, y);
+        }
+    }
+
+    private void addBias(int rows, DenseMatrix y) {
+        for (int row = 0; row < rows; row++) {
+            Kernels.get().axpy(1, bias.values().data(), 0, y.data(), y.offset(row), y.cols());
+        }
+    }
+
+    /** Adds the gradient by x to {@code dx} and that by the weights to theirs. O(rows * in * out). */
+    public void backward(DenseMatrix dy, DenseMatrix x, int rows, DenseMatrix dx) {
+        products.backward(dy, rows, weight.values(), dx);
+        products.backwardWeight(dy, x, rows, weight.gradient());
+        if (bias != null) {
+            addBiasGradient(dy, rows);
+        }
+    }
+
+    private void addBiasGradient(DenseMatrix dy, int rows) {
+        for (int row = 0; row < rows; row++) {
+            Kernels.get().axpy(1, dy.data(), dy.offset(row), bias.gradient().data(), 0, dy.cols());
+        }
+    }
+
+    public List<Weight> weights() {
+        return Stream.of(weight, bias).filter(w -> w != null).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.gnnrec.model.layer;
+
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+
+/** {@code max(0, x)} on rows. What it gave, or that scaled by positive numbers, tells where its gradient is zero. */
+public final class Relu {
+    private Relu() {}
+
+    /** Of the first rows, in place. */
+    public static void forward(DenseMatrix x, int rows, Parallel parallel) {
+        float[] data = x.data();
+        parallel.forRange(rows * x.cols(), (part, from, to) -> {
+            for (int n = from; n < to; n++) {
+                data[n] = Math.max(0, data[n]);
+            }
+        });
+    }
+
+    /** Turns the gradient by y into that by x, in place. */
+    public static void backward(DenseMatrix y, DenseMatrix gradient, int rows, Parallel parallel) {
+        float[] outputs = y.data();
+        float[] data = gradient.data();
+        parallel.forRange(rows * y.cols(), (part, from, to) -> {
+            for (int n = from; n < to; n++) {
+                data[n] = outputs[n] > 0 ? data[n] : 0;
+            }
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package org.gnnrec.model.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.RowSet;
+
+/**
+ * Every layer for every node, each once and over its whole neighborhood, so many nodes at a time that what they need stays
+ * small beside the graph.
+ */
+final class WholeGraph {
+    /** Neighbors of the nodes that are computed at once, unless one node alone has more. */
+    private static final int EDGES = 1 << 17;
+
+    private final Neighborhoods graph;
+    private final Parallel parallel;
+    private final Runnable checkpoint;
+
+    WholeGraph(Neighborhoods graph, Parallel parallel, Runnable checkpoint) {
+        this.graph = graph;
+        this.parallel = parallel;
+        this.checkpoint = checkpoint;
+    }
+
+    /** The base rows and what each layer makes of the one before. O(layers (edges d + nodes d^2)). */
+    List<Embeddings> forward(List<Layer> layers, Embeddings base) {
+        List<Embeddings> all = new ArrayList<>(List.of(base));
+        for (Layer layer : layers) {
+            all.add(forward(layer, all.getLast()));
+        }
+        return all;
+    }
+
+    private Embeddings forward(Layer layer, Embeddings before) {
+        Embeddings after = Embeddings.zeros(graph.userCount(), graph.itemCount(), layer.outputDimension());
+        RowSet targets = new RowSet(graph.nodeCount(), graph.nodeCount());
+        RowSet sources = new RowSet(graph.nodeCount(), graph.nodeCount());
+        BlockSampler whole = new BlockSampler(graph, Integer.MAX_VALUE, new SplittableRandom(0));
+        RowBuffer source = new RowBuffer(layer.inputDimension());
+        RowBuffer target = new RowBuffer(layer.outputDimension());
+        for (int node = 0; node < graph.nodeCount();) {
+            checkpoint.run();
+            targets.clear();
+            sources.clear();
+            node = addTargets(node, targets);
+            Block block = whole.draw(targets, sources);
+            DenseMatrix from = source.rows(block.sourceCount());
+            DenseMatrix to = target.rows(block.size());
+            NodeRows.gather(before, sources, from, parallel);
+            layer.forward(block, from, to);
+            NodeRows.scatter(to, targets, after, parallel);
+        }
+        return after;
+    }
+
+    private int addTargets(int node, RowSet targets) {
+        long edges = 0;
+        int next = node;
+        while (next < graph.nodeCount() && (next == node || edges + graph.degree(next) <= EDGES)) {
+            edges += graph.degree(next) + 1;
+            targets.add(next++);
+        }
+        return next;
+    }
+}
