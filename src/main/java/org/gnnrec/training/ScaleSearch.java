@@ -5,7 +5,7 @@ import org.gnnrec.evaluation.Evaluation;
 /**
  * Finds the {@link ItemScale} that ranks best, a step from each measurement to the next, at the price of a second
  * evaluation: as long as the neighbor in one direction is better, that way, then the next direction. Better is what gains
- * more than two standard errors of the measurement: below that it stays where it is. An exponent that is given does not
+ * more than two standard errors of the measurement, and three percent: below that it stays where it is. An exponent that is given does not
  * move.
  */
 final class ScaleSearch {
@@ -15,6 +15,8 @@ final class ScaleSearch {
     private static final int MOST_NORM = 200;
     private static final int MOST_DEGREE = 30;
     private static final int STANDARD_ERRORS = 2;
+    /** With users enough any gain is significant, but what is held out is not what is asked for later. */
+    private static final double LEAST_GAIN = 1.03;
     private static final int[][] DIRECTIONS = { { -NORM_STEP, 0 }, { 0, DEGREE_STEP }, { NORM_STEP, 0 },
             { 0, -DEGREE_STEP } };
 
@@ -52,12 +54,16 @@ final class ScaleSearch {
         int nextDegree = Math.clamp(degree + DIRECTIONS[direction][1], 0, MOST_DEGREE);
         ItemScale next = at(nextNorm, nextDegree);
         Evaluation there = next.equals(scale()) ? here : measure.with(next);
-        if (there.meanNdcg() > here.meanNdcg() + STANDARD_ERRORS * here.ndcgStandardError()) {
+        if (there.meanNdcg() > clearlyAbove(here)) {
             norm = nextNorm;
             degree = nextDegree;
             return there;
         }
         direction = (direction + 1) % DIRECTIONS.length;
         return here;
+    }
+
+    private static double clearlyAbove(Evaluation here) {
+        return Math.max(here.meanNdcg() + STANDARD_ERRORS * here.ndcgStandardError(), LEAST_GAIN * here.meanNdcg());
     }
 }

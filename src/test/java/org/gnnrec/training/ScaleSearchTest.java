@@ -35,11 +35,25 @@ class ScaleSearchTest {
     }
 
     @Test
+    void staysWhereLessThanThreePercentAreGained() {
+        for (double gain : new double[]{ 1.02, 1.04 }) {
+            ScaleSearch search = search(Map.of());
+            search.better(scale -> sure(scale.norm() < 0.5 ? gain : 1));
+            assertThat(search.scale().norm()).isEqualTo(gain < 1.03 ? 0.5 : 0.2);
+        }
+    }
+
+    /** Without any spread between users. */
+    private static Evaluation sure(double ndcg) {
+        return new Evaluation(20, new int[2], new double[2], new double[]{ ndcg, ndcg });
+    }
+
+    @Test
     void neverLeavesTheRanges() {
         for (int sign : new int[]{ -1, 1 }) {
             ScaleSearch search = search(Map.of());
             for (int i = 0; i < 80; i++) {
-                search.better(scale -> evaluation(10 + sign * (scale.norm() + scale.degree())));
+                search.better(scale -> evaluation(Math.exp(sign * (scale.norm() + scale.degree()))));
             }
             assertThat(search.scale()).isEqualTo(sign < 0 ? new ItemScale(0, 0) : new ItemScale(2, 0.3));
         }
