@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.NodeTable;
@@ -31,6 +32,10 @@ public final class ModelCatalog {
     static final String CURRENT = "CURRENT";
     static final String OLD = "OLD";
     static final String ITEM_BASE = "itemBase";
+    /** e0 of the users, where {@code userBase} holds more than a multiple of it. */
+    static final String USER_OWN = "userOwn";
+    /** How properties became features; absent where there are none. */
+    static final String FEATURES = "featureSchemas";
 
     private final Transaction tx;
 
@@ -87,7 +92,18 @@ public final class ModelCatalog {
                 ? graph(model, "dislike", users.size(), items.size(), "dislikeCount")
                 : new CsrBuilder(users.size(), items.size()).build();
         return new ServedModel(info, users, items, rows, dislikes, matrix(model, "itemEmbeddings", items.size()),
-                matrix(model, "userBase", users.size()), messages(info, model, items.size()), DenseWeights.read(model));
+                layers(info, model, "userBase", users.size()), layers(info, model, "messages", items.size()),
+                DenseWeights.read(model), features(model));
+    }
+
+    /** How properties became features in this very version. */
+    public FeatureSchemas loadFeatures(ModelInfo info) {
+        return features(requireVersion(info));
+    }
+
+    private static FeatureSchemas features(Node model) {
+        String json = (String) model.getProperty(FEATURES, null);
+        return json == null ? FeatureSchemas.NONE : FeatureSchemas.of(Json.read(json));
     }
 
     /** Fails where this version was stored without what {@link #loadBase} reads. */
@@ -103,11 +119,17 @@ public final class ModelCatalog {
         Node model = requireVersion(info);
         NodeTable users = nodes(model, "user");
         NodeTable items = nodes(model, "item");
-        DenseMatrix userBase = matrix(model, "userBase", users.size());
-        // Stored as a0 e0, which serving needs.
-        Kernels.get().scale((float) (1 / info.ownWeight()), userBase.data(), 0, userBase.data().length);
+        DenseMatrix userBase = info.type() == ModelType.LIGHTGCN
+                ? scaled(matrix(model, "userBase", users.size()), 1 / info.ownWeight())
+                : matrix(model, USER_OWN, users.size());
         return new StoredBase(users, items, graph(model, "row", users.size(), items.size(), "interactionCount"),
                 userBase, matrix(model, ITEM_BASE, items.size()), DenseWeights.read(model));
+    }
+
+    /** Stored as a0 e0, which serving needs. */
+    private static DenseMatrix scaled(DenseMatrix userBase, double factor) {
+        Kernels.get().scale((float) factor, userBase.data(), 0, userBase.data().length);
+        return userBase;
     }
 
     private Node requireVersion(ModelInfo info) {
@@ -137,11 +159,11 @@ public final class ModelCatalog {
         return new DenseMatrix(rows, cols, floats(model, kind, rows * cols));
     }
 
-    /** A row as wide as an embedding, or so for each layer where layers have weights. */
-    private static DenseMatrix messages(ModelInfo info, Node model, int rows) {
-        int cols = ModelNode.integer(model, "dimension")
-                * (info.type() == ModelType.LIGHTGCN ? 1 : info.network().layers());
-        return new DenseMatrix(rows, cols, floats(model, "messages", Math.multiplyExact(rows, cols)));
+    /** Rows as wide as an embedding, or so for each layer where layers have weights. */
+    private static DenseMatrix layers(ModelInfo info, Node model, String kind, int rows) {
+        int count = info.type() == ModelType.LIGHTGCN ? 1 : Math.max(1, info.network().layers());
+        int cols = ModelNode.integer(model, "dimension") * count;
+        return new DenseMatrix(rows, cols, floats(model, kind, Math.multiplyExact(rows, cols)));
     }
 
     private static float[] floats(Node model, String kind, int length) {

@@ -3,9 +3,10 @@ package org.gnnrec.catalog;
 import java.util.List;
 
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ModelType;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -48,9 +49,9 @@ public final class ModelStore {
     /**
      * Writes the parts of a draft. O(bytes).
      *
-     * @param itemBase what a training that goes on from the model needs beside what serving does, items x d
+     * @param base what a training goes on from, where serving does not need it as well
      */
-    public void write(Draft draft, ServedModel model, DenseMatrix itemBase) {
+    public void write(Draft draft, ServedModel model, Embeddings base) {
         ModelParts.Writer parts = new ModelParts.Writer(db, draft.elementId(), cancellation);
         PartStreams.writeNodes(model.users(), parts.begin("users"));
         PartStreams.writeNodes(model.items(), parts.begin("items"));
@@ -61,7 +62,10 @@ public final class ModelStore {
         PartStreams.writeFloats(model.itemEmbeddings().data(), parts.begin("itemEmbeddings"));
         PartStreams.writeFloats(model.userBase().data(), parts.begin("userBase"));
         PartStreams.writeFloats(model.messages().data(), parts.begin("messages"));
-        PartStreams.writeFloats(itemBase.data(), parts.begin(ModelCatalog.ITEM_BASE));
+        PartStreams.writeFloats(base.items().data(), parts.begin(ModelCatalog.ITEM_BASE));
+        if (model.info().type() != ModelType.LIGHTGCN) {
+            PartStreams.writeFloats(base.users().data(), parts.begin(ModelCatalog.USER_OWN));
+        }
         DenseWeights.writeParts(model.weights(), parts);
         parts.flush();
     }
@@ -88,6 +92,9 @@ public final class ModelStore {
             }
             node.setProperty("dimension", model.dimension());
             DenseWeights.writeShapes(model.weights(), node);
+            if (model.features().exist()) {
+                node.setProperty(ModelCatalog.FEATURES, Json.write(model.features().toMap()));
+            }
             new ModelCatalog(tx).node(model.info().name()).ifPresent(old -> {
                 CommunityProperties.carryOver(old, node);
                 old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD);

@@ -45,6 +45,23 @@ public final class FeatureMatrix {
         return new FeatureMatrix(columnCount, offsets, columns, values);
     }
 
+    /** So many rows without columns. */
+    public static FeatureMatrix none(int rowCount) {
+        return new FeatureMatrix(0, new int[rowCount + 1], new int[0], new float[0]);
+    }
+
+    /** These rows, in this order, as a matrix of their own. O(entries of the rows). */
+    public FeatureMatrix rows(int[] rows) {
+        FeatureMatrixBuilder builder = new FeatureMatrixBuilder(rows.length, columnCount);
+        for (int row : rows) {
+            for (int e = offsets[row]; e < offsets[row + 1]; e++) {
+                builder.put(columns[e], values[e]);
+            }
+            builder.endRow();
+        }
+        return builder.build();
+    }
+
     private static void requireAscending(int row, int columnCount, int[] offsets, int[] columns) {
         int previous = -1;
         for (int e = offsets[row]; e < offsets[row + 1]; e++) {

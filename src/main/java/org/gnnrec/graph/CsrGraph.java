@@ -1,6 +1,7 @@
 package org.gnnrec.graph;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * A sparse matrix in compressed rows: the neighbors of row r are {@code neighbors[offsets[r] .. offsets[r + 1])},
@@ -184,6 +185,19 @@ public final class CsrGraph {
         for (int n = 0; n < rows.length; n++) {
             for (int e = offsets[rows[n]]; e < offsets[rows[n] + 1]; e++) {
                 builder.add(n, neighbors[e], weight(e));
+            }
+        }
+        return builder.build();
+    }
+
+    /** The same rows with the edges to some of the columns alone. O(edges). */
+    public CsrGraph columns(IntPredicate wanted) {
+        CsrBuilder builder = new CsrBuilder(rowCount, columnCount, isWeighted());
+        for (int row = 0; row < rowCount; row++) {
+            for (int e = offsets[row]; e < offsets[row + 1]; e++) {
+                if (wanted.test(neighbors[e])) {
+                    builder.add(row, neighbors[e], weight(e));
+                }
             }
         }
         return builder.build();

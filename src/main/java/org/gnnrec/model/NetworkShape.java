@@ -3,14 +3,17 @@ package org.gnnrec.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseAlgebra;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.graphsage.Aggregation;
 import org.gnnrec.model.graphsage.GraphSage;
 import org.gnnrec.model.layer.Layer;
-import org.gnnrec.model.layer.UserPass;
+import org.gnnrec.model.layer.NodePass;
 
 /**
  * The layers of a model with dense weights, which is what training and serving build alike.
@@ -39,14 +42,30 @@ public record NetworkShape(ModelType type, int layers, int dimension, Aggregatio
     }
 
     /**
-     * A user's embedding by these layers, run for this user alone in plain Java. O(items of the user * d + d^2) a layer.
+     * The embedding of a node by these layers, run for it alone in plain Java. O(neighbors * d + d^2) a layer.
      *
-     * @param base what the user has before the first layer
-     * @param items a graph in whose row the user's items are
+     * @param input what the node has before the first layer
+     * @param neighborLayers what the nodes of the other side have before each layer, one after the other
+     * @param neighbors a graph in whose row the node's neighbors are
      */
-    public float[] embedUser(ServedModel model, float[] base, CsrGraph items, int row) {
+    public float[] embed(List<DenseMatrix> weights, float[] input, DenseMatrix neighborLayers, CsrGraph neighbors,
+            int row) {
         RowProducts products = new RowProducts(DenseAlgebra.java(), new Parallel(1));
-        UserPass pass = new UserPass(build(items.degree(row) + 1, products), model.weights());
-        return pass.embedding(base, model.messages(), items, row);
+        return new NodePass(build(neighbors.degree(row) + 1, products), weights)
+                .embedding(input, neighborLayers, neighbors, row);
+    }
+
+    /** What a node that training did not know has before the first layer: its features by the weight of its side. */
+    public float[] inputOfNew(ServedModel model, boolean isUser, FeatureMatrix features) {
+        float[] input = new float[dimension];
+        if (features.columnCount() > 0) {
+            int first = (int) build(1, new RowProducts(DenseAlgebra.java(), new Parallel(1))).stream()
+                    .mapToLong(layer -> layer.weights().size()).sum();
+            boolean second = !isUser && model.features().users().columnCount() > 0;
+            DenseMatrix weight = model.weights().get(second ? first + 1 : first);
+            Kernels.get().gather(features.columns(), features.values(), 0, features.entryCount(), weight.data(),
+                    dimension, input, 0);
+        }
+        return input;
     }
 }

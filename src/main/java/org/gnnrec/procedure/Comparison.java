@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.gnnrec.evaluation.CandidateScorer;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluation.Interval;
@@ -22,6 +23,8 @@ import org.gnnrec.procedure.EvaluateProcedure.EvaluateRow;
 /** A model beside popularity, item-kNN and RP3beta on the same held-out interactions. */
 record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
 
+    private static final String ALL = "all";
+    private static final String NEW_ITEMS = "newItems";
     private static final int ITEM_NEIGHBORS = 100;
 
     Stream<EvaluateRow> rows(int concurrency) {
@@ -29,33 +32,52 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
         CsrGraph seen = model.rows();
         List<EvaluateRow> rows = new ArrayList<>();
         try (Parallel parallel = new Parallel(concurrency)) {
-            measure(rows, model.info().name(),
-                    new EmbeddingScorer(heldOut.recommender().trainedUsers(), model.itemEmbeddings()), parallel);
-            measure(rows, "popularity", new PopularityScorer(seen), parallel);
+            Scorer scorer = new EmbeddingScorer(heldOut.recommender().trainedUsers(), model.itemEmbeddings());
+            measure(rows, ALL, model.info().name(), scorer, parallel);
+            measure(rows, ALL, "popularity", new PopularityScorer(seen), parallel);
             BipartiteGraph graph = BipartiteGraph.of(seen);
-            measure(rows, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), parallel);
-            measure(rows, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), parallel);
+            measure(rows, ALL, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), parallel);
+            measure(rows, ALL, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), parallel);
+            measureNewItems(rows, model, scorer, parallel);
         }
         return rows.stream();
+    }
+
+    /** Items without an interaction in training, ranked among themselves; nothing where none is to be found. */
+    private void measureNewItems(List<EvaluateRow> rows, ServedModel model, Scorer scorer, Parallel parallel) {
+        boolean[] isNew = new boolean[model.items().size()];
+        for (int item = 0; item < isNew.length; item++) {
+            isNew[item] = model.itemWeights()[item] == 0;
+        }
+        CsrGraph wanted = heldOut.test().columns(item -> isNew[item]);
+        if (wanted.edgeCount() > 0) {
+            measure(rows, NEW_ITEMS, model.info().name(), new CandidateScorer(scorer, isNew), wanted, parallel);
+        }
     }
 
     private static Scorer neighbors(BipartiteGraph graph, ItemSimilarity similarity, Parallel parallel) {
         return new ItemKnnScorer(graph, similarity, ITEM_NEIGHBORS, parallel);
     }
 
-    private void measure(List<EvaluateRow> rows, String name, Scorer scorer, Parallel parallel) {
+    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, Parallel parallel) {
+        measure(rows, segment, name, scorer, heldOut.test(), parallel);
+    }
+
+    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, CsrGraph wanted,
+            Parallel parallel) {
         long start = System.nanoTime();
         CsrGraph seen = heldOut.excluded();
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
-        Evaluation result = Evaluator.evaluate(scorer, seen, heldOut.test(), users, k, parallel, cancellation);
+        Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, k, parallel, cancellation);
         double seconds = (System.nanoTime() - start) / 1e9;
-        rows.add(row(name, "recall", result, result.meanRecall(), result.recallInterval(), seconds));
-        rows.add(row(name, "ndcg", result, result.meanNdcg(), result.ndcgInterval(), seconds));
+        rows.add(row(segment, name, "recall", result, result.meanRecall(), result.recallInterval(), seconds));
+        rows.add(row(segment, name, "ndcg", result, result.meanNdcg(), result.ndcgInterval(), seconds));
     }
 
-    private EvaluateRow row(String name, String metric, Evaluation result, double value, Interval interval,
+    private EvaluateRow row(String segment, String name, String metric, Evaluation result, double value,
+            Interval interval,
             double seconds) {
-        return new EvaluateRow(name, "all", metric, k, value, interval.low(), interval.high(), result.users().length,
+        return new EvaluateRow(name, segment, metric, k, value, interval.low(), interval.high(), result.users().length,
                 seconds);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.projection.ProjectionConfig;
@@ -17,7 +18,8 @@ import org.gnnrec.training.TrainingConfig;
  *
  * @param start the stored model that a warm start goes on from, else null
  */
-record TrainSettings(String modelName, ProjectionConfig projection, TrainingConfig training,
+record TrainSettings(String modelName, ProjectionConfig projection, FeatureProperties features,
+        TrainingConfig training,
         ModelInfo start, String writeProperty, boolean vectorIndex, boolean createIndexes) {
 
     private static final Set<String> KEYS = allKeys();
@@ -25,17 +27,18 @@ record TrainSettings(String modelName, ProjectionConfig projection, TrainingConf
     static TrainSettings of(Map<String, Object> values) {
         ConfigMap map = ConfigMap.of(values, KEYS);
         String modelName = Models.name(map);
-        TrainSettings settings = new TrainSettings(modelName, projection(map), training(map),
+        TrainSettings settings = new TrainSettings(modelName, projection(map), FeatureSettings.of(map), training(map),
                 null, map.text("writeProperty", Models.property(modelName)),
                 map.bool("vectorIndex", true),
                 map.bool("createIndexes", true));
         settings.requireOwnProperty();
+        settings.requireInputs();
         return settings;
     }
 
     /** The same, going on from this model. */
     TrainSettings from(ModelInfo model) {
-        return new TrainSettings(modelName, projection, training, model, writeProperty, vectorIndex,
+        return new TrainSettings(modelName, projection, features, training, model, writeProperty, vectorIndex,
                 createIndexes);
     }
 
@@ -63,6 +66,7 @@ record TrainSettings(String modelName, ProjectionConfig projection, TrainingConf
         map.put("testRelationshipTypes", projection.testRelationshipTypes());
         map.putAll(WeightSettings.toMap(projection.weighting()));
         map.putAll(SourceSettings.toMap(projection.source()));
+        map.putAll(FeatureSettings.toMap(features));
         map.put("writeProperty", writeProperty);
         map.put("vectorIndex", vectorIndex);
         map.put("createIndexes", createIndexes);
@@ -108,6 +112,18 @@ record TrainSettings(String modelName, ProjectionConfig projection, TrainingConf
         }
     }
 
+    /** A node must have something before the first layer, and something must be made of what it has. */
+    private void requireInputs() {
+        if (!features.isEmpty() && !training.encoder().hasWeights()) {
+            throw new IllegalArgumentException("featureProperties: LightGCN learns a row of each node and takes no "
+                    + "features. Name a modelType that does: 'graphsage'");
+        }
+        if (features.isEmpty() && !training.encoder().useIds()) {
+            throw new IllegalArgumentException("useIds: false leaves nodes nothing to be told by. Name "
+                    + "featureProperties, or leave it out");
+        }
+    }
+
     /** Every key there is. */
     static Set<String> keys() {
         return KEYS;
@@ -120,6 +136,7 @@ record TrainSettings(String modelName, ProjectionConfig projection, TrainingConf
                 "vectorIndex", "createIndexes", "warmStart"));
         keys.addAll(WeightSettings.KEYS);
         keys.addAll(SourceSettings.KEYS);
+        keys.addAll(FeatureSettings.KEYS);
         return Set.copyOf(keys);
     }
 }

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
+import org.gnnrec.feature.FeatureSchemas;
+import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.projection.FeatureReader;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.Trainer;
@@ -50,6 +54,7 @@ final class TrainingJob {
                 settings.modelName())) {
             Stopwatch watch = new Stopwatch();
             Projection projection = project();
+            GraphFeatures features = features(projection);
             MemoryGuard.of(projection, settings).requireFits();
             watch.lap("project");
             copies.claim(settings);
@@ -57,9 +62,9 @@ final class TrainingJob {
                 copies.createIndexes(settings);
                 Draft draft = store.begin(claim.modelName());
                 TrainingResult result = Trainer.train(projection.interactions(), projection.validation(),
-                        settings.training(), start(projection), cancellation::run, progress);
+                        features.matrices(), settings.training(), start(projection), cancellation::run, progress);
                 watch.lap("train");
-                ServedModel model = store(draft, projection, result);
+                ServedModel model = store(draft, projection, features.schemas(), result);
                 long written = copies.write(model, result.model());
                 store.markCopied(model.info());
                 watch.lap("write");
@@ -77,35 +82,55 @@ final class TrainingJob {
         return InnerTransactions.call(db, tx -> Sources.load(db, tx, settings.projection(), cancellation));
     }
 
+    /** A warm start takes the features of the stored model, whose weights belong to them. */
+    private GraphFeatures features(Projection projection) {
+        if (settings.features().isEmpty()) {
+            return GraphFeatures.none(projection.users().size(), projection.items().size());
+        }
+        return InnerTransactions.call(db, tx -> {
+            FeatureSettings.requireForeign(settings.features(), new ModelCatalog(tx));
+            FeatureReader reader = new FeatureReader(tx, cancellation);
+            return settings.start() == null
+                    ? reader.read(settings.features(), projection.users(), projection.items())
+                    : reader.read(new ModelCatalog(tx).loadFeatures(settings.start()), projection.users(),
+                            projection.items());
+        });
+    }
+
     private WarmStart start(Projection projection) {
         return settings.start() != null
                 ? InnerTransactions.call(db, tx -> StoredStart.load(tx, settings.start(), projection))
                 : null;
     }
 
-    private ServedModel store(Draft draft, Projection projection, TrainingResult result) {
+    private ServedModel store(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {
         progress.begin(Progress.STORE);
         TrainedModel trained = result.model();
-        ServedModel model = new ServedModel(info(draft, projection, result), projection.users(), projection.items(),
+        ServedModel model = new ServedModel(info(draft, projection, features, result), projection.users(),
+                projection.items(),
                 result.fitted(), projection.disliked(), trained.items(), trained.userBase(), trained.messages(),
-                trained.weights());
-        store.write(draft, model, trained.itemBase());
+                trained.weights(), features);
+        store.write(draft, model, trained.base());
         store.makeCurrent(draft, model);
         return model;
     }
 
-    private ModelInfo info(Draft draft, Projection projection, TrainingResult result) {
+    private ModelInfo info(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {
         return new ModelInfo(settings.modelName(), draft.version(), UUID.randomUUID().toString(), settings.modelType(),
                 settings.projection().users(), settings.projection().items(), projection.relationshipTypes(),
                 settings.projection().testRelationshipTypes(), settings.projection().weighting(), projection.decay(),
                 settings.projection().source(), settings.writeProperty(), settings.vectorIndex(),
                 projection.relationshipCount(), ZonedDateTime.now(), false,
-                settings.toMap(result.chosen(), projection.relationshipTypes()), metrics(result));
+                settings.toMap(result.chosen(), projection.relationshipTypes()), metrics(features, result));
     }
 
-    private static Map<String, Object> metrics(TrainingResult result) {
+    private static Map<String, Object> metrics(FeatureSchemas features, TrainingResult result) {
         Map<String, Object> metrics = new LinkedHashMap<>(result.metrics());
         metrics.put("kernels", Kernels.get().name());
+        if (features.exist()) {
+            metrics.put("missingFeatures", Map.of("users", features.users().missingCounts(), "items",
+                    features.items().missingCounts()));
+        }
         return metrics;
     }
 

@@ -33,6 +33,8 @@ final class WarmSettings {
         catalog.requireBase(model);
         TrainSettings settings = TrainSettings.of(complete(given.values(), model));
         requireSameShape(settings.training(), model);
+        requireSame("featureProperties", settings.features(),
+                FeatureSettings.of(ConfigMap.of(stored(model), TrainSettings.keys())), model);
         return settings.from(model);
     }
 
@@ -47,8 +49,7 @@ final class WarmSettings {
 
     /** Null is not given, as everywhere, but for the source: a graph or a query may give way to the store. */
     private static Map<String, Object> complete(Map<String, Object> given, ModelInfo model) {
-        Map<String, Object> complete = new HashMap<>(model.configuration());
-        complete.keySet().retainAll(TrainSettings.keys());
+        Map<String, Object> complete = stored(model);
         complete.keySet().removeAll(SIZES);
         if (given.containsKey("graphName") || given.containsKey("query")) {
             complete.keySet().removeAll(SourceSettings.KEYS);
@@ -60,6 +61,12 @@ final class WarmSettings {
             }
         });
         return complete;
+    }
+
+    private static Map<String, Object> stored(ModelInfo model) {
+        Map<String, Object> stored = new HashMap<>(model.configuration());
+        stored.keySet().retainAll(TrainSettings.keys());
+        return stored;
     }
 
     /** A fifth of the best of the training from a random start; after a warm start as many as that one had. */
@@ -74,7 +81,7 @@ final class WarmSettings {
 
     private static void requireSameShape(TrainingConfig config, ModelInfo model) {
         TrainingConfig stored = TrainingConfig.of(model.configuration());
-        for (String key : List.of("modelType", "aggregator")) {
+        for (String key : List.of("modelType", "aggregator", "useIds")) {
             requireSame(key, config.encoder().toMap().get(key), stored.encoder().toMap().get(key), model);
         }
         requireSame("embeddingDimension", config.embeddingDimension(), stored.embeddingDimension(), model);

@@ -1,6 +1,5 @@
 package org.gnnrec.projection;
 
-import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -10,15 +9,13 @@ import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.feature.FeatureSchema;
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
-import org.gnnrec.feature.Moment;
 import org.gnnrec.feature.NodeFeatures;
 import org.gnnrec.graph.NodeTable;
-import org.gnnrec.store.EpochSeconds;
+import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.Suggestion;
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -55,16 +52,17 @@ public final class FeatureReader {
                 new NodeFeatures(ofItems, encode(items, ofItems)));
     }
 
+    /** The rows of both sides by schemas learned before. O(values). */
+    public GraphFeatures read(FeatureSchemas schemas, NodeTable users, NodeTable items) {
+        return new GraphFeatures(new NodeFeatures(schemas.users(), encode(users, schemas.users())),
+                new NodeFeatures(schemas.items(), encode(items, schemas.items())));
+    }
+
     /** The rows of these nodes by a schema learned before. O(values). */
     public FeatureMatrix encode(NodeTable nodes, FeatureSchema schema) {
         FeatureMatrixBuilder rows = new FeatureMatrixBuilder(nodes.size(), schema.columnCount());
         forEach(nodes, schema.properties(), (id, values) -> schema.encode(id, values, rows));
         return rows.build();
-    }
-
-    /** The row of one node, by the schema of its side, as {@link #encode(NodeTable, FeatureSchema)} has it. O(values). */
-    public static FeatureMatrix encode(Node node, Object id, FeatureSchema schema) {
-        return schema.encode(id, values(node, keys(schema.properties())));
     }
 
     private FeatureSchema learn(NodeTable nodes, List<String> properties) {
@@ -79,31 +77,12 @@ public final class FeatureReader {
     }
 
     private void forEach(NodeTable nodes, List<String> properties, Visitor visitor) {
-        String[] keys = keys(properties);
+        String[] keys = FeatureValues.keys(properties);
         for (int index = 0; index < nodes.size() && keys.length > 0; index++) {
             if (index % CHECK_EVERY == 0) {
                 cancellation.run();
             }
-            visitor.visit(nodes.value(index), values(NodeIds.find(tx, nodes.nodes().nodeId(index)), keys));
-        }
-    }
-
-    private static String[] keys(List<String> properties) {
-        return properties.toArray(String[]::new);
-    }
-
-    private static Map<String, Object> values(Node node, String[] keys) {
-        if (node == null) {
-            return Map.of();
-        }
-        try {
-            Map<String, Object> values = node.getProperties(keys);
-            values.replaceAll((property, value) -> EpochSeconds.isDate(value)
-                    ? new Moment(EpochSeconds.ofDate((Temporal) value))
-                    : value);
-            return values;
-        } catch (NotFoundException e) {
-            return Map.of(); // deleted since it was looked up
+            visitor.visit(nodes.value(index), FeatureValues.of(NodeIds.find(tx, nodes.nodes().nodeId(index)), keys));
         }
     }
 

@@ -3,14 +3,20 @@ package org.gnnrec.serving;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.ModelType;
 import org.gnnrec.model.ServedModel;
+import org.neo4j.graphdb.Node;
 
 /** A user's embedding from the items they have now. Thread-safe. */
 interface FoldIn {
-    /**
-     * The embedding of a user (dense index, or -1 where training did not know them) with the items of a row of
-     * {@code items}.
-     */
+    /** The embedding of a user that training knew, a dense index, with the items of a row of {@code items}. */
     float[] embedding(int user, CsrGraph items, int row);
+
+    /** The embedding of a user that training did not know. */
+    float[] embeddingOfNew(Node user, CsrGraph items, int row);
+
+    /** The embedding of an item that training did not know, by one row of users; null where the model has no way to one. */
+    default float[] embeddingOfNewItem(Node item, CsrGraph users) {
+        return null;
+    }
 
     /** The one of this model. */
     static FoldIn of(ServedModel model) {

@@ -1,13 +1,20 @@
 package org.gnnrec.serving;
 
+import java.util.Arrays;
+
+import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.store.FeatureValues;
+import org.gnnrec.store.IdValue;
+import org.neo4j.graphdb.Node;
 
 /**
- * A user's embedding by the layers of the model, run for this user alone over what the items had before each layer when it
- * was trained: exact for one layer, with more as if the items had not noticed. A user that training did not know has zeros
- * before the first layer.
+ * The embedding of a node by the layers of the model, run for this node alone over what its neighbors had before each layer
+ * when the model was trained: exact for one layer, with more as if they had not noticed. A node that training did not know
+ * has its features, as they are now, before the first layer; without any zeros.
  */
 final class LayeredFoldIn implements FoldIn {
     private final ServedModel model;
@@ -20,7 +27,25 @@ final class LayeredFoldIn implements FoldIn {
 
     @Override
     public float[] embedding(int user, CsrGraph items, int row) {
-        float[] base = user < 0 ? new float[model.userBase().cols()] : model.userBase().row(user);
-        return shape.embedUser(model, base, items, row);
+        float[] input = Arrays.copyOf(model.userBase().row(user), model.dimension());
+        return shape.embed(model.weights(), input, model.messages(), items, row);
+    }
+
+    @Override
+    public float[] embeddingOfNew(Node user, CsrGraph items, int row) {
+        FeatureMatrix features = FeatureValues.encode(user, IdValue.of(user, model.info().users().idProperty()),
+                model.features().users());
+        return shape.embed(model.weights(), shape.inputOfNew(model, true, features), model.messages(), items, row);
+    }
+
+    @Override
+    public float[] embeddingOfNewItem(Node item, CsrGraph users) {
+        FeatureMatrix features = FeatureValues.encode(item, IdValue.of(item, model.info().items().idProperty()),
+                model.features().items());
+        float[] embedding = shape.embed(model.weights(), shape.inputOfNew(model, false, features), model.userBase(),
+                users, 0);
+        model.scaleOfItems().apply(new DenseMatrix(1, embedding.length, embedding),
+                new double[]{ model.degreeOfNew(users.rowWeight(0)) });
+        return embedding;
     }
 }

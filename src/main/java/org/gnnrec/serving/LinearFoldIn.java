@@ -7,6 +7,7 @@ import org.gnnrec.graph.Normalization;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ServedModel;
+import org.neo4j.graphdb.Node;
 
 /**
  * A user's embedding from the items they have now: {@code e_u = a0 e0_u + sum over i of w_ui m_i / sqrt(d_u d_i')}, or
@@ -17,6 +18,8 @@ import org.gnnrec.model.ServedModel;
  * this user's row replaced: exact for one layer, first order for more. O(items of the user * d).
  */
 final class LinearFoldIn implements FoldIn {
+    private static final int UNKNOWN = -1;
+
     private final ServedModel model;
     private final Normalization normalization;
     private final double meanWeight;
@@ -40,6 +43,11 @@ final class LinearFoldIn implements FoldIn {
             Kernels.get().axpy(normalized, messages.data(), messages.offset(item), embedding, 0, embedding.length);
         }
         return embedding;
+    }
+
+    @Override
+    public float[] embeddingOfNew(Node user, CsrGraph items, int row) {
+        return embedding(UNKNOWN, items, row);
     }
 
     /** What the item's users weigh together, this one by what they weigh now. */

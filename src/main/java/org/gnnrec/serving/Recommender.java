@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.TopK;
 import org.gnnrec.model.ModelInfo;
@@ -57,7 +58,7 @@ public final class Recommender {
         while (true) {
             List<Recommendation> list = row.isEmpty()
                     ? popular(tx, row, asked, wanted)
-                    : best(tx, index, row, asked, wanted);
+                    : best(tx, node, index, row, asked, wanted);
             if (list.size() == wanted || asked == left) {
                 return list;
             }
@@ -89,16 +90,42 @@ public final class Recommender {
         return item < 0 ? null : model.itemEmbeddings().row(item);
     }
 
+    /**
+     * The embedding of a user on the items that this transaction sees, or of an item: as it was trained, or where training
+     * did not know it by its features and the users that this transaction sees. Null for such an item where the model has
+     * no layers.
+     *
+     * @throws IllegalArgumentException where the node is neither
+     */
+    public float[] embedding(Node node) {
+        if (users.hasLabel(node)) {
+            int user = users.indexOf(node);
+            return embedding(node, user, rows.read(node, user).items());
+        }
+        if (!items.hasLabel(node)) {
+            throw new IllegalArgumentException("node must be a user or an item, labeled '" + model.info().users().name()
+                    + "' or '" + model.info().items().name() + "', but has " + node.getLabels());
+        }
+        int item = items.indexOf(node);
+        return item >= 0
+                ? model.itemEmbeddings().row(item)
+                : foldIn.embeddingOfNewItem(node, rows.usersOf(node, users));
+    }
+
+    private float[] embedding(Node node, int user, CsrGraph items) {
+        return user < 0 ? foldIn.embeddingOfNew(node, items, 0) : foldIn.embedding(user, items, 0);
+    }
+
     private float[] trainedUser(int user) {
         return foldIn.embedding(user, model.rows(), user);
     }
 
-    private List<Recommendation> best(Transaction tx, int user, UserRow row, int asked, int wanted) {
+    private List<Recommendation> best(Transaction tx, Node node, int user, UserRow row, int asked, int wanted) {
         if (asked == 0) {
             return List.of();
         }
         TopK top = new TopK(asked);
-        itemsByNorm.scan(foldIn.embedding(user, row.items(), 0), row::contains, top);
+        itemsByNorm.scan(embedding(node, user, row.items()), row::contains, top);
         int[] best = new int[top.size()];
         float[] scores = new float[top.size()];
         int count = top.drainTo(best, scores);

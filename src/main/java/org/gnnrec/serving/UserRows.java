@@ -34,19 +34,39 @@ final class UserRows {
         }
         CsrBuilder interactions = row(model.rows().isWeighted());
         CsrBuilder dislikes = row(false);
+        forEach(node, items, (item, weight) -> {
+            if (weight > 0) {
+                interactions.add(0, item, (float) weight);
+            } else {
+                dislikes.add(0, item);
+            }
+        });
+        return new UserRow(interactions.build(), dislikes.build());
+    }
+
+    /** The users of an item that the model knows, as the transaction of the node sees them: one row over all users. */
+    CsrGraph usersOf(Node item, NodeFinder users) {
+        CsrBuilder row = new CsrBuilder(1, model.users().size(), model.rows().isWeighted());
+        forEach(item, users, (user, weight) -> {
+            if (weight > 0) {
+                row.add(0, user, (float) weight);
+            }
+        });
+        return row.build();
+    }
+
+    private interface Neighbor {
+        void take(int index, double weight);
+    }
+
+    private void forEach(Node node, NodeFinder others, Neighbor work) {
         for (Relationship relationship : node.getRelationships(types)) {
             Node other = relationship.getOtherNode(node);
-            int item = items.hasLabel(other) ? items.indexOf(other) : -1;
-            if (item >= 0) {
-                double weight = weight(relationship);
-                if (weight > 0) {
-                    interactions.add(0, item, (float) weight);
-                } else {
-                    dislikes.add(0, item);
-                }
+            int index = others.hasLabel(other) ? others.indexOf(other) : -1;
+            if (index >= 0) {
+                work.take(index, weight(relationship));
             }
         }
-        return new UserRow(interactions.build(), dislikes.build());
     }
 
     private double weight(Relationship relationship) {

@@ -17,19 +17,28 @@ import org.gnnrec.model.graphsage.Aggregation;
  * @param aggregator of GraphSAGE: mean, gcn or pool [mean]
  * @param sampleSizes the most neighbors of a node in each hop in a step of training, from the outermost hop inwards; as
  *        many as there are layers [25 and 10]
+ * @param useIds whether nodes have a learned row of their own beside their features [true]
+ * @param newNodeRate share of the nodes with features that in a step count as new: without a row of their own and without
+ *        neighbors [0.3]
  */
-public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<Integer> sampleSizes) {
+public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<Integer> sampleSizes, boolean useIds,
+        double newNodeRate) {
 
-    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null);
+    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, true, 0);
     private static final int FIRST_SAMPLES = 25;
     private static final int NEXT_SAMPLES = 10;
     private static final int MOST_SAMPLES = 100_000;
+    private static final double MOST_NEW = 0.9;
     private static final int MOST_LAYERS = 4;
     /** What only LightGCN has. */
     static final Set<String> LIGHTGCN_KEYS = Set.of("rowNormalization", "neighborSamples");
-    private static final Set<String> KEYS = Set.of("aggregator", "sampleSizes");
+    private static final Set<String> KEYS = Set.of("aggregator", "sampleSizes", "useIds", "newNodeRate");
 
     public EncoderConfig {
+        if (!(newNodeRate >= 0 && newNodeRate <= MOST_NEW)) {
+            throw new IllegalArgumentException(
+                    "newNodeRate must be in [0, " + MOST_NEW + "] but was " + newNodeRate);
+        }
         sampleSizes = sampleSizes == null ? null : List.copyOf(sampleSizes);
     }
 
@@ -43,7 +52,8 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<In
         requireAbsent(map, LIGHTGCN_KEYS, type.key(),
                 "it belongs to 'lightgcn': leave it out");
         return new EncoderConfig(type, values.oneOf("aggregator", Aggregation.values(), Aggregation.MEAN),
-                sampleSizes(values, values.integerOrNull("layers"), usualLayers));
+                sampleSizes(values, values.integerOrNull("layers"), usualLayers), values.bool("useIds", true),
+                values.number("newNodeRate", 0.3));
     }
 
     private static void requireAbsent(Map<String, Object> map, Set<String> keys, String type, String wayOut) {
@@ -83,7 +93,7 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<In
     }
 
     /** True where layers have dense weights. */
-    boolean hasWeights() {
+    public boolean hasWeights() {
         return modelType != ModelType.LIGHTGCN;
     }
 
@@ -98,6 +108,8 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<In
         if (hasWeights()) {
             map.put("modelType", modelType.key());
             map.put("aggregator", aggregator.name().toLowerCase(Locale.ROOT));
+            map.put("useIds", useIds);
+            map.put("newNodeRate", newNodeRate);
             map.put("sampleSizes", sampleSizes.stream().map(Integer::longValue).toList());
         }
         return map;

@@ -1,6 +1,7 @@
 package org.gnnrec.training;
 
 import java.util.SplittableRandom;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.RowProducts;
@@ -15,10 +16,11 @@ final class Encoders {
     private Encoders() {}
 
     /** Its dense weights are zero. */
-    static Encoder of(BipartiteGraph graph, TrainingConfig config, SplittableRandom random, Workers workers) {
+    static Encoder of(BipartiteGraph graph, Features features, TrainingConfig config, SplittableRandom random,
+            Workers workers) {
         return switch (config.encoder().modelType()) {
             case LIGHTGCN -> lightGcn(graph, config, random, workers);
-            case GRAPHSAGE -> layered(graph, config, random, workers);
+            case GRAPHSAGE -> layered(graph, features, config, random, workers);
         };
     }
 
@@ -29,14 +31,16 @@ final class Encoders {
         return new LightGcn(graph, shape, random, workers.parallel(), workers.checkpoint()::pass);
     }
 
-    private static Encoder layered(BipartiteGraph graph, TrainingConfig config, SplittableRandom random,
+    private static Encoder layered(BipartiteGraph graph, Features features, TrainingConfig config,
+            SplittableRandom random,
             Workers workers) {
         RowProducts products = new RowProducts(DenseAlgebra.get(), workers.parallel());
         NetworkShape shape = new NetworkShape(config.encoder().modelType(), config.layers(),
                 config.embeddingDimension(), config.encoder().aggregator());
-        return new LayeredEncoder(graph, config.embeddingDimension(),
+        return new LayeredEncoder(graph, features, config.embeddingDimension(),
                 shape.build(graph.userCount() + graph.itemCount(), products),
-                config.encoder().sampleSizes().stream().mapToInt(Integer::intValue).toArray(), random,
+                config.encoder().sampleSizes().stream().mapToInt(Integer::intValue).toArray(),
+                config.encoder().newNodeRate(), random,
                 workers.parallel(), workers.checkpoint()::pass);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.model.encoder.ItemScale;
 
 /**
  * One training, measured on validation until it gains no more; the best epoch is kept, with the scale that ranked best.
@@ -30,7 +31,7 @@ final class EpochSearch {
     /** @param chosen leaves nothing open but the scale */
     Selection.Outcome run(TrainingConfig chosen, WarmStart start) {
         Validation validation = new Validation(split, Selection.MAX_USERS, new SplittableRandom(chosen.randomSeed()));
-        Fit fit = new Fit(graph, chosen, start, workers);
+        Fit fit = new Fit(graph, split.features(), chosen, start, workers);
         EarlyStopping stopping = new EarlyStopping(chosen.patience());
         ScaleSearch search = new ScaleSearch(chosen);
         Parameters best = Parameters.like(fit);

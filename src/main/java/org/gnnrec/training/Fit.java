@@ -1,9 +1,12 @@
 package org.gnnrec.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.encoder.Embeddings;
@@ -44,13 +47,13 @@ final class Fit {
     private final List<Adam> weightOptimizers;
     private int steps;
 
-    /** Random parameters; the configuration leaves nothing open. */
+    /** Random parameters and no features; the configuration leaves nothing open. */
     Fit(BipartiteGraph graph, TrainingConfig config, Workers workers) {
-        this(graph, config, null, workers);
+        this(graph, Features.none(graph.userCount(), graph.itemCount()), config, null, workers);
     }
 
     /** Parameters to go on from, or random ones where {@code start} is null; the configuration leaves nothing open. */
-    Fit(BipartiteGraph graph, TrainingConfig config, WarmStart start, Workers workers) {
+    Fit(BipartiteGraph graph, Features features, TrainingConfig config, WarmStart start, Workers workers) {
         this.config = config;
         this.workers = workers;
         int d = config.embeddingDimension();
@@ -60,10 +63,15 @@ final class Fit {
         this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
         this.itemOptimizer = new Adam(base.items().data().length, config.learningRate());
         SplittableRandom random = new SplittableRandom(config.randomSeed());
-        this.encoder = Encoders.of(graph, config, random.split(), workers);
+        this.encoder = Encoders.of(graph, features, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
         SplittableRandom initial = random.split();
-        initialize(initial);
+        if (config.encoder().useIds()) {
+            initialize(initial);
+        }
+        if (config.encoder().hasWeights()) {
+            clearLoneNodes(graph);
+        }
         encoder.initialize(initial);
         if (start != null) {
             start.apply(base, encoder.adjacency());
@@ -95,6 +103,20 @@ final class Fit {
                     workers.checkpoint().pass();
                 }
                 data[i] = (float) (deviation * random.nextGaussian());
+            }
+        }
+    }
+
+    /** What has no edge has nothing to learn a row of its own from: its features alone are to speak for it. */
+    private void clearLoneNodes(BipartiteGraph graph) {
+        clearLoneRows(graph.userItems(), base.users());
+        clearLoneRows(graph.itemUsers(), base.items());
+    }
+
+    private static void clearLoneRows(CsrGraph edges, DenseMatrix rows) {
+        for (int row = 0; row < rows.rows(); row++) {
+            if (edges.degree(row) == 0) {
+                Arrays.fill(rows.data(), rows.offset(row), rows.offset(row + 1), 0);
             }
         }
     }
@@ -141,8 +163,12 @@ final class Fit {
             adapt();
         }
         double value = lossAndGradient();
-        userOptimizer.step(base.users().data(), gradient.users().data(), workers.parallel());
-        itemOptimizer.step(base.items().data(), gradient.items().data(), workers.parallel());
+        if (config.encoder().useIds()) {
+            userOptimizer.step(base.users().data(), gradient.users().data(), workers.parallel());
+            itemOptimizer.step(base.items().data(), gradient.items().data(), workers.parallel());
+        } else {
+            gradient.clear();
+        }
         for (int n = 0; n < weightOptimizers.size(); n++) {
             Weight weight = encoder.weights().get(n);
             weightOptimizers.get(n).step(weight.values().data(), weight.gradient().data(), workers.parallel());

@@ -34,7 +34,7 @@ final class Negatives {
         if (config.negativePopularity() == 1) {
             return new Negatives(null, 0, capacity, random);
         }
-        return new Negatives(new AliasTable(weights(graph, config.negativePopularity())), config.negativeSamples(),
+        return new Negatives(new AliasTable(weights(graph, config)), config.negativeSamples(),
                 capacity, random);
     }
 
@@ -46,9 +46,15 @@ final class Negatives {
         return Math.min(items, Math.max(own, drawn));
     }
 
-    /** How often each item is drawn, in any unit: its degree to this power, so 1 without edges where the power is 0. */
-    static double[] weights(CsrGraph graph, double popularity) {
-        return Arrays.stream(graph.columnWeights()).map(weight -> Math.pow(weight, popularity)).toArray();
+    /**
+     * How often each item is drawn, in any unit: its degree to the power, so 1 without edges where the power is 0. A model
+     * that learns of features never draws an item without edges: it would learn that items like it are not wanted.
+     */
+    static double[] weights(CsrGraph graph, TrainingConfig config) {
+        double popularity = config.negativePopularity();
+        double alone = config.encoder().hasWeights() ? 0 : Math.pow(0, popularity);
+        return Arrays.stream(graph.columnWeights()).map(weight -> weight > 0 ? Math.pow(weight, popularity) : alone)
+                .toArray();
     }
 
     /** Room for so many distinct negatives. */

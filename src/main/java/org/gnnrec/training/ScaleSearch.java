@@ -1,6 +1,7 @@
 package org.gnnrec.training;
 
 import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.model.encoder.ItemScale;
 
 /**
  * Finds the {@link ItemScale} that ranks best, a step from each measurement to the next, at the price of a second

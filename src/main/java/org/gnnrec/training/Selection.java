@@ -94,7 +94,7 @@ final class Selection {
         BipartiteGraph pilotGraph = sample == split ? graph : BipartiteGraph.of(sample.train());
         Validation validation = new Validation(sample, MAX_PILOT_USERS, new SplittableRandom(config.randomSeed()));
         Pilots pilots = new Pilots((candidate, steps) -> {
-            Fit fit = new Fit(pilotGraph, candidate, workers);
+            Fit fit = new Fit(pilotGraph, sample.features(), candidate, null, workers);
             double loss = fit.train(steps);
             double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
             listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);

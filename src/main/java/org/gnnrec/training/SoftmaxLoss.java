@@ -51,7 +51,7 @@ final class SoftmaxLoss implements BatchLoss {
         this.parallel = workers.parallel();
         this.checkpoint = workers.checkpoint();
         this.negatives = Negatives.of(graph, config, random);
-        this.temperatures = new UserTemperatures(graph, Negatives.weights(graph, config.negativePopularity()),
+        this.temperatures = new UserTemperatures(graph, Negatives.weights(graph, config),
                 config.temperature(), config.temperatureTolerance(), parallel);
         this.inverseTemperature = (float) (1 / config.temperature());
         this.seesCosines = config.seesCosines();

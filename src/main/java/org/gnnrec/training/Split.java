@@ -2,12 +2,23 @@ package org.gnnrec.training;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Sample;
 
-/** What is trained on and what is held out to choose by; both users x items. */
-record Split(CsrGraph train, CsrGraph validation) {
+/** What is trained on and what is held out to choose by, both users x items, and the features of these nodes. */
+record Split(CsrGraph train, CsrGraph validation, Features features) {
+    /** Without features. */
+    Split(CsrGraph train, CsrGraph validation) {
+        this(train, validation, Features.none(train.rowCount(), train.columnCount()));
+    }
+
+    /** The same edges, with these features. */
+    Split with(Features more) {
+        return new Split(train, validation, more);
+    }
+
     /** This split of so many users, drawn at random, that they have about so many edges to train on; all where all have. */
     Split sample(long edges, SplittableRandom random) {
         if (train.edgeCount() <= edges) {
@@ -15,7 +26,7 @@ record Split(CsrGraph train, CsrGraph validation) {
         }
         int most = (int) Math.max(1, edges * train.rowCount() / train.edgeCount());
         int[] users = Sample.of(IntStream.range(0, train.rowCount()).toArray(), most, random);
-        return new Split(train.rows(users), validation.rows(users));
+        return new Split(train.rows(users), validation.rows(users), features.ofUsers(users));
     }
 
     /**

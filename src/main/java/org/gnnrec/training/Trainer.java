@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.encoder.Encoder;
 import org.gnnrec.model.encoder.TrainedModel;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.encoder.ItemScale;
 
 /**
  * Trains LightGCN on a users x items graph: pilots choose what the configuration leaves open, selection finds the
@@ -38,17 +40,25 @@ public final class Trainer {
      */
     public static TrainingResult train(CsrGraph train, CsrGraph validation, TrainingConfig config, WarmStart start,
             Cancellation cancellation, TrainingListener listener) {
+        return train(train, validation, Features.none(train.rowCount(), train.columnCount()), config, start,
+                cancellation, listener);
+    }
+
+    /** The same with features of the nodes, which only models with weight layers take. */
+    public static TrainingResult train(CsrGraph train, CsrGraph validation, Features features, TrainingConfig config,
+            WarmStart start, Cancellation cancellation, TrainingListener listener) {
         if (train.edgeCount() == 0) {
             throw new IllegalArgumentException("nothing to train on: there is no interaction between the "
                     + train.rowCount() + " users and the " + train.columnCount() + " items");
         }
         Split split = validation != null
-                ? new Split(train, validation)
-                : Split.of(train, config.validationFraction(), new SplittableRandom(config.randomSeed()));
+                ? new Split(train, validation, features)
+                : Split.of(train, config.validationFraction(), new SplittableRandom(config.randomSeed()))
+                        .with(features);
         try (Parallel parallel = new Parallel(config.concurrency())) {
             Trainer trainer = new Trainer(start, new Workers(parallel, cancellation), listener);
             return split.validation().edgeCount() == 0
-                    ? trainer.fitBlindly(split.train(), config)
+                    ? trainer.fitBlindly(split, config)
                     : trainer.selectAndFit(split, validation == null, config);
         }
     }
@@ -69,34 +79,35 @@ public final class Trainer {
         long selectMillis = millisSince(startNanos);
         CsrGraph graph = splitOff || config.refit() ? split.train().union(split.validation()) : split.train();
         return config.refit()
-                ? refit(split.train(), graph, outcome, selectMillis)
-                : result(graph, propagate(graph, outcome), outcome, selectMillis, selectMillis);
+                ? refit(split, graph, outcome, selectMillis)
+                : result(graph, propagate(graph, split.features(), outcome), outcome, selectMillis, selectMillis);
     }
 
-    private TrainingResult refit(CsrGraph selectedOn, CsrGraph graph, Selection.Outcome outcome, long selectMillis) {
-        WarmStart best = WarmStart.ofSameNodes(selectedOn, outcome.learned());
-        return fit(graph, outcome, best, WarmStart.epochs(outcome.epochs()), selectMillis);
+    private TrainingResult refit(Split split, CsrGraph graph, Selection.Outcome outcome, long selectMillis) {
+        WarmStart best = WarmStart.ofSameNodes(split.train(), outcome.learned());
+        return fit(graph, split.features(), outcome, best, WarmStart.epochs(outcome.epochs()), selectMillis);
     }
 
-    private TrainedModel propagate(CsrGraph graph, Selection.Outcome outcome) {
+    private TrainedModel propagate(CsrGraph graph, Features features, Selection.Outcome outcome) {
         TrainingConfig chosen = outcome.chosen();
-        Encoder encoder = Encoders.of(BipartiteGraph.of(graph), chosen, new SplittableRandom(chosen.randomSeed()),
+        Encoder encoder = Encoders.of(BipartiteGraph.of(graph), features, chosen,
+                new SplittableRandom(chosen.randomSeed()),
                 workers);
         outcome.learned().copyTo(encoder.weights());
         return encoder.model(outcome.learned().base());
     }
 
-    private TrainingResult fitBlindly(CsrGraph train, TrainingConfig config) {
+    private TrainingResult fitBlindly(Split split, TrainingConfig config) {
         Selection.Outcome nothingChosen = new Selection.Outcome(config.withoutPilots(), 0, false, new double[0], null,
                 Map.of());
-        return fit(train, nothingChosen, start, config.epochs(), 0);
+        return fit(split.train(), split.features(), nothingChosen, start, config.epochs(), 0);
     }
 
     /** So many epochs more than those of the outcome. */
-    private TrainingResult fit(CsrGraph graph, Selection.Outcome outcome, WarmStart from, int epochs,
+    private TrainingResult fit(CsrGraph graph, Features features, Selection.Outcome outcome, WarmStart from, int epochs,
             long selectMillis) {
         long startNanos = System.nanoTime();
-        Fit fit = new Fit(BipartiteGraph.of(graph), outcome.chosen(), from, workers);
+        Fit fit = new Fit(BipartiteGraph.of(graph), features, outcome.chosen(), from, workers);
         double[] losses = Arrays.copyOf(outcome.epochLosses(), outcome.epochs() + epochs);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             double loss = fit.epoch();
@@ -113,7 +124,9 @@ public final class Trainer {
         Map<String, Object> metrics = new LinkedHashMap<>(outcome.metrics());
         TrainingConfig chosen = outcome.chosen();
         ItemScale scale = chosen.scale();
-        scale.apply(model.items(), ItemScale.degrees(fitted));
+        scale.apply(model.items(), chosen.encoder().hasWeights()
+                ? ItemScale.expectedDegrees(fitted)
+                : ItemScale.degrees(fitted));
         metrics.put("selectMillis", selectMillis);
         metrics.put("fitMillis", fitMillis);
         metrics.put("layers", (long) chosen.layers());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gnnrec.model.encoder.ItemScale;
 
 /**
  * What training can be told; names, defaults and ranges stand here alone. {@code null} stands for "chosen": by short

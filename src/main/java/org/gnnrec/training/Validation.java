@@ -7,6 +7,7 @@ import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Sample;
+import org.gnnrec.model.encoder.ItemScale;
 
 /**
  * Measures a {@link Fit} on held-out items: the full catalog is ranked for a fixed seeded sample of the users that have

@@ -15,6 +15,7 @@ import org.gnnrec.graph.Weighting;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.ServedModels;
 import org.gnnrec.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -45,15 +46,15 @@ class ModelStoreTest {
     void whatATrainingGoesOnFromComesBackBitForBit() {
         ServedModel model = ServedModels.random(ServedModels.info("default", 1), 30, 20, 6, 3);
         assertThat(model.info().configuration()).containsEntry("layers", 1L);
-        DenseMatrix itemBase = ServedModels.matrix(20, 6, new SplittableRandom(4));
+        Embeddings base = new Embeddings(model.userBase(), ServedModels.matrix(20, 6, new SplittableRandom(4)));
         Draft draft = store.begin("default");
-        store.write(draft, model, itemBase);
+        store.write(draft, model, base);
         store.makeCurrent(draft, model);
         StoredBase loaded = NEO4J.in(tx -> new ModelCatalog(tx).loadBase(model.info()));
         assertThat(loaded.users().sameValues(model.users())).isTrue();
         assertThat(loaded.items().sameValues(model.items())).isTrue();
         assertThat(loaded.rows().sameEdges(model.rows())).isTrue();
-        assertThat(loaded.itemBase().data()).isEqualTo(itemBase.data());
+        assertThat(loaded.itemBase().data()).isEqualTo(base.items().data());
         for (int i = 0; i < model.userBase().data().length; i++) {
             assertThat(loaded.userBase().data()[i]).isEqualTo(2 * model.userBase().data()[i]);
         }
@@ -90,7 +91,7 @@ class ModelStoreTest {
         ServedModel model = ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3);
         Draft draft = store.begin("default");
         assertThat(draft.version()).isEqualTo(1);
-        store.write(draft, model, model.messages());
+        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
         NEO4J.in(tx -> {
             ModelCatalog catalog = new ModelCatalog(tx);
             assertThat(catalog.list()).isEmpty();
@@ -247,7 +248,7 @@ class ModelStoreTest {
             throw new IllegalStateException("terminated");
         });
         assertThatThrownBy(
-                () -> cancelled.write(draft, model, model.messages()))
+                () -> cancelled.write(draft, model, new Embeddings(model.userBase(), model.messages())))
                 .hasMessage("terminated");
         assertThat(nodes()).isEqualTo(1);
     }
@@ -255,7 +256,7 @@ class ModelStoreTest {
     private ServedModel store(ServedModel model) {
         Draft draft = store.begin(model.info().name());
         assertThat(draft.version()).isEqualTo(model.info().version());
-        store.write(draft, model, model.messages());
+        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
         store.makeCurrent(draft, model);
         return model;
     }

@@ -17,6 +17,7 @@ import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.ServedModels;
 import org.gnnrec.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class FeatureSettingsTest {
         ModelStore store = new ModelStore(NEO4J.db(), () -> {});
         Draft draft = store.begin("songs");
         ServedModel model = ServedModels.random(ServedModels.info("songs", draft.version()), 3, 4, 2, 3);
-        store.write(draft, model, model.messages());
+        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
         store.makeCurrent(draft, model);
         store.setCommunityProperties("songs", List.of("taste"));
         String property = model.info().writeProperty();

@@ -67,10 +67,16 @@ class ReadmeTest {
         String key = code(row.get(0));
         double low = Double.parseDouble(range.group(1));
         double high = Double.parseDouble(range.group(2));
-        TrainSettings.of(Map.of(key, low));
-        TrainSettings.of(Map.of(key, high));
-        assertThatThrownBy(() -> TrainSettings.of(Map.of(key, low - 1))).hasMessageStartingWith(key + " must be");
-        assertThatThrownBy(() -> TrainSettings.of(Map.of(key, high + 1))).hasMessageStartingWith(key + " must be");
+        TrainSettings.of(config(key, low));
+        TrainSettings.of(config(key, high));
+        assertThatThrownBy(() -> TrainSettings.of(config(key, low - 1))).hasMessageStartingWith(key + " must be");
+        assertThatThrownBy(() -> TrainSettings.of(config(key, high + 1))).hasMessageStartingWith(key + " must be");
+    }
+
+    private static Map<String, Object> config(String key, double value) {
+        return README.table("key").stream().anyMatch(row -> code(row.get(0)).equals(key))
+                ? Map.of(key, value)
+                : Map.of("modelType", "graphsage", key, value);
     }
 
     @ParameterizedTest

@@ -9,21 +9,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Record;
 
 /** The whole Cypher surface, kept in a golden file: a change of it is a change for users and belongs in the CHANGELOG. */
 class SurfaceIT {
+    private static final String PROCEDURES = """
+            SHOW PROCEDURES YIELD name, signature, mode, description, argumentDescription
+            WHERE name STARTS WITH 'gnnrec.'
+            RETURN signature, mode, description, [a IN argumentDescription | a.name + ': ' + a.description] AS arguments
+            ORDER BY name""";
+    private static final String FUNCTIONS = """
+            SHOW FUNCTIONS YIELD name, signature, description, argumentDescription
+            WHERE name STARTS WITH 'gnnrec.'
+            RETURN signature, 'FUNCTION' AS mode, description,
+                [a IN argumentDescription | a.name + ': ' + a.description] AS arguments
+            ORDER BY name""";
+
     @Test
     void isTheOneInTheGoldenFile() throws IOException {
-        String surface = rows(
-                """
-                        SHOW PROCEDURES YIELD name, signature, mode, description, argumentDescription
-                        WHERE name STARTS WITH 'gnnrec.'
-                        RETURN signature, mode, description, [a IN argumentDescription | a.name + ': ' + a.description] AS arguments
-                        ORDER BY name""")
-                .stream().map(SurfaceIT::text).collect(Collectors.joining("\n"));
+        String surface = Stream.of(PROCEDURES, FUNCTIONS).flatMap(query -> rows(query).stream()).map(SurfaceIT::text)
+                .collect(Collectors.joining("\n"));
         Files.writeString(Path.of(System.getProperty("gnnrec.build"), "procedures.txt"), surface);
         assertThat(surface).as("written to target/procedures.txt").isEqualTo(golden());
     }

@@ -7,6 +7,7 @@ import static org.gnnrec.model.ServedModels.kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.graph.GraphSource;
 import org.gnnrec.graph.Weighting;
 import org.gnnrec.projection.ProjectionConfig;
@@ -22,7 +23,7 @@ class TrainSettingsTest {
         assertThat(settings).isEqualTo(new TrainSettings("default",
                 new ProjectionConfig(kind("User"), kind("Item"), List.of(), List.of(), List.of(), Weighting.NONE,
                         GraphSource.STORE),
-                TrainingConfig.defaults(), null, "gnnrec_default", true, true));
+                FeatureProperties.NONE, TrainingConfig.defaults(), null, "gnnrec_default", true, true));
         assertThat(settings.indexProperty()).isEqualTo("gnnrec_default_index");
     }
 
@@ -105,6 +106,16 @@ class TrainSettingsTest {
     void anotherModelTypeIsRefused() {
         assertRefused(Map.of("modelType", "mf"), "modelType must be 'lightgcn' or 'graphsage' but was 'mf'");
         assertThat(TrainSettings.of(Map.of("modelType", "LightGCN")).modelType()).isEqualTo("lightgcn");
+    }
+
+    @Test
+    void featuresNeedAModelThatTakesThemAndNodesNeedSomething() {
+        assertRefused(Map.of("featureProperties", List.of("year")), "LightGCN learns a row of each node");
+        assertRefused(Map.of("modelType", "graphsage", "useIds", false), "useIds: false leaves nodes nothing");
+        TrainSettings settings = TrainSettings.of(Map.of("modelType", "graphsage", "useIds", false,
+                "featureProperties", Map.of("items", List.of("year", "genres"))));
+        assertThat(settings.features().ofItems()).containsExactly("year", "genres");
+        assertThat(TrainSettings.of(settings.toMap(settings.training(), List.of()))).isEqualTo(settings);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.GraphSource;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.ServedModels;
 import org.gnnrec.store.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class WarmSettingsTest {
                 true, 12, ServedModels.info("default", 1).createdAt(), false,
                 configuration(keys), metrics);
         ServedModel model = ServedModels.random(info, 3, 4, 2, 3);
-        store.write(draft, model, model.messages());
+        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
         store.makeCurrent(draft, model);
         return NEO4J.in(tx -> new ModelCatalog(tx).require("default"));
     }

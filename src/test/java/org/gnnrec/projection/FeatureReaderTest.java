@@ -14,6 +14,7 @@ import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.feature.NodeFeatures;
 import org.gnnrec.feature.Rows;
+import org.gnnrec.store.FeatureValues;
 import org.gnnrec.graph.NodeTable;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.TestDatabase;
@@ -96,7 +97,7 @@ class FeatureReaderTest {
             NodeTable items = table(tx, "Item", "User");
             for (int item = 0; item < items.size(); item++) {
                 Node node = NodeIds.find(tx, items.nodes().nodeId(item));
-                FeatureMatrix row = FeatureReader.encode(node, items.value(item), kept);
+                FeatureMatrix row = FeatureValues.encode(node, items.value(item), kept);
                 assertThat(Rows.dense(row, 0)).isEqualTo(Rows.dense(features.matrix(), item));
             }
             return null;

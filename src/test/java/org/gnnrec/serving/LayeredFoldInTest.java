@@ -2,6 +2,7 @@ package org.gnnrec.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.mockito.Mockito.mock;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.gnnrec.training.TrainingConfig;
 import org.gnnrec.training.TrainingResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neo4j.graphdb.Node;
 
 class LayeredFoldInTest {
     private static final int USERS = 25;
@@ -42,11 +44,11 @@ class LayeredFoldInTest {
     void anUnknownUserHasItsItemsAlone(String aggregator) {
         FoldIn foldIn = FoldIn.of(served(train(aggregator, 1, rows)));
         CsrGraph row = Graphs.parse(1, ITEMS, "0:2,11");
-        float[] embedding = foldIn.embedding(-1, row, 0);
+        float[] embedding = foldIn.embeddingOfNew(mock(Node.class), row, 0);
         assertThat(IntStream.range(0, embedding.length).mapToDouble(c -> embedding[c] * embedding[c]).sum())
                 .isCloseTo(1, within(1e-5));
-        assertThat(embedding).isNotEqualTo(foldIn.embedding(-1, Graphs.parse(1, ITEMS, "0:3"), 0));
-        assertThat(foldIn.embedding(-1, Graphs.parse(1, ITEMS, ""), 0)).containsOnly(0);
+        assertThat(embedding).isNotEqualTo(foldIn.embeddingOfNew(mock(Node.class), Graphs.parse(1, ITEMS, "0:3"), 0));
+        assertThat(foldIn.embeddingOfNew(mock(Node.class), Graphs.parse(1, ITEMS, ""), 0)).containsOnly(0);
     }
 
     private static TrainingResult train(String aggregator, int layers, CsrGraph rows) {

@@ -81,10 +81,8 @@ abstract class GnnModelContract {
     }
 
     private static WarmStart start(TrainingResult earlier) {
-        DenseMatrix userBase = earlier.model().userBase();
-        Kernels.get().scale((float) (1 / earlier.model().ownWeight()), userBase.data(), 0, userBase.data().length);
         return new WarmStart(upTo(USERS), upTo(ITEMS),
-                new Parameters(new Embeddings(userBase, earlier.model().itemBase()), earlier.model().weights()));
+                new Parameters(earlier.model().base(), earlier.model().weights()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.gnnrec.evaluation.Evaluation;
 import org.junit.jupiter.api.Test;
+import org.gnnrec.model.encoder.ItemScale;
 
 class ScaleSearchTest {
     @Test

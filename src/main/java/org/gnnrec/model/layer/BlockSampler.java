@@ -26,15 +26,18 @@ final class BlockSampler {
         this.random = random;
     }
 
-    /** Draws for the nodes of {@code targets} and fills the empty {@code sources}: the targets first, then who is new. */
-    Block draw(RowSet targets, RowSet sources) {
+    /**
+     * Draws for the nodes of {@code targets}, but for the new ones, and fills the empty {@code sources}: the targets first,
+     * then who comes along.
+     */
+    Block draw(RowSet targets, NewNodes newNodes, RowSet sources) {
         makeRoom(targets);
         for (int slot = 0; slot < targets.size(); slot++) {
             sources.add(targets.row(slot));
         }
         int place = 0;
         for (int slot = 0; slot < targets.size(); slot++) {
-            place = draw(targets.row(slot), place, sources);
+            place = newNodes.contains(slot) ? place : draw(targets.row(slot), place, sources);
             offsets[slot + 1] = place;
         }
         return new Block(targets.size(), sources.size(), offsets, columns, weights);

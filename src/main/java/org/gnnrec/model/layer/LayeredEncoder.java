@@ -3,6 +3,9 @@ package org.gnnrec.model.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
@@ -23,6 +26,8 @@ import org.gnnrec.model.encoder.Weight;
  */
 public final class LayeredEncoder implements Encoder {
     private final Neighborhoods graph;
+    private final NodeInputs inputs;
+    private final NewNodes newNodes;
     private final List<Layer> layers;
     private final Parallel parallel;
     private final Runnable checkpoint;
@@ -37,12 +42,14 @@ public final class LayeredEncoder implements Encoder {
     /**
      * @param layers from the base rows inwards; none gives the base rows themselves
      * @param sampleSizes S_1 to S_K, the most neighbors of a node in each
+     * @param newNodeRate share of the nodes of a batch that have features and count as new
      * @param checkpoint runs now and then where all nodes are computed, and may throw to end the work
      */
-    public LayeredEncoder(BipartiteGraph graph, int dimension, List<Layer> layers, int[] sampleSizes,
-            SplittableRandom random, Parallel parallel, Runnable checkpoint) {
+    public LayeredEncoder(BipartiteGraph graph, Features features, int dimension, List<Layer> layers,
+            int[] sampleSizes, double newNodeRate, SplittableRandom random, Parallel parallel, Runnable checkpoint) {
         this.graph = new Neighborhoods(graph);
         this.layers = layers;
+        this.inputs = new NodeInputs(features, dimension, parallel);
         this.parallel = parallel;
         this.checkpoint = checkpoint;
         int hops = layers.size();
@@ -60,13 +67,14 @@ public final class LayeredEncoder implements Encoder {
         for (int k = 0; k < hops; k++) {
             samplers.add(new BlockSampler(this.graph, sampleSizes[k], random.split()));
         }
+        this.newNodes = new NewNodes(newNodeRate, random.split());
     }
 
     @Override
     public void forward(Embeddings base, RowSet users, RowSet items, Embeddings out) {
         draw(users, items);
         rows[0] = buffers[0].rows(nodes[0].size());
-        NodeRows.gather(base, nodes[0], rows[0], parallel);
+        inputs.gather(base, nodes[0], newNodes, rows[0]);
         for (int k = 0; k < layers.size(); k++) {
             rows[k + 1] = buffers[k + 1].rows(blocks[k].size());
             layers.get(k).forward(blocks[k], rows[k], rows[k + 1]);
@@ -85,9 +93,10 @@ public final class LayeredEncoder implements Encoder {
         for (int slot = 0; slot < items.size(); slot++) {
             batch.add(graph.userCount() + items.row(slot));
         }
+        newNodes.draw(batch, inputs);
         for (int k = layers.size() - 1; k >= 0; k--) {
             nodes[k].clear();
-            blocks[k] = samplers.get(k).draw(nodes[k + 1], nodes[k]);
+            blocks[k] = samplers.get(k).draw(nodes[k + 1], newNodes, nodes[k]);
         }
     }
 
@@ -102,35 +111,36 @@ public final class LayeredEncoder implements Encoder {
             layers.get(k).backward(blocks[k], rows[k], rows[k + 1], current, before);
             current = before;
         }
-        NodeRows.scatter(current, nodes[0], gradient, parallel);
+        inputs.scatter(current, nodes[0], newNodes, gradient);
     }
 
     @Override
     public void forward(Embeddings base, Embeddings out) {
-        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, base);
+        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, inputs.all(base));
         out.copyFrom(all.getLast());
     }
 
     @Override
     public TrainedModel model(Embeddings base) {
-        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, base);
+        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, inputs.all(base));
         Embeddings last = all.getLast();
-        DenseMatrix messages = sideBySide(all.subList(0, layers.size()), graph.itemCount());
-        return new TrainedModel(1, last.users(), last.items(), base.users(), messages, base.items(),
+        List<Embeddings> before = layers.isEmpty() ? all : all.subList(0, layers.size());
+        return new TrainedModel(1, last.users(), last.items(), sideBySide(before, Embeddings::users),
+                sideBySide(before, Embeddings::items), base,
                 weights().stream().map(Weight::values).toList());
     }
 
-    /** What the items have before each layer, in one row: a user's neighbors send it all. */
-    private static DenseMatrix sideBySide(List<Embeddings> layers, int items) {
+    /** What the nodes of a side have before each layer, in one row: what their neighbors are sent. */
+    private static DenseMatrix sideBySide(List<Embeddings> layers, Function<Embeddings, DenseMatrix> side) {
         int width = layers.stream().mapToInt(Embeddings::dimension).sum();
-        DenseMatrix all = DenseMatrix.zeros(items, width);
+        DenseMatrix all = DenseMatrix.zeros(side.apply(layers.getFirst()).rows(), width);
         int column = 0;
         for (Embeddings layer : layers) {
-            for (int item = 0; item < items; item++) {
-                System.arraycopy(layer.items().data(), layer.items().offset(item), all.data(),
-                        all.offset(item) + column, layer.dimension());
+            DenseMatrix rows = side.apply(layer);
+            for (int row = 0; row < rows.rows(); row++) {
+                System.arraycopy(rows.data(), rows.offset(row), all.data(), all.offset(row) + column, rows.cols());
             }
-            column += layer.dimension();
+            column += rows.cols();
         }
         return all;
     }
@@ -143,11 +153,13 @@ public final class LayeredEncoder implements Encoder {
 
     @Override
     public void initialize(SplittableRandom random) {
+        inputs.initialize(random);
         layers.forEach(layer -> layer.initialize(random));
     }
 
     @Override
     public List<Weight> weights() {
-        return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+        return Stream.concat(layers.stream().flatMap(layer -> layer.weights().stream()), inputs.weights().stream())
+                .toList();
     }
 }

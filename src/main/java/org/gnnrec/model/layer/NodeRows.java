@@ -14,20 +14,27 @@ final class NodeRows {
     static void gather(Embeddings x, RowSet nodes, DenseMatrix out, Parallel parallel) {
         parallel.forRange(nodes.size(), (part, from, to) -> {
             for (int slot = from; slot < to; slot++) {
-                DenseMatrix side = side(x, nodes.row(slot));
-                System.arraycopy(side.data(), offset(x, nodes.row(slot)), out.data(), out.offset(slot), out.cols());
+                copyTo(x, nodes.row(slot), out, slot);
             }
         });
     }
 
-    /** Adds the first rows of x to those of these nodes, which are distinct. */
+    /** Copies the first rows of x to those of these nodes, which are distinct. */
     static void scatter(DenseMatrix x, RowSet nodes, Embeddings out, Parallel parallel) {
         parallel.forRange(nodes.size(), (part, from, to) -> {
             for (int slot = from; slot < to; slot++) {
                 DenseMatrix side = side(out, nodes.row(slot));
-                Kernels.get().axpy(1, x.data(), x.offset(slot), side.data(), offset(out, nodes.row(slot)), x.cols());
+                System.arraycopy(x.data(), x.offset(slot), side.data(), offset(out, nodes.row(slot)), x.cols());
             }
         });
+    }
+
+    static void copyTo(Embeddings x, int node, DenseMatrix out, int row) {
+        System.arraycopy(side(x, node).data(), offset(x, node), out.data(), out.offset(row), out.cols());
+    }
+
+    static void addFrom(DenseMatrix x, int row, Embeddings out, int node) {
+        Kernels.get().axpy(1, x.data(), x.offset(row), side(out, node).data(), offset(out, node), x.cols());
     }
 
     private static DenseMatrix side(Embeddings x, int node) {

@@ -26,9 +26,9 @@ final class WholeGraph {
         this.checkpoint = checkpoint;
     }
 
-    /** The base rows and what each layer makes of the one before. O(layers (edges d + nodes d^2)). */
-    List<Embeddings> forward(List<Layer> layers, Embeddings base) {
-        List<Embeddings> all = new ArrayList<>(List.of(base));
+    /** What nodes have before the first layer, and what each makes of it. O(layers (edges d + nodes d^2)). */
+    List<Embeddings> forward(List<Layer> layers, Embeddings inputs) {
+        List<Embeddings> all = new ArrayList<>(List.of(inputs));
         for (Layer layer : layers) {
             all.add(forward(layer, all.getLast()));
         }
@@ -47,7 +47,7 @@ final class WholeGraph {
             targets.clear();
             sources.clear();
             node = addTargets(node, targets);
-            Block block = whole.draw(targets, sources);
+            Block block = whole.draw(targets, NewNodes.none(), sources);
             DenseMatrix from = source.rows(block.sourceCount());
             DenseMatrix to = target.rows(block.size());
             NodeRows.gather(before, sources, from, parallel);

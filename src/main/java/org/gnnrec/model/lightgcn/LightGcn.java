@@ -117,7 +117,7 @@ public final class LightGcn implements Encoder {
         }
         DenseMatrix userBase = DenseMatrix.zeros(adjacency().userCount(), base.dimension());
         kernels.axpy((float) config.ownWeight(), base.users().data(), 0, userBase.data(), 0, userBase.data().length);
-        return new TrainedModel(config.ownWeight(), last.users(), last.items(), userBase, messages, base.items(),
+        return new TrainedModel(config.ownWeight(), last.users(), last.items(), userBase, messages, base,
                 List.of());
     }
 

@@ -1,5 +1,6 @@
-package org.gnnrec.training;
+package org.gnnrec.model.encoder;
 
+import java.util.Arrays;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
@@ -12,11 +13,11 @@ import org.gnnrec.linalg.Kernels;
  * @param norm p, the exponent of the length
  * @param degree q, the exponent of the degree, which is what the item's edges weigh over their mean weight, at least 1
  */
-record ItemScale(double norm, double degree) {
-    static final ItemScale NONE = new ItemScale(1, 0);
+public record ItemScale(double norm, double degree) {
+    public static final ItemScale NONE = new ItemScale(1, 0);
 
     /** What degree each item has: O(edges). */
-    static double[] degrees(CsrGraph userItems) {
+    public static double[] degrees(CsrGraph userItems) {
         double[] degrees = userItems.columnWeights();
         double mean = userItems.meanWeight();
         for (int item = 0; item < degrees.length; item++) {
@@ -25,8 +26,25 @@ record ItemScale(double norm, double degree) {
         return degrees;
     }
 
+    /** The same, but items without edges have the {@link #usualDegree}: nothing tells yet what they will have. */
+    public static double[] expectedDegrees(CsrGraph userItems) {
+        double[] degrees = degrees(userItems);
+        double[] weights = userItems.columnWeights();
+        double usual = usualDegree(weights, userItems.meanWeight());
+        for (int item = 0; item < degrees.length; item++) {
+            degrees[item] = weights[item] > 0 ? degrees[item] : usual;
+        }
+        return degrees;
+    }
+
+    /** The geometric mean of the degrees of items that have edges, 1 where none has. */
+    public static double usualDegree(double[] weights, double meanWeight) {
+        return Math.exp(Arrays.stream(weights).filter(weight -> weight > 0)
+                .map(weight -> Math.log(Math.max(1, weight / meanWeight))).average().orElse(0));
+    }
+
     /** Scales each row x to {@code |x|^(p - 1) d^q x}, in place; a row of zeros stays as it is. */
-    void apply(DenseMatrix items, double[] degrees) {
+    public void apply(DenseMatrix items, double[] degrees) {
         if (equals(NONE)) {
             return;
         }

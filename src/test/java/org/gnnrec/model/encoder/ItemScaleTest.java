@@ -1,4 +1,4 @@
-package org.gnnrec.training;
+package org.gnnrec.model.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,27 @@
+package org.gnnrec.feature;
+
+import java.util.List;
+import java.util.Map;
+
+/** How the properties of both sides become features; a side may have none. */
+public record FeatureSchemas(FeatureSchema users, FeatureSchema items) {
+    public static final FeatureSchemas NONE = new FeatureSchemas(new FeatureSchema(List.of()),
+            new FeatureSchema(List.of()));
+
+    /** False where no side has any. */
+    public boolean exist() {
+        return users.columnCount() + items.columnCount() > 0;
+    }
+
+    /** In plain JSON types, for {@link #of}; this form is kept for ever. */
+    public Map<String, Object> toMap() {
+        return Map.of("users", users.toMap(), "items", items.toMap());
+    }
+
+    /** The schemas that {@link #toMap} gave. */
+    @SuppressWarnings("unchecked")
+    public static FeatureSchemas of(Map<String, Object> map) {
+        return new FeatureSchemas(FeatureSchema.of((Map<String, Object>) map.get("users")),
+                FeatureSchema.of((Map<String, Object>) map.get("items")));
+    }
+}

@@ -1,0 +1,42 @@
+package org.gnnrec.model.layer;
+
+import java.util.SplittableRandom;
+import org.gnnrec.model.encoder.RowSet;
+
+/**
+ * The nodes of a batch that count as new in this step: without a row of their own and without neighbors, so that training
+ * sees what a node that has features alone will come to (after Volkovs et al., "DropoutNet", NeurIPS 2017). The rows of a
+ * batch are the first of all its hops, so a slot names a node in each.
+ */
+final class NewNodes {
+    private final double rate;
+    private final SplittableRandom random;
+    private boolean[] slots = new boolean[0];
+    private int size;
+
+    /** @param rate the share of the nodes with features that count as new */
+    NewNodes(double rate, SplittableRandom random) {
+        this.rate = rate;
+        this.random = random;
+    }
+
+    /** None: for whole graphs. */
+    static NewNodes none() {
+        return new NewNodes(0, new SplittableRandom(0));
+    }
+
+    /** Chooses among the rows of a batch. */
+    void draw(RowSet batch, NodeInputs inputs) {
+        size = rate == 0 ? 0 : batch.size();
+        if (slots.length < size) {
+            slots = new boolean[batch.capacity()];
+        }
+        for (int slot = 0; slot < size; slot++) {
+            slots[slot] = inputs.hasFeatures(batch.row(slot)) && random.nextDouble() < rate;
+        }
+    }
+
+    boolean contains(int slot) {
+        return slot < size && slots[slot];
+    }
+}

@@ -1,0 +1,42 @@
+package org.gnnrec.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.UserFunction;
+
+/** {@code gnnrec.embedding}. */
+public final class EmbeddingFunction {
+    @Context
+    public Transaction tx;
+
+    @UserFunction(name = "gnnrec.embedding")
+    @Description("The embedding of a user from the graph as this transaction sees it, or of an item; also of a node created after training. Null for such an item where the model type is lightgcn.")
+    public List<Double> embedding(
+            @Name(value = "node", description = "A user or an item.") Node node,
+            @Name(value = "modelName", defaultValue = "default", description = "The name of the model.") String modelName) {
+        if (node == null) {
+            return null;
+        }
+        ConfigMap config = ConfigMap.of(Map.of("modelName", modelName), Set.of("modelName"));
+        return list(Models.recommender(tx, config).embedding(node));
+    }
+
+    private static List<Double> list(float[] embedding) {
+        if (embedding == null) {
+            return null;
+        }
+        List<Double> list = new ArrayList<>(embedding.length);
+        for (float value : embedding) {
+            list.add((double) value);
+        }
+        return list;
+    }
+}
