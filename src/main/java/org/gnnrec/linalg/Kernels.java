@@ -3,8 +3,8 @@ package org.gnnrec.linalg;
 /**
  * Float kernels on plain arrays, row-major, with the words of BLAS. {@link ScalarKernels} always works;
  * {@code PanamaKernels} needs {@code --add-modules=jdk.incubator.vector}. The two agree within rounding (they sum in
- * another order); each gives the same bits for the same input. Stateless and thread-safe. An offset counts floats,
- * and a matrix of d columns lies with its rows one after the other.
+ * another order); each gives the same bits for the same input. Thread-safe. An offset counts floats, and a matrix of d
+ * columns lies with its rows one after the other.
  */
 public interface Kernels {
 
@@ -47,6 +47,9 @@ public interface Kernels {
      */
     void adam(float[] x, float[] g, float[] m, float[] v, int from, int to, float stepSize, float beta1, float beta2,
             float epsilon);
+
+    /** Rows and columns of the tiles that a chain of products is best cut into. */
+    int tileSide();
 
     /** 'scalar' or 'vector'. */
     String name();

@@ -12,6 +12,8 @@ import jdk.incubator.vector.VectorOperators;
 final class PanamaKernels implements Kernels {
     /** Below this many rows of A, packing B costs more than it saves. */
     private static final int FEW_ROWS = 4;
+    /** Two such tiles and the rows they are made of stay in the nearest caches. */
+    private static final int TILE_SIDE = 64;
 
     @Override
     public float dot(float[] a, int aOffset, float[] b, int bOffset, int n) {
@@ -166,8 +168,8 @@ final class PanamaKernels implements Kernels {
             }
             return;
         }
-        Panels.multiplyTransposed(PanamaProduct::add, 4 * FloatVector.SPECIES_PREFERRED.length(), a, aOffset, m, b,
-                bOffset, n, d, c, cOffset, cStride);
+        Panels.multiplyTransposed(4 * FloatVector.SPECIES_PREFERRED.length(), a, aOffset, m, b, bOffset, n, d, c,
+                cOffset, cStride);
     }
 
     @Override
@@ -223,6 +225,11 @@ final class PanamaKernels implements Kernels {
             sum += lane;
         }
         return sum;
+    }
+
+    @Override
+    public int tileSide() {
+        return TILE_SIDE;
     }
 
     @Override

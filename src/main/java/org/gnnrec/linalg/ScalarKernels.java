@@ -1,9 +1,10 @@
 package org.gnnrec.linalg;
 
+import java.util.Arrays;
+
 /** {@link Kernels} in plain Java. Sums run in several registers, or they would wait for one another. */
 final class ScalarKernels implements Kernels {
     private static final int FEW_ROWS = 4;
-    private static final int PANEL = 128;
     /** Floats of gathered rows that a level-1 cache keeps while a block of edges passes over them again and again. */
     private static final int GATHERED = 4096;
 
@@ -125,7 +126,11 @@ final class ScalarKernels implements Kernels {
     public void multiplyTransposed(float[] a, int aOffset, int m, float[] b, int bOffset, int n, int d, float[] c,
             int cOffset, int cStride) {
         if (m >= FEW_ROWS) {
-            Panels.multiplyTransposed(ScalarProduct::add, PANEL, a, aOffset, m, b, bOffset, n, d, c, cOffset, cStride);
+            for (int i = 0; i < m; i++) {
+                Arrays.fill(c, cOffset + i * cStride, cOffset + i * cStride + n, 0f);
+            }
+            ScalarProduct.add(Strided.rows(a, aOffset, d), Strided.rows(b, bOffset, d).turned(),
+                    Strided.rows(c, cOffset, cStride), m, d, n);
             return;
         }
         for (int i = 0; i < m; i++) {
@@ -138,19 +143,26 @@ final class ScalarKernels implements Kernels {
     @Override
     public void multiplyAdd(float[] p, int pOffset, int pStride, int m, int n, float[] b, int bOffset, int d, float[] c,
             int cOffset) {
-        ScalarProduct.add(p, pOffset, pStride, 1, m, n, b, bOffset, d, d, c, cOffset, d);
+        ScalarProduct.add(Strided.rows(p, pOffset, pStride), Strided.rows(b, bOffset, d), Strided.rows(c, cOffset, d),
+                m, n, d);
     }
 
     @Override
     public void transposedMultiplyAdd(float[] p, int pOffset, int pStride, int m, int n, float[] a, int aOffset, int d,
             float[] c, int cOffset) {
-        ScalarProduct.add(p, pOffset, 1, pStride, n, m, a, aOffset, d, d, c, cOffset, d);
+        ScalarProduct.add(Strided.rows(p, pOffset, pStride).turned(), Strided.rows(a, aOffset, d),
+                Strided.rows(c, cOffset, d), n, m, d);
     }
 
     @Override
     public void adam(float[] x, float[] g, float[] m, float[] v, int from, int to, float stepSize, float beta1,
             float beta2, float epsilon) {
         Adam.step(x, g, m, v, from, to, stepSize, beta1, beta2, epsilon);
+    }
+
+    @Override
+    public int tileSide() {
+        return ScalarProduct.WIDTH;
     }
 
     @Override

@@ -14,9 +14,9 @@ import org.gnnrec.model.encoder.RowSet;
  */
 final class SoftmaxTile {
     /** Edges of a tile. */
-    static final int EDGES = 64;
+    static final int EDGES = Kernels.get().tileSide();
     /** Negatives of a panel. */
-    static final int PANEL = 64;
+    static final int PANEL = Kernels.get().tileSide();
     /** The logit of an item that is not to count: far below any product over a temperature, yet finite. */
     private static final float MASKED = -1e30f;
     /** How far a logit may lie above the shift of its row: e^60 times as many negatives as there may be is a float. */

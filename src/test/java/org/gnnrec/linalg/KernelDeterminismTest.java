@@ -15,8 +15,8 @@ class KernelDeterminismTest {
     @Test
     void theBitsOfASumAreTheSameBeforeAndAfterCompilation() {
         Kernels kernels = Kernels.get();
-        float[] a = random(1);
-        float[] b = random(2);
+        float[] a = random(1, ROWS * D);
+        float[] b = random(2, ROWS * D);
         float[] dots = new float[ROWS];
         float[] sums = new float[ROWS];
         for (int call = 0; call <= CALLS; call++) {
@@ -35,9 +35,25 @@ class KernelDeterminismTest {
         }
     }
 
-    private static float[] random(long seed) {
+    /** Threads may split the rows anywhere. */
+    @Test
+    void theBitsOfARowOfAProductAreTheSameWhicheverRowsItIsMultipliedWith() {
+        Kernels kernels = Kernels.get();
+        int rows = 300;
+        float[] p = random(3, rows * ROWS);
+        float[] b = random(4, ROWS * D);
+        float[] whole = new float[rows * D];
+        float[] parts = new float[rows * D];
+        kernels.multiplyAdd(p, 0, ROWS, rows, ROWS, b, 0, D, whole, 0);
+        for (int from = 0, to = 1; from < rows; from = to, to = Math.min(rows, 2 * to + 1)) {
+            kernels.multiplyAdd(p, from * ROWS, ROWS, to - from, ROWS, b, 0, D, parts, from * D);
+        }
+        assertThat(parts).containsExactly(whole);
+    }
+
+    private static float[] random(long seed, int n) {
         SplittableRandom random = new SplittableRandom(seed);
-        float[] values = new float[ROWS * D];
+        float[] values = new float[n];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }

@@ -23,7 +23,7 @@ class KernelsTest {
 
     /** m, n and d with whole blocks, rests and single rows. */
     static IntStream products() {
-        return IntStream.range(0, 40);
+        return IntStream.range(0, 60);
     }
 
     @Test
@@ -209,7 +209,7 @@ class KernelsTest {
 
     private Shape shape(int draw) {
         SplittableRandom sizes = new SplittableRandom(draw);
-        int[] edges = { 1, 2, 3, 4, 5, 8, 15, 16, 17, 33, 64, 65, 70, 130, 200 };
+        int[] edges = { 1, 2, 3, 4, 5, 8, 15, 16, 17, 33, 64, 65, 70, 130, 200, 300 };
         return new Shape(edges[sizes.nextInt(edges.length)], edges[sizes.nextInt(edges.length)],
                 edges[sizes.nextInt(edges.length)]);
     }

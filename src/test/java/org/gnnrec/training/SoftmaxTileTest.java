@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A tile of three edges over 150 negatives, which are two full panels and a part of one, beside the formulas. */
+/** A tile of three edges over two full panels of negatives and a part of one, beside the formulas. */
 class SoftmaxTileTest {
     private static final int EDGES = 3;
-    private static final int ITEMS = 150;
+    private static final int ITEMS = 2 * SoftmaxTile.PANEL + 22;
     private static final int D = 5;
     private static final double FACTOR = 0.7;
 
@@ -31,7 +31,7 @@ class SoftmaxTileTest {
     @ParameterizedTest
     @ValueSource(floats = { 0.5f, 8, 200 })
     void isTheSoftmaxAtAnyTemperature(float inverseTemperature) {
-        CsrGraph own = own(new int[]{ 3, 70, 149 }, new int[]{ 0 }, new int[]{});
+        CsrGraph own = own(new int[]{ 3, SoftmaxTile.PANEL + 6, ITEMS - 1 }, new int[]{ 0 }, new int[]{});
         run(own, inverseTemperature);
         assertIsSoftmax(own, inverseTemperature);
     }
