@@ -52,22 +52,7 @@ final class ScalarKernels implements Kernels {
 
     @Override
     public float expSum(float[] x, int xOffset, int n, float shift) {
-        float even = 0;
-        float odd = 0;
-        int i = 0;
-        for (; i <= n - 2; i += 2) {
-            float e0 = Exp.exp(x[xOffset + i] - shift);
-            float e1 = Exp.exp(x[xOffset + i + 1] - shift);
-            x[xOffset + i] = e0;
-            x[xOffset + i + 1] = e1;
-            even += e0;
-            odd += e1;
-        }
-        if (i < n) {
-            x[xOffset + i] = Exp.exp(x[xOffset + i] - shift);
-            even += x[xOffset + i];
-        }
-        return even + odd;
+        return ScalarExp.sum(x, xOffset, n, shift);
     }
 
     @Override

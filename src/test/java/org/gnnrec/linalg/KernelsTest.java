@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernels of this JVM against textbook loops in double. Runs once for each kernel: see pom.xml. */
 class KernelsTest {
@@ -101,6 +102,25 @@ class KernelsTest {
         for (int i = 0; i < n; i++) {
             double exp = Math.exp(before[i]);
             assertThat(Math.abs(x[i] - exp)).as("exp(%s)", before[i]).isLessThan(1e-6 * exp);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = { -89, 88 })
+    void expAtABoundIsRightOrSaturated(float from) {
+        int n = 1 << 15;
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = from + 2f * i / n;
+        }
+        float[] before = x.clone();
+        kernels.expSum(x, 0, n, 0);
+        for (int i = 0; i < n; i++) {
+            double exp = Math.exp(before[i]);
+            boolean saturated = before[i] < Exp.LOWEST && x[i] == 0
+                    || before[i] > Exp.HIGHEST && x[i] == Float.POSITIVE_INFINITY;
+            assertThat(saturated || x[i] >= Float.MIN_NORMAL && Math.abs(x[i] - exp) < 1e-6 * exp)
+                    .as("exp(%s) = %s", before[i], x[i]).isTrue();
         }
     }
 
