@@ -5,8 +5,6 @@ import java.util.Arrays;
 /** {@link Kernels} in plain Java. Sums run in several registers, or they would wait for one another. */
 final class ScalarKernels implements Kernels {
     private static final int FEW_ROWS = 4;
-    /** Floats of gathered rows that a level-1 cache keeps while a block of edges passes over them again and again. */
-    private static final int GATHERED = 4096;
 
     @Override
     public float dot(float[] a, int aOffset, float[] b, int bOffset, int n) {
@@ -57,54 +55,7 @@ final class ScalarKernels implements Kernels {
 
     @Override
     public void gather(int[] columns, float[] weights, int from, int to, float[] x, int d, float[] y, int yOffset) {
-        int step = Math.max(4, GATHERED / d);
-        for (int e = from; e < to; e += step) {
-            gatherBlock(columns, weights, e, Math.min(to, e + step), x, d, y, yOffset);
-        }
-    }
-
-    /** Eight entries of the row y stay in registers over all edges of the block. */
-    private static void gatherBlock(int[] columns, float[] weights, int from, int to, float[] x, int d, float[] y,
-            int yOffset) {
-        int k = 0;
-        for (; k <= d - 8; k += 8) {
-            int at = yOffset + k;
-            float y0 = y[at];
-            float y1 = y[at + 1];
-            float y2 = y[at + 2];
-            float y3 = y[at + 3];
-            float y4 = y[at + 4];
-            float y5 = y[at + 5];
-            float y6 = y[at + 6];
-            float y7 = y[at + 7];
-            for (int e = from; e < to; e++) {
-                float weight = weights[e];
-                int row = columns[e] * d + k;
-                y0 += weight * x[row];
-                y1 += weight * x[row + 1];
-                y2 += weight * x[row + 2];
-                y3 += weight * x[row + 3];
-                y4 += weight * x[row + 4];
-                y5 += weight * x[row + 5];
-                y6 += weight * x[row + 6];
-                y7 += weight * x[row + 7];
-            }
-            y[at] = y0;
-            y[at + 1] = y1;
-            y[at + 2] = y2;
-            y[at + 3] = y3;
-            y[at + 4] = y4;
-            y[at + 5] = y5;
-            y[at + 6] = y6;
-            y[at + 7] = y7;
-        }
-        for (; k < d; k++) {
-            float sum = y[yOffset + k];
-            for (int e = from; e < to; e++) {
-                sum += weights[e] * x[columns[e] * d + k];
-            }
-            y[yOffset + k] = sum;
-        }
+        ScalarGather.add(columns, weights, from, to, x, d, y, yOffset);
     }
 
     @Override
