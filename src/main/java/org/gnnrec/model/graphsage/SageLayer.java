@@ -10,6 +10,7 @@ import org.gnnrec.model.encoder.Weight;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.Relu;
 import org.gnnrec.model.layer.RowBuffer;
 
@@ -71,7 +72,7 @@ final class SageLayer implements Layer {
     }
 
     @Override
-    public void forward(Block block, DenseMatrix source, DenseMatrix target) {
+    public void forward(Block block, DenseMatrix source, DenseMatrix target, Pass pass) {
         int size = block.size();
         aggregated = aggregates.rows(size);
         aggregator.forward(block, source, aggregated);

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Weight;
 
-/** One hop of message passing with its weights. Keeps what its backward needs of its last forward. */
+/** One hop of message passing with its weights. Keeps what its backward needs of its last forward in training. */
 public interface Layer {
     /** Columns of the sources. */
     int inputDimension();
@@ -14,10 +14,10 @@ public interface Layer {
     int outputDimension();
 
     /** Rows of {@code target}, in the order of the block, from those of {@code source}. */
-    void forward(Block block, DenseMatrix source, DenseMatrix target);
+    void forward(Block block, DenseMatrix source, DenseMatrix target, Pass pass);
 
     /**
-     * Adds the gradient by the sources of the last forward to {@code sourceGradient} and that by the weights to theirs;
+     * Adds the gradient by the sources of the last forward, which was in training, to {@code sourceGradient} and that by the weights to theirs;
      * {@code targetGradient} is changed.
      */
     void backward(Block block, DenseMatrix source, DenseMatrix target, DenseMatrix targetGradient,

@@ -31,6 +31,7 @@ public final class LayeredEncoder implements Encoder {
     private final List<Layer> layers;
     private final Parallel parallel;
     private final Runnable checkpoint;
+    private final Pass training;
     private final List<BlockSampler> samplers = new ArrayList<>();
     /** The sources of layer k; in place K the rows of the batch. */
     private final RowSet[] nodes;
@@ -68,6 +69,7 @@ public final class LayeredEncoder implements Encoder {
             samplers.add(new BlockSampler(this.graph, sampleSizes[k], random.split()));
         }
         this.newNodes = new NewNodes(newNodeRate, random.split());
+        this.training = new Pass(random.split());
     }
 
     @Override
@@ -77,7 +79,7 @@ public final class LayeredEncoder implements Encoder {
         inputs.gather(base, nodes[0], newNodes, rows[0]);
         for (int k = 0; k < layers.size(); k++) {
             rows[k + 1] = buffers[k + 1].rows(blocks[k].size());
-            layers.get(k).forward(blocks[k], rows[k], rows[k + 1]);
+            layers.get(k).forward(blocks[k], rows[k], rows[k + 1], training);
         }
         DenseMatrix last = rows[layers.size()];
         System.arraycopy(last.data(), 0, out.users().data(), 0, users.size() * last.cols());

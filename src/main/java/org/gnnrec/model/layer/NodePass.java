@@ -37,7 +37,7 @@ public final class NodePass {
         for (Layer layer : layers) {
             DenseMatrix source = source(own, messages, column, neighbors, row);
             DenseMatrix target = DenseMatrix.zeros(1, layer.outputDimension());
-            layer.forward(block, source, target);
+            layer.forward(block, source, target, Pass.INFERENCE);
             column += own.length;
             own = target.data();
         }

@@ -51,7 +51,7 @@ final class WholeGraph {
             DenseMatrix from = source.rows(block.sourceCount());
             DenseMatrix to = target.rows(block.size());
             NodeRows.gather(before, sources, from, parallel);
-            layer.forward(block, from, to);
+            layer.forward(block, from, to, Pass.INFERENCE);
             NodeRows.scatter(to, targets, after, parallel);
         }
         return after;

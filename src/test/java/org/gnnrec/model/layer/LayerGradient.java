@@ -13,6 +13,7 @@ import org.gnnrec.model.encoder.Weight;
  */
 public final class LayerGradient {
     private static final double STEP = 1e-6;
+    private static final long SEED = 11;
 
     /** The layer again, straight from the formulas, in double. */
     public interface Twin {
@@ -26,6 +27,11 @@ public final class LayerGradient {
     private final DenseMatrix target;
     private final DenseMatrix sourceGradient;
     private final double[][] factors;
+
+    /** The pass of the layer: a twin that draws from it in the same order has the same chance. */
+    public static Pass training() {
+        return new Pass(new SplittableRandom(SEED));
+    }
 
     /** Random sources and weights, the biases too. */
     public LayerGradient(Layer layer, Twin twin, Block block, SplittableRandom random) {
@@ -41,7 +47,7 @@ public final class LayerGradient {
         fill(targetGradient, random);
         factors = doubles(targetGradient);
         sourceGradient = DenseMatrix.zeros(block.sourceCount(), layer.inputDimension());
-        layer.forward(block, source, target);
+        layer.forward(block, source, target, training());
         layer.backward(block, source, target, targetGradient, sourceGradient);
     }
 
