@@ -61,7 +61,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
         return rows * (8L * config.embeddingDimension() + 8) + 16 * batchSize()
                 + (layers() == 0
                         ? 0
-                        : 20 * Math.min(2 * edges, rows * config.neighborSamplesOf(edges)) + 12 * (users + items));
+                        : 24 * Math.min(2 * edges, rows * config.neighborSamplesOf(edges)) + 12 * (users + items));
     }
 
     private long batchSize() {

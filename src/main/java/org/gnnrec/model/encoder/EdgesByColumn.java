@@ -19,6 +19,13 @@ public final class EdgesByColumn {
     private int[] offsets = new int[1];
     private int[] rows = new int[0];
     private float[] weights = new float[0];
+    /** Which edge of the matrix each one was. */
+    private int[] order = new int[0];
+
+    /** The edges of a column, [from, to) of {@link #row} and {@link #weight}. */
+    public interface Column {
+        void run(int column, int from, int to);
+    }
 
     public EdgesByColumn(int columnCount) {
         places = new int[columnCount];
@@ -26,13 +33,19 @@ public final class EdgesByColumn {
 
     /** Takes the matrix in place of the last one. O(edges). */
     public void sort(int rowCount, int[] rowOffsets, int[] edgeColumns, float[] edgeWeights) {
+        sort(rowCount, rowOffsets, edgeColumns);
+        weigh(edgeWeights);
+    }
+
+    /** Takes where the edges are, in place of the last ones; what they weigh is still to come. O(edges). */
+    public void sort(int rowCount, int[] rowOffsets, int[] edgeColumns) {
         makeRoom(edgeColumns.length);
         count(rowOffsets[rowCount], edgeColumns);
         for (int row = 0; row < rowCount; row++) {
             for (int e = rowOffsets[row]; e < rowOffsets[row + 1]; e++) {
                 int place = places[edgeColumns[e]]++;
                 rows[place] = row;
-                weights[place] = edgeWeights[e];
+                order[place] = e;
             }
         }
         for (int n = 0; n < size; n++) {
@@ -44,6 +57,7 @@ public final class EdgesByColumn {
         if (rows.length < edges) {
             rows = new int[edges];
             weights = new float[edges];
+            order = new int[edges];
             columns = new int[Math.min(edges, places.length)];
             offsets = new int[columns.length + 1];
         }
@@ -62,12 +76,32 @@ public final class EdgesByColumn {
         }
     }
 
+    /** Gives the edges of the last sort these weights, in the order of the matrix. O(edges). */
+    public void weigh(float[] edgeWeights) {
+        for (int place = 0; place < offsets[size]; place++) {
+            weights[place] = edgeWeights[order[place]];
+        }
+    }
+
+    public int row(int place) {
+        return rows[place];
+    }
+
+    public float weight(int place) {
+        return weights[place];
+    }
+
     /** {@code y[column] += sum over its edges of weight * x[row]}. O(edges * d). */
     public void multiplyAdd(DenseMatrix x, DenseMatrix y, Parallel parallel) {
+        forColumns(parallel, (column, from, to) -> kernels.gather(rows, weights, from, to, x.data(), x.cols(), y.data(),
+                y.offset(column)));
+    }
+
+    /** Each column that has an edge, on one thread. */
+    public void forColumns(Parallel parallel, Column work) {
         parallel.forBounds(CsrGraph.balancedBounds(offsets, size, parallel.concurrency()), (part, from, to) -> {
             for (int n = from; n < to; n++) {
-                kernels.gather(rows, weights, offsets[n], offsets[n + 1], x.data(), x.cols(), y.data(),
-                        y.offset(columns[n]));
+                work.run(columns[n], offsets[n], offsets[n + 1]);
             }
         });
     }
