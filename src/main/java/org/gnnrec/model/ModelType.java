@@ -7,7 +7,9 @@ public enum ModelType {
     /** {@link org.gnnrec.model.lightgcn.LightGcn}. */
     LIGHTGCN,
     /** {@link org.gnnrec.model.graphsage.GraphSage}. */
-    GRAPHSAGE;
+    GRAPHSAGE,
+    /** {@link org.gnnrec.model.gat.Gat}. */
+    GAT;
 
     /** The name in Cypher. */
     public String key() {

@@ -10,6 +10,9 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
+import org.gnnrec.model.gat.Attention;
+import org.gnnrec.model.gat.Gat;
+import org.gnnrec.model.gat.GatShape;
 import org.gnnrec.model.graphsage.Aggregation;
 import org.gnnrec.model.graphsage.GraphSage;
 import org.gnnrec.model.layer.Layer;
@@ -18,14 +21,25 @@ import org.gnnrec.model.layer.NodePass;
 /**
  * The layers of a model with dense weights, which is what training and serving build alike.
  *
- * @param aggregator of GraphSAGE
+ * @param aggregator of GraphSAGE, null with another type
+ * @param gat null with another type
  */
-public record NetworkShape(ModelType type, int layers, int dimension, Aggregation aggregator) {
+public record NetworkShape(ModelType type, int layers, int dimension, Aggregation aggregator, GatShape gat) {
 
     /** That of a stored model, from its configuration. */
     static NetworkShape of(ModelType type, Map<String, Object> configuration) {
         return new NetworkShape(type, number(configuration, "layers"), number(configuration, "embeddingDimension"),
-                Aggregation.valueOf(((String) configuration.get("aggregator")).toUpperCase(Locale.ROOT)));
+                type == ModelType.GRAPHSAGE ? constant(Aggregation.class, configuration, "aggregator") : null,
+                type == ModelType.GAT ? gat(configuration) : null);
+    }
+
+    private static GatShape gat(Map<String, Object> configuration) {
+        return new GatShape(constant(Attention.class, configuration, "attention"),
+                number(configuration, "attentionHeads"), (double) configuration.get("dropout"));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, Map<String, Object> configuration, String key) {
+        return Enum.valueOf(type, ((String) configuration.get(key)).toUpperCase(Locale.ROOT));
     }
 
     private static int number(Map<String, Object> configuration, String key) {
@@ -38,11 +52,16 @@ public record NetworkShape(ModelType type, int layers, int dimension, Aggregatio
      * @param sources the most rows that one of them reads at a time
      */
     public List<Layer> build(int sources, RowProducts products) {
-        return GraphSage.layers(layers, dimension, aggregator, sources, products);
+        return switch (type) {
+            case GRAPHSAGE -> GraphSage.layers(layers, dimension, aggregator, sources, products);
+            case GAT -> Gat.layers(layers, dimension, gat, sources, products);
+            case LIGHTGCN -> List.of();
+        };
     }
 
     /**
-     * The embedding of a node by these layers, run for it alone in plain Java. O(neighbors * d + d^2) a layer.
+     * The embedding of a node by these layers, run for it alone in plain Java. O(neighbors * d + d^2) a layer, or where
+     * layers transform what a neighbor sends O(neighbors * d^2).
      *
      * @param input what the node has before the first layer
      * @param neighborLayers what the nodes of the other side have before each layer, one after the other

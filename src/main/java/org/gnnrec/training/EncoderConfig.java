@@ -6,25 +6,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gnnrec.model.ModelType;
+import org.gnnrec.model.gat.Attention;
+import org.gnnrec.model.gat.GatShape;
 import org.gnnrec.model.graphsage.Aggregation;
 
 /**
- * Which model, and what only models with weight layers have; these keys are refused with LightGCN.
+ * Which model, and what only some models have; a key of another is refused.
  *
- * @param modelType lightgcn or graphsage [lightgcn]
+ * @param modelType lightgcn, graphsage or gat [lightgcn]
  * @param aggregator of GraphSAGE: mean, gcn or pool [mean]
+ * @param gat attention of GAT: v1 or v2 [v2]; attentionHeads [4]; dropout [0]
  * @param sampleSizes the most neighbors of a node in each hop in a step of training, from the outermost hop inwards; as
  *        many as there are layers [25 and 10]
  * @param useIds whether nodes have a learned row of their own beside their features [true]
  * @param newNodeRate share of the nodes with features that in a step count as new: without a row of their own and without
  *        neighbors [0.3]
  */
-public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<Integer> sampleSizes, boolean useIds,
-        double newNodeRate) {
+public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShape gat, List<Integer> sampleSizes,
+        boolean useIds, double newNodeRate) {
 
-    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, true, 0);
+    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, null, true, 0);
     private static final int FIRST_SAMPLES = 25;
     private static final int NEXT_SAMPLES = 10;
     private static final int MOST_SAMPLES = 100_000;
@@ -32,7 +36,12 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<In
     private static final int MOST_LAYERS = 4;
     /** What only LightGCN has. */
     static final Set<String> LIGHTGCN_KEYS = Set.of("rowNormalization", "neighborSamples");
-    private static final Set<String> KEYS = Set.of("aggregator", "sampleSizes", "useIds", "newNodeRate");
+    /** What every model with layers has. */
+    private static final Set<String> LAYERED_KEYS = Set.of("sampleSizes", "useIds", "newNodeRate");
+    private static final Set<String> GRAPHSAGE_KEYS = with("aggregator");
+    private static final Set<String> GAT_KEYS = with("attention", "attentionHeads", "dropout");
+    private static final int MOST_HEADS = 64;
+    private static final double MOST_DROPOUT = 0.9;
 
     public EncoderConfig {
         if (!(newNodeRate >= 0 && newNodeRate <= MOST_NEW)) {
@@ -45,24 +54,55 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<In
     static EncoderConfig of(Map<String, Object> map, int usualLayers) {
         ConfigValues values = new ConfigValues(map);
         ModelType type = values.oneOf("modelType", ModelType.values(), ModelType.LIGHTGCN);
-        if (type == ModelType.LIGHTGCN) {
-            requireAbsent(map, KEYS, "lightgcn", "name modelType: 'graphsage', or leave it out");
-            return LIGHTGCN;
-        }
-        requireAbsent(map, LIGHTGCN_KEYS, type.key(),
-                "it belongs to 'lightgcn': leave it out");
-        return new EncoderConfig(type, values.oneOf("aggregator", Aggregation.values(), Aggregation.MEAN),
-                sampleSizes(values, values.integerOrNull("layers"), usualLayers), values.bool("useIds", true),
-                values.number("newNodeRate", 0.3));
+        requireOwnKeys(map, type);
+        return type == ModelType.LIGHTGCN
+                ? LIGHTGCN
+                : new EncoderConfig(type,
+                        type == ModelType.GRAPHSAGE
+                                ? values.oneOf("aggregator", Aggregation.values(), Aggregation.MEAN)
+                                : null,
+                        type == ModelType.GAT ? gat(values) : null,
+                        sampleSizes(values, values.integerOrNull("layers"), usualLayers),
+                        values.bool("useIds", true), values.number("newNodeRate", 0.3));
     }
 
-    private static void requireAbsent(Map<String, Object> map, Set<String> keys, String type, String wayOut) {
-        for (String key : keys) {
-            if (map.get(key) != null) {
-                throw new IllegalArgumentException(
-                        key + " has no meaning with modelType '" + type + "': " + wayOut);
+    private static GatShape gat(ConfigValues values) {
+        int heads = values.integer("attentionHeads", 4);
+        TrainingConfig.requireRange("attentionHeads", heads, 1, MOST_HEADS);
+        double dropout = values.number("dropout", 0);
+        TrainingConfig.requireRange("dropout", dropout, 0, MOST_DROPOUT);
+        return new GatShape(values.oneOf("attention", Attention.values(), Attention.V2), heads, dropout);
+    }
+
+    private static void requireOwnKeys(Map<String, Object> map, ModelType type) {
+        for (ModelType other : ModelType.values()) {
+            for (String key : keys(other)) {
+                if (map.get(key) != null && !keys(type).contains(key)) {
+                    throw new IllegalArgumentException(
+                            key + " has no meaning with modelType '" + type.key() + "': " + wayOut(key, type));
+                }
             }
         }
+    }
+
+    private static String wayOut(String key, ModelType type) {
+        String owners = Stream.of(ModelType.values()).filter(owner -> keys(owner).contains(key))
+                .map(owner -> "'" + owner.key() + "'").collect(Collectors.joining(" or "));
+        return type == ModelType.LIGHTGCN
+                ? "name modelType: " + owners + ", or leave it out"
+                : "it belongs to " + owners + ": leave it out";
+    }
+
+    private static Set<String> with(String... more) {
+        return Stream.concat(LAYERED_KEYS.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> keys(ModelType type) {
+        return switch (type) {
+            case LIGHTGCN -> LIGHTGCN_KEYS;
+            case GRAPHSAGE -> GRAPHSAGE_KEYS;
+            case GAT -> GAT_KEYS;
+        };
     }
 
     private static List<Integer> sampleSizes(ConfigValues values, Integer layers, int usualLayers) {
@@ -99,7 +139,7 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<In
 
     /** The keys of {@link #of} beside layers. */
     static Set<String> keys() {
-        return KEYS;
+        return Stream.of(GRAPHSAGE_KEYS, GAT_KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     /** As {@link #of} reads it; empty for LightGCN. */
@@ -107,7 +147,14 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, List<In
         Map<String, Object> map = new LinkedHashMap<>();
         if (hasWeights()) {
             map.put("modelType", modelType.key());
-            map.put("aggregator", aggregator.name().toLowerCase(Locale.ROOT));
+            if (aggregator != null) {
+                map.put("aggregator", aggregator.name().toLowerCase(Locale.ROOT));
+            }
+            if (gat != null) {
+                map.put("attention", gat.attention().name().toLowerCase(Locale.ROOT));
+                map.put("attentionHeads", (long) gat.heads());
+                map.put("dropout", gat.dropout());
+            }
             map.put("useIds", useIds);
             map.put("newNodeRate", newNodeRate);
             map.put("sampleSizes", sampleSizes.stream().map(Integer::longValue).toList());

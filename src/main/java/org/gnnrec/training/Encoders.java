@@ -20,7 +20,7 @@ final class Encoders {
             Workers workers) {
         return switch (config.encoder().modelType()) {
             case LIGHTGCN -> lightGcn(graph, config, random, workers);
-            case GRAPHSAGE -> layered(graph, features, config, random, workers);
+            case GRAPHSAGE, GAT -> layered(graph, features, config, random, workers);
         };
     }
 
@@ -36,7 +36,7 @@ final class Encoders {
             Workers workers) {
         RowProducts products = new RowProducts(DenseAlgebra.get(), workers.parallel());
         NetworkShape shape = new NetworkShape(config.encoder().modelType(), config.layers(),
-                config.embeddingDimension(), config.encoder().aggregator());
+                config.embeddingDimension(), config.encoder().aggregator(), config.encoder().gat());
         return new LayeredEncoder(graph, features, config.embeddingDimension(),
                 shape.build(graph.userCount() + graph.itemCount(), products),
                 config.encoder().sampleSizes().stream().mapToInt(Integer::intValue).toArray(),

@@ -81,6 +81,9 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         requireRange("degreeExponent", degreeExponent == null ? 0 : degreeExponent, 0, 1);
         requireRange("penaltyL2", penaltyL2, 0, 1);
         requireRange("validationFraction", validationFraction, 0, 0.5);
+        if (encoder.gat() != null) {
+            encoder.gat().requireDivides(embeddingDimension);
+        }
     }
 
     /** Every key at its default. */
@@ -252,7 +255,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         return of(map);
     }
 
-    private static void requireRange(String key, double value, double low, double high) {
+    static void requireRange(String key, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             throw new IllegalArgumentException(
                     key + " must be in [" + plain(low) + ", " + plain(high) + "] but was " + plain(value));

@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.gnnrec.docs.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.procedure.Procedure;
 
@@ -32,12 +33,23 @@ class ReadmeTest {
     private static final Map<String, String> IN_WORDS = Map.of("concurrency", "processors, at most 4", "writeProperty",
             "`gnnrec_` and the model's name");
 
+    /** Types that have a table of their own, "key of graphsage" and so on, beside that of all. */
+    private static final List<String> TYPES = List.of("graphsage", "gat");
+
     static List<List<String>> keyRows() {
-        return Stream.of("key", "key of graphsage").flatMap(table -> README.table(table).stream()).toList();
+        return Stream.concat(README.table("key").stream(), TYPES.stream().flatMap(ReadmeTest::rowsOf)).toList();
     }
 
-    static List<List<String>> rangeRows() {
-        return keyRows().stream().filter(row -> RANGE.matcher(row.get(2)).matches()).toList();
+    private static Stream<List<String>> rowsOf(String type) {
+        return README.table("key of " + type).stream();
+    }
+
+    /** With the model type for which they hold. */
+    static List<Arguments> rangeRows() {
+        return Stream
+                .concat(README.table("key").stream().map(row -> Arguments.of("lightgcn", row)),
+                        TYPES.stream().flatMap(type -> rowsOf(type).map(row -> Arguments.of(type, row))))
+                .filter(row -> RANGE.matcher(((List<?>) row.get()[1]).get(2).toString()).matches()).toList();
     }
 
     static List<Method> procedures() {
@@ -50,7 +62,8 @@ class ReadmeTest {
     void theTableOfKeysHasExactlyTheKeysOfTraining() {
         assertThatThrownBy(() -> TrainSettings.of(Map.of("?", 1)))
                 .satisfies(e -> assertThat(List.of(e.getMessage().replaceFirst("(?s).*Keys: ", "").split(", ")))
-                        .containsExactlyInAnyOrderElementsOf(keyRows().stream().map(row -> code(row.get(0))).toList()));
+                        .containsExactlyInAnyOrderElementsOf(
+                                keyRows().stream().map(row -> code(row.get(0))).distinct().toList()));
     }
 
     @ParameterizedTest
@@ -61,22 +74,20 @@ class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("rangeRows")
-    void aRangeInTheTableIsTheOneInTheCode(List<String> row) {
+    void aRangeInTheTableIsTheOneInTheCode(String type, List<String> row) {
         Matcher range = RANGE.matcher(row.get(2));
         assertThat(range.matches()).isTrue();
         String key = code(row.get(0));
         double low = Double.parseDouble(range.group(1));
         double high = Double.parseDouble(range.group(2));
-        TrainSettings.of(config(key, low));
-        TrainSettings.of(config(key, high));
-        assertThatThrownBy(() -> TrainSettings.of(config(key, low - 1))).hasMessageStartingWith(key + " must be");
-        assertThatThrownBy(() -> TrainSettings.of(config(key, high + 1))).hasMessageStartingWith(key + " must be");
+        train(type, key, low);
+        train(type, key, high);
+        assertThatThrownBy(() -> train(type, key, low - 1)).hasMessageStartingWith(key + " must be");
+        assertThatThrownBy(() -> train(type, key, high + 1)).hasMessageStartingWith(key + " must be");
     }
 
-    private static Map<String, Object> config(String key, double value) {
-        return README.table("key").stream().anyMatch(row -> code(row.get(0)).equals(key))
-                ? Map.of(key, value)
-                : Map.of("modelType", "graphsage", key, value);
+    private static TrainSettings train(String type, String key, double value) {
+        return TrainSettings.of(Map.of("modelType", type, key, value));
     }
 
     @ParameterizedTest
@@ -99,9 +110,9 @@ class ReadmeTest {
     /** Every key with its default as the table should write it. */
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new TreeMap<>();
-        for (Map<String, Object> model : List.of(Map.<String, Object>of("modelType", "graphsage"),
-                Map.<String, Object>of())) {
-            TrainSettings settings = TrainSettings.of(model);
+        // That of all last: its model type is the default.
+        for (String type : Stream.concat(TYPES.stream(), Stream.of("lightgcn")).toList()) {
+            TrainSettings settings = TrainSettings.of(Map.of("modelType", type));
             settings.toMap(settings.training(), settings.projection().relationshipTypes())
                     .forEach((key, value) -> defaults.put(key, text(value)));
         }

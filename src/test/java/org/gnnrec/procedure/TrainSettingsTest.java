@@ -104,7 +104,7 @@ class TrainSettingsTest {
 
     @Test
     void anotherModelTypeIsRefused() {
-        assertRefused(Map.of("modelType", "mf"), "modelType must be 'lightgcn' or 'graphsage' but was 'mf'");
+        assertRefused(Map.of("modelType", "mf"), "modelType must be 'lightgcn', 'graphsage' or 'gat' but was 'mf'");
         assertThat(TrainSettings.of(Map.of("modelType", "LightGCN")).modelType()).isEqualTo("lightgcn");
     }
 

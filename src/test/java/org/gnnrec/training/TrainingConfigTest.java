@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.model.gat.Attention;
+import org.gnnrec.model.gat.GatShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +67,42 @@ class TrainingConfigTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sage("aggregator", "sum"))
                 .withMessage("aggregator must be 'mean', 'gcn' or 'pool' but was 'sum'");
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("modelType", "mf")))
-                .withMessage("modelType must be 'lightgcn' or 'graphsage' but was 'mf'");
+                .withMessage("modelType must be 'lightgcn', 'graphsage' or 'gat' but was 'mf'");
+        assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("sampleSizes", List.of(5))))
+                .withMessage("sampleSizes has no meaning with modelType 'lightgcn': name modelType: 'graphsage' or "
+                        + "'gat', or leave it out");
+        assertThatIllegalArgumentException().isThrownBy(() -> sage("attentionHeads", 2)).withMessage(
+                "attentionHeads has no meaning with modelType 'graphsage': it belongs to 'gat': leave it out");
+        assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("aggregator", "gcn"))).withMessage(
+                "aggregator has no meaning with modelType 'gat': it belongs to 'graphsage': leave it out");
+    }
+
+    @Test
+    void aMapOfGatComesBackAsItWent() {
+        TrainingConfig config = gat(Map.of("attention", "V1", "attentionHeads", 8L, "dropout", 0.6));
+        assertThat(config.encoder().gat()).isEqualTo(new GatShape(Attention.V1, 8, 0.6));
+        assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);
+        assertThat(gat(Map.of()).encoder().toMap()).isEqualTo(Map.of("modelType", "gat", "attention", "v2",
+                "attentionHeads", 4L, "dropout", 0.0, "sampleSizes", List.of(25L), "useIds", true, "newNodeRate", 0.3));
+    }
+
+    @Test
+    void theHeadsOfGatMustShareTheDimension() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gat(Map.of("attentionHeads", 5, "embeddingDimension", 64)))
+                .withMessage("attentionHeads must divide embeddingDimension but 64 is no multiple of 5");
+        assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("attentionHeads", 65)))
+                .withMessage("attentionHeads must be in [1, 64] but was 65");
+        assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("dropout", 0.95)))
+                .withMessage("dropout must be in [0, 0.9] but was 0.95");
+        assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("attention", "v3")))
+                .withMessage("attention must be 'v1' or 'v2' but was 'v3'");
+    }
+
+    private static TrainingConfig gat(Map<String, Object> more) {
+        Map<String, Object> map = new HashMap<>(more);
+        map.put("modelType", "gat");
+        return TrainingConfig.of(map);
     }
 
     private static TrainingConfig sage(String key, Object value) {

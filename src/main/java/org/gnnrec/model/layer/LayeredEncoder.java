@@ -42,7 +42,7 @@ public final class LayeredEncoder implements Encoder {
 
     /**
      * @param layers from the base rows inwards; none gives the base rows themselves
-     * @param sampleSizes S_1 to S_K, the most neighbors of a node in each
+     * @param sampleSizes the most neighbors of a node in each hop, the one from the batch first
      * @param newNodeRate share of the nodes of a batch that have features and count as new
      * @param checkpoint runs now and then where all nodes are computed, and may throw to end the work
      */
@@ -66,7 +66,7 @@ public final class LayeredEncoder implements Encoder {
             gradients[k] = new RowBuffer(width);
         }
         for (int k = 0; k < hops; k++) {
-            samplers.add(new BlockSampler(this.graph, sampleSizes[k], random.split()));
+            samplers.add(new BlockSampler(this.graph, sampleSizes[hops - 1 - k], random.split()));
         }
         this.newNodes = new NewNodes(newNodeRate, random.split());
         this.training = new Pass(random.split());

@@ -1,0 +1,17 @@
+package org.gnnrec.model.gat;
+
+/**
+ * What a GAT has beside the sizes that all models have.
+ *
+ * @param heads attentions of each layer, side by side
+ * @param dropout of what a layer reads and of the attention, in training
+ */
+public record GatShape(Attention attention, int heads, double dropout) {
+    /** Fails where a hidden layer cannot give every head the same share of so many columns. */
+    public void requireDivides(int embeddingDimension) {
+        if (embeddingDimension % heads != 0) {
+            throw new IllegalArgumentException("attentionHeads must divide embeddingDimension but " + embeddingDimension
+                    + " is no multiple of " + heads);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Graph attention: GAT and GATv2. */
+package org.gnnrec.model.gat;
