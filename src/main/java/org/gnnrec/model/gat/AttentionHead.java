@@ -18,6 +18,9 @@ import org.gnnrec.model.layer.RowBuffer;
  * messages W h_j, which inference keeps for one head at a time.
  */
 final class AttentionHead {
+    /** Edges summed at a time: a million small messages added to one float after the other would lose a percent. */
+    private static final int BLOCK = 4096;
+
     private final Linear transform;
     private final Scores scores;
     private final Dropout dropout;
@@ -57,9 +60,17 @@ final class AttentionHead {
     private void sum(Edges edges, float[] weights, DenseMatrix out) {
         edges.forTargets(buffers.parallel(), (target, from, to) -> {
             Arrays.fill(out.data(), out.offset(target), out.offset(target + 1), 0);
-            Kernels.get().gather(edges.columns(), weights, from, to, messages.data(), width(), out.data(),
-                    out.offset(target));
+            gather(edges, weights, from, Math.min(to, from + BLOCK), out.data(), out.offset(target));
+            for (int e = from + BLOCK; e < to; e += BLOCK) {
+                float[] block = new float[width()];
+                gather(edges, weights, e, Math.min(to, e + BLOCK), block, 0);
+                Kernels.get().axpy(1, block, 0, out.data(), out.offset(target), width());
+            }
         });
+    }
+
+    private void gather(Edges edges, float[] weights, int from, int to, float[] sum, int offset) {
+        Kernels.get().gather(edges.columns(), weights, from, to, messages.data(), width(), sum, offset);
     }
 
     private float[] dropped(Edges edges) {

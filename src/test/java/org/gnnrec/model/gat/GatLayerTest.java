@@ -82,6 +82,24 @@ class GatLayerTest {
 
     @ParameterizedTest
     @EnumSource(Attention.class)
+    void amongAMillionEqualNeighborsANodeGetsWhatOneSends(Attention attention) {
+        Layer layer = random(new GatShape(attention, 2, 0));
+        int degree = 1_000_000;
+        int[] columns = new int[degree];
+        Arrays.fill(columns, 1);
+        Block many = new Block(1, SOURCES, new int[]{ 0, degree }, columns, new float[0]);
+        Block itself = new Block(1, SOURCES, new int[]{ 0, 0 }, columns, new float[0]);
+        float[] sent = forward(layer, itself, firstAs(source(5), 1), Pass.INFERENCE);
+        assertThat(forward(layer, many, source(5), Pass.INFERENCE)).containsExactly(sent, within(1e-4f));
+    }
+
+    private static DenseMatrix firstAs(DenseMatrix source, int row) {
+        System.arraycopy(source.data(), source.offset(row), source.data(), 0, D);
+        return source;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Attention.class)
     void dropoutDisturbsTrainingAloneAndTheSameSeedGivesTheSameBitsOnAnyNumberOfThreads(Attention attention) {
         Block block = Blocks.rising(9, SOURCES, new SplittableRandom(3));
         GatShape shape = new GatShape(attention, 2, 0.5);
