@@ -12,7 +12,7 @@ import org.neo4j.driver.Record;
 
 /** GAT from training to the list, on the real server. */
 class GatIT {
-    private static final String TRAIN = "CALL gnnrec.train({modelType: 'gat', epochs: 40, learningRate: 0.01})";
+    private static final String TRAIN = "CALL gnnrec.train({modelType: 'gat', epochs: 20, learningRate: 0.02})";
 
     @BeforeEach
     void load() {

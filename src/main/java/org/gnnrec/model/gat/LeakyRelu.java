@@ -21,11 +21,15 @@ final class LeakyRelu {
         }
     }
 
-    /** {@code z[c] += factor slope(x[c] + y[c])} for a row of n. */
+    /**
+     * {@code z[c] += factor slope(x[c] + y[c])} for a row of n; the slope is the mean of both and half their difference
+     * towards the sign, as a branch on a random sign takes ten times as long.
+     */
     static void addSlopes(float factor, float[] x, int xOffset, float[] y, int yOffset, float[] z, int zOffset, int n) {
-        float low = SLOPE * factor;
+        float middle = (1 + SLOPE) / 2 * factor;
+        float half = (1 - SLOPE) / 2 * factor;
         for (int c = 0; c < n; c++) {
-            z[zOffset + c] += x[xOffset + c] + y[yOffset + c] > 0 ? factor : low;
+            z[zOffset + c] += middle + half * Math.copySign(1, x[xOffset + c] + y[yOffset + c]);
         }
     }
 }
