@@ -2,6 +2,7 @@ package org.gnnrec.model.gat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
@@ -39,11 +40,13 @@ public final class Gat {
 
     private static AttentionHead head(String name, int in, int width, GatShape shape, HeadBuffers buffers,
             RowProducts products) {
+        // Into one column plain Java is done before a native library has its copy of the rows.
+        RowProducts narrow = new RowProducts(DenseAlgebra.java(), products.parallel());
         Scores scores = switch (shape.attention()) {
-            case V1 -> new StaticScores(Linear.withoutBias(name + ".target", width, 1, products),
-                    Linear.withoutBias(name + ".source", width, 1, products), buffers);
+            case V1 -> new StaticScores(Linear.withoutBias(name + ".target", width, 1, narrow),
+                    Linear.withoutBias(name + ".source", width, 1, narrow), buffers);
             case V2 -> new DynamicScores(Linear.withoutBias(name + ".target", in, width, products),
-                    Linear.withoutBias(name + ".attention", width, 1, products), buffers);
+                    Linear.withoutBias(name + ".attention", width, 1, narrow), buffers);
         };
         Linear messages = Linear.withoutBias(name + ".messages", in, width, products);
         return new AttentionHead(messages, scores, shape.dropout(), buffers);
