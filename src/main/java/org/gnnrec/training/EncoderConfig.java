@@ -18,9 +18,9 @@ import org.gnnrec.model.graphsage.Aggregation;
  *
  * @param modelType lightgcn, graphsage or gat [lightgcn]
  * @param aggregator of GraphSAGE: mean, gcn or pool [mean]
- * @param gat attention of GAT: v1 or v2 [v2]; attentionHeads [4]; dropout [0]
+ * @param gat attention of GAT: v1 or v2 [v2]; attentionHeads [1]; dropout [0]
  * @param sampleSizes the most neighbors of a node in each hop in a step of training, from the outermost hop inwards; as
- *        many as there are layers [25 and 10]
+ *        many as there are layers [25, for gat 10, then 10]
  * @param useIds whether nodes have a learned row of their own beside their features [true]
  * @param newNodeRate share of the nodes with features that in a step count as new: without a row of their own and without
  *        neighbors [0.3]
@@ -62,12 +62,12 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
                                 ? values.oneOf("aggregator", Aggregation.values(), Aggregation.MEAN)
                                 : null,
                         type == ModelType.GAT ? gat(values) : null,
-                        sampleSizes(values, values.integerOrNull("layers"), usualLayers),
+                        sampleSizes(values, values.integerOrNull("layers"), usualLayers, type),
                         values.bool("useIds", true), values.number("newNodeRate", 0.3));
     }
 
     private static GatShape gat(ConfigValues values) {
-        int heads = values.integer("attentionHeads", 4);
+        int heads = values.integer("attentionHeads", 1);
         TrainingConfig.requireRange("attentionHeads", heads, 1, MOST_HEADS);
         double dropout = values.number("dropout", 0);
         TrainingConfig.requireRange("dropout", dropout, 0, MOST_DROPOUT);
@@ -105,10 +105,10 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
         };
     }
 
-    private static List<Integer> sampleSizes(ConfigValues values, Integer layers, int usualLayers) {
+    private static List<Integer> sampleSizes(ConfigValues values, Integer layers, int usualLayers, ModelType type) {
         List<Integer> sizes = values.integersOrNull("sampleSizes");
         if (sizes == null) {
-            return usual(layers == null ? usualLayers : layers);
+            return usual(layers == null ? usualLayers : layers, type == ModelType.GAT ? NEXT_SAMPLES : FIRST_SAMPLES);
         }
         if (sizes.size() > MOST_LAYERS || sizes.stream().anyMatch(size -> size < 1 || size > MOST_SAMPLES)) {
             throw new IllegalArgumentException("sampleSizes must be at most " + MOST_LAYERS + " numbers in [1, "
@@ -121,14 +121,14 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
         return sizes;
     }
 
-    private static List<Integer> usual(int layers) {
+    private static List<Integer> usual(int layers, int first) {
         if (layers < 0 || layers > MOST_LAYERS) {
             throw new IllegalArgumentException("layers must be in [0, " + MOST_LAYERS + "] but was " + layers);
         }
         return layers == 0
                 ? List.of()
                 : Stream
-                        .concat(List.of(FIRST_SAMPLES).stream(), Collections.nCopies(layers - 1, NEXT_SAMPLES).stream())
+                        .concat(Stream.of(first), Collections.nCopies(layers - 1, NEXT_SAMPLES).stream())
                         .toList();
     }
 

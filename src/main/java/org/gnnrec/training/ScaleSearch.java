@@ -10,6 +10,10 @@ import org.gnnrec.model.encoder.ItemScale;
  * move.
  */
 final class ScaleSearch {
+    private static final int FIRST_NORM = 50;
+    private static final int FIRST_DEGREE = 10;
+    /** Where lengths do not count: best or next to it on the validation parts of all four data sets. */
+    private static final int FIRST_DEGREE_ALONE = 15;
     private static final int NORM_STEP = 30;
     private static final int DEGREE_STEP = 10;
     private static final double HUNDREDTHS = 100;
@@ -28,12 +32,18 @@ final class ScaleSearch {
 
     private final Double givenNorm;
     private final Double givenDegree;
-    private int norm = 50;
-    private int degree = 10;
+    private int norm;
+    private int degree;
     private int direction;
 
-    /** Starts where no data tried is far from its best, unless the configuration says where. */
+    /**
+     * Starts where no data tried is far from its best, unless the configuration says where: what layers with weights make
+     * of a length under a loss that sees cosines says nothing.
+     */
     ScaleSearch(TrainingConfig config) {
+        boolean hasWeights = config.encoder().hasWeights();
+        this.norm = hasWeights ? 0 : FIRST_NORM;
+        this.degree = hasWeights ? FIRST_DEGREE_ALONE : FIRST_DEGREE;
         this.givenNorm = config.normExponent();
         this.givenDegree = config.degreeExponent();
     }

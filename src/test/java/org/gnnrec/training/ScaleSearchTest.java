@@ -50,6 +50,11 @@ class ScaleSearchTest {
     }
 
     @Test
+    void lengthsOfLayersWithWeightsSayNothingAtFirst() {
+        assertThat(search(Map.of("modelType", "gat")).scale()).isEqualTo(new ItemScale(0, 0.15));
+    }
+
+    @Test
     void neverLeavesTheRanges() {
         for (int sign : new int[]{ -1, 1 }) {
             ScaleSearch search = search(Map.of());

@@ -83,7 +83,7 @@ class TrainingConfigTest {
         assertThat(config.encoder().gat()).isEqualTo(new GatShape(Attention.V1, 8, 0.6));
         assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);
         assertThat(gat(Map.of()).encoder().toMap()).isEqualTo(Map.of("modelType", "gat", "attention", "v2",
-                "attentionHeads", 4L, "dropout", 0.0, "sampleSizes", List.of(25L), "useIds", true, "newNodeRate", 0.3));
+                "attentionHeads", 1L, "dropout", 0.0, "sampleSizes", List.of(10L), "useIds", true, "newNodeRate", 0.3));
     }
 
     @Test
