@@ -50,9 +50,10 @@ record EvalPlan(Path data, String modelType, Map<String, Object> config, Fit fit
         return train;
     }
 
-    /** The same training without propagation; pilots choose the rest for it. */
+    /** The same training without propagation, and so without samples of neighbors; pilots choose the rest for it. */
     Map<String, Object> noPropagationConfig(Dataset dataset) {
         Map<String, Object> train = selectConfig(dataset, MODEL_NAME + "_no_propagation");
+        train.remove("sampleSizes");
         train.put("layers", 0L);
         return train;
     }

@@ -72,7 +72,8 @@ class EvalTest {
     void withoutPropagationTheRestIsChosenAnew() {
         DatasetBuilder data = new DatasetBuilder("d");
         data.interaction(Part.TRAIN, "1", "2");
-        assertThat(plan("--data=d").noPropagationConfig(data.build(SplitRule.USER, 1)))
+        assertThat(plan("--data=d", "--config={\"sampleSizes\": [25, 10]}")
+                .noPropagationConfig(data.build(SplitRule.USER, 1)))
                 .isEqualTo(Map.of("modelName", "eval_no_propagation", "modelType", "lightgcn", "relationshipTypes",
                         List.of("TRAIN"), "testRelationshipTypes", List.of("TEST"), "randomSeed", 42L, "layers", 0L,
                         "vectorIndex", false));
