@@ -31,9 +31,9 @@ public final class DatasetBuilder {
     }
 
     /** Names an item, which need not be interacted with. */
-    public void item(String id, String title, List<String> genres) {
+    public void item(String id, String title, List<String> genres, Integer year) {
         items.indexOf(id);
-        described.put(id, new Item(id, title, genres));
+        described.put(id, new Item(id, title, genres, year));
     }
 
     /** An interaction of a given split. */
@@ -95,7 +95,9 @@ public final class DatasetBuilder {
 
     private Item describe(Object id) {
         Item item = described.get(String.valueOf(id));
-        return item == null ? new Item(id, null, List.of()) : new Item(id, item.title(), item.genres());
+        return item == null
+                ? new Item(id, null, List.of(), null)
+                : new Item(id, item.title(), item.genres(), item.year());
     }
 
     private void requireTimes() {

@@ -2,14 +2,13 @@ package org.gnnrec.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Session;
 
 /**
- * Writes a data set into an empty database: {@code (:User {id})}, {@code (:Item {id, title, genres})}, and between them
+ * Writes a data set into an empty database: {@code (:User {id})}, {@code (:Item {id, title, genres, year})}, and between them
  * TRAIN, VALID and TEST relationships; ids unique by constraint. One session, batches of about {@value #BATCH} rows in a
  * transaction each: two sessions would wait for each other's locks on popular items.
  */
@@ -54,19 +53,8 @@ public final class DatasetLoader {
 
     private void createNodes(Dataset data) {
         writeBatches("UNWIND $rows AS id CREATE (:User {id: id})", data.userIds());
-        List<Map<String, Object>> items = data.items().stream().map(DatasetLoader::properties).toList();
+        List<Map<String, Object>> items = data.items().stream().map(Item::properties).toList();
         writeBatches("UNWIND $rows AS row CREATE (i:Item) SET i = row", items);
-    }
-
-    private static Map<String, Object> properties(Item item) {
-        Map<String, Object> properties = new HashMap<>(Map.of("id", item.id()));
-        if (item.title() != null) {
-            properties.put("title", item.title());
-        }
-        if (!item.genres().isEmpty()) {
-            properties.put("genres", item.genres());
-        }
-        return properties;
     }
 
     private void writeBatches(String query, List<?> rows) {

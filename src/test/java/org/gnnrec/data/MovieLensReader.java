@@ -7,7 +7,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * The CSV form of MovieLens: {@code ratings.csv} (userId, movieId, rating, timestamp) and perhaps {@code movies.csv}
- * (movieId, title, genres parted by bars). Every rating is an interaction, whatever its value.
+ * (movieId, title, genres parted by bars; the title ends in the year). Every rating is an interaction, whatever its value.
  */
 final class MovieLensReader implements DatasetReader {
     private static final String NO_GENRES = "(no genres listed)";
@@ -43,6 +43,7 @@ final class MovieLensReader implements DatasetReader {
     private static void readMovie(CsvTable.Row row, DatasetBuilder into) {
         String genres = row.optional("genres");
         List<String> list = genres == null || genres.equals(NO_GENRES) ? List.of() : List.of(genres.split("\\|"));
-        into.item(row.required("movieId"), row.optional("title"), list);
+        String title = row.optional("title");
+        into.item(row.required("movieId"), title, list, ReleaseYear.ofTitle(title));
     }
 }

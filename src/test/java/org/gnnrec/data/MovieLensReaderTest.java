@@ -52,9 +52,9 @@ class MovieLensReaderTest {
 
     @Test
     void titlesMayHaveQuotesAndCommas() {
-        assertThat(read().items()).containsExactly(new Item(5L, "Plain Title (1999)", List.of("Comedy")),
-                new Item(11L, "Captain, The \"Bold\" (2001)", List.of("Adventure", "Sci-Fi")),
-                new Item(12L, "Never Rated", List.of()));
+        assertThat(read().items()).containsExactly(new Item(5L, "Plain Title (1999)", List.of("Comedy"), 1999),
+                new Item(11L, "Captain, The \"Bold\" (2001)", List.of("Adventure", "Sci-Fi"), 2001),
+                new Item(12L, "Never Rated", List.of(), null));
         assertThat(read().hasTitles()).isTrue();
     }
 

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 /**
  * RecBole's atomic files: {@code NAME.inter} (user_id, item_id, perhaps timestamp) and perhaps {@code NAME.item} and
  * {@code NAME.user}; parted by tabs, never quoted, the header {@code name:type}. Titles and genres are taken from
- * columns with one of the usual names. Every line of the .inter file is an interaction.
+ * columns with one of the usual names, the year from {@code release_year}. Every line of the .inter file is an interaction.
  */
 final class RecBoleReader implements DatasetReader {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setDelimiter('\t').setQuote(null).get();
@@ -51,7 +51,7 @@ final class RecBoleReader implements DatasetReader {
     private static void readItem(CsvTable.Row row, DatasetBuilder into) {
         String genres = firstOf(row, GENRES);
         into.item(row.required("item_id"), firstOf(row, TITLES),
-                genres == null ? List.of() : List.of(genres.split(" +")));
+                genres == null ? List.of() : List.of(genres.split(" +")), ReleaseYear.of(row.optional("release_year")));
     }
 
     private static String firstOf(CsvTable.Row row, List<String> columns) {

@@ -28,6 +28,7 @@ class RecBoleReaderTest {
                 item_id:token\tmovie_title:token_seq\trelease_year:token\tclass:token_seq
                 i1\tA "Quote\t1995\tAnimation Children's
                 i2\tB\t\t
+                i3\tC\tunkonwn\t
                 """);
         write("x.user", """
                 user_id:token\tage:token
@@ -36,8 +37,8 @@ class RecBoleReaderTest {
                 """);
         Dataset data = DatasetFolder.read(folder, SplitRule.USER, 1);
         assertThat(data.userIds()).containsExactly("ann", "bob");
-        assertThat(data.items()).containsExactly(new Item("i1", "A \"Quote", List.of("Animation", "Children's")),
-                new Item("i2", "B", List.of()));
+        assertThat(data.items()).containsExactly(new Item("i1", "A \"Quote", List.of("Animation", "Children's"), 1995),
+                new Item("i2", "B", List.of(), null), new Item("i3", "C", List.of(), null));
         assertThat(data.train().itemsOf(0)).containsExactly(1);
         assertThat(data.train().degree(1)).isZero();
     }

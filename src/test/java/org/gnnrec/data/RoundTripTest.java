@@ -87,6 +87,7 @@ class RoundTripTest {
             throw new UncheckedIOException(e);
         }
         assertThat(DatasetFolder.read(folder, SplitRule.USER, 1).items())
-                .containsExactly(new Item(2L, title.strip(), List.of("Drama", "War")));
+                .containsExactly(
+                        new Item(2L, title.strip(), List.of("Drama", "War"), ReleaseYear.ofTitle(title.strip())));
     }
 }

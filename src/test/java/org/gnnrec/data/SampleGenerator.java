@@ -65,7 +65,7 @@ public final class SampleGenerator {
             int other = random.nextDouble() < SECOND_GENRE ? random.nextInt(GENRES) : genre;
             double popularity = Math.pow(ranks[i] + POPULARITY_OFFSET, -POPULARITY_EXPONENT);
             films[i] = new Film(genre, other, random.nextInt(SampleTitles.MOODS), popularity);
-            builder.item(id(i), titles.next(genre, films[i].mood, random), films[i].genres());
+            builder.item(id(i), titles.next(genre, films[i].mood, random), films[i].genres(), null);
         }
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class TasteTest {
     private static Dataset dataset() {
         DatasetBuilder builder = new DatasetBuilder("d");
-        builder.item("1", "First", List.of("Drama", "War"));
-        builder.item("9", "Ninth", List.of());
+        builder.item("1", "First", List.of("Drama", "War"), null);
+        builder.item("9", "Ninth", List.of(), null);
         for (int item = 1; item <= 8; item++) {
             builder.interaction(Part.TRAIN, "u1", Integer.toString(item));
         }
