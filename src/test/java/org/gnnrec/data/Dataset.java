@@ -9,7 +9,7 @@ import org.gnnrec.graph.CsrGraph;
  * ascending. Everyone the data names is listed, also without interactions.
  *
  * @param name the folder's name, or what made it
- * @param split where the three parts come from: 'given' by the files, or the rule, 'user' or 'time'
+ * @param split where the three parts come from: 'given' by the files, or the rule, 'user', 'time' or 'cold'
  * @param userIds Longs where every user id of the data is an integer, else Strings
  */
 public record Dataset(String name, String split, List<Object> userIds, List<Item> items, Interactions train,

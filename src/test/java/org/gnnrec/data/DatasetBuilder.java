@@ -61,7 +61,8 @@ public final class DatasetBuilder {
     /**
      * The data set, with the split that was given or else one by the rule.
      *
-     * @throws IllegalArgumentException for a split by time where a split was given or times are missing
+     * @throws IllegalArgumentException for another rule than 'user' where a split was given, and for 'time' where times are
+     *     missing
      */
     public Dataset build(SplitRule rule, long seed) {
         int[] userOrder = users.order();
@@ -69,9 +70,7 @@ public final class DatasetBuilder {
         Ranks ranks = new Ranks(IdTable.ranks(userOrder), IdTable.ranks(itemOrder));
         List<Object> userIds = users.sortedIds(userOrder);
         List<Object> itemIds = items.sortedIds(itemOrder);
-        if (rule == SplitRule.TIME) {
-            requireTimes();
-        }
+        requirePossible(rule);
         Map<Part, Interactions> parts = given.isEmpty()
                 ? split(new Splitter(userIds, itemIds, ranks.apply(unsplit.build())), rule, seed)
                 : given(ranks);
@@ -81,7 +80,11 @@ public final class DatasetBuilder {
     }
 
     private Map<Part, Interactions> split(Splitter splitter, SplitRule rule, long seed) {
-        return rule == SplitRule.USER ? splitter.byUser(seed) : splitter.byTime(times.build().toArray());
+        return switch (rule) {
+            case USER -> splitter.byUser(seed);
+            case TIME -> splitter.byTime(times.build().toArray());
+            case COLD -> splitter.cold(seed);
+        };
     }
 
     private Map<Part, Interactions> given(Ranks ranks) {
@@ -100,13 +103,13 @@ public final class DatasetBuilder {
                 : new Item(id, item.title(), item.genres(), item.year());
     }
 
-    private void requireTimes() {
-        if (!given.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "split must be 'user' for " + name + ", which brings its own split, but was 'time'");
+    private void requirePossible(SplitRule rule) {
+        if (rule != SplitRule.USER && !given.isEmpty()) {
+            throw new IllegalArgumentException("split must be 'user' for " + name
+                    + ", which brings its own split, but was '" + rule + "'");
         }
-        if (timeCount < unsplitCount) {
-            throw new IllegalArgumentException("split must be 'user' for " + name + ", where "
+        if (rule == SplitRule.TIME && timeCount < unsplitCount) {
+            throw new IllegalArgumentException("split must be 'user' or 'cold' for " + name + ", where "
                     + (unsplitCount - timeCount) + " of " + unsplitCount
                     + " interactions have no time, but was 'time'");
         }

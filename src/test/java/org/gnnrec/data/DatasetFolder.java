@@ -16,7 +16,7 @@ public final class DatasetFolder {
      * Reads a folder. A split that the files bring is kept as it is; else the rule makes one.
      *
      * @throws IllegalArgumentException for a folder in no known format (the message lists the files looked for), a
-     *     malformed line, or a split by time where the data has none
+     *     malformed line, or another rule than 'user' where it cannot be kept
      */
     public static Dataset read(Path folder, SplitRule rule, long seed) {
         DatasetBuilder builder = new DatasetBuilder(folder.toAbsolutePath().normalize().getFileName().toString());

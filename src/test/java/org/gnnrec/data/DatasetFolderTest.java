@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,8 @@ class DatasetFolderTest {
     @Test
     void aRuleIsReadByName() {
         assertThat(SplitRule.parse("time")).isEqualTo(SplitRule.TIME);
-        assertThatThrownBy(() -> SplitRule.parse("Time")).hasMessage("split must be 'user' or 'time' but was 'Time'");
+        assertThatThrownBy(() -> SplitRule.parse("Time"))
+                .hasMessage("split must be 'user', 'time' or 'cold' but was 'Time'");
     }
 
     @ParameterizedTest
@@ -46,7 +49,7 @@ class DatasetFolderTest {
     @ParameterizedTest
     @CsvSource({ "ml-100k,943,1682,100000", "ml-latest-small,610,9742,100836" })
     void publicDataWithoutASplitIsCut70To10To20(String name, int users, int items, int interactions) {
-        for (SplitRule rule : SplitRule.values()) {
+        for (SplitRule rule : List.of(SplitRule.USER, SplitRule.TIME)) {
             Dataset data = shared(name, rule);
             assertThat(data.userIds()).hasSize(users);
             assertThat(data.items()).hasSize(items);
@@ -55,6 +58,15 @@ class DatasetFolderTest {
             assertThat(data.train().size()).isBetween(interactions * 699 / 1000, interactions * 702 / 1000);
             assertThat(data.test().size()).isBetween(interactions * 198 / 1000, interactions * 202 / 1000);
         }
+    }
+
+    @Test
+    void aTenthOfPublicItemsIsHeldOutWhole() {
+        Dataset data = shared("ml-100k", SplitRule.COLD);
+        assertThat(data.split()).isEqualTo("cold");
+        assertThat(data.interactionCount()).isEqualTo(100_000);
+        assertThat(LongStream.of(data.test().pairs()).map(Interactions::itemOf).distinct()).hasSize(168);
+        assertThat(data.valid().size()).isBetween(8_500, 9_500);
     }
 
     private static Dataset shared(String name, SplitRule rule) {

@@ -63,10 +63,12 @@ class LightGcnReaderTest {
     }
 
     @Test
-    void theSplitByTimeIsRefused() throws IOException {
+    void otherSplitsAreRefused() throws IOException {
         write("train.txt", "0 1\n");
         write("test.txt", "0 2\n");
         assertThatThrownBy(() -> DatasetFolder.read(folder, SplitRule.TIME, 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("brings its own split");
+        assertThatThrownBy(() -> DatasetFolder.read(folder, SplitRule.COLD, 1))
+                .hasMessageContaining("brings its own split, but was 'cold'");
     }
 }

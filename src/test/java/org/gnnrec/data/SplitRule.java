@@ -2,9 +2,12 @@ package org.gnnrec.data;
 
 import java.util.Locale;
 
-/** How interactions without a split are divided 70/10/20: per user by a hash, or at two moments of global time. */
+/**
+ * How interactions without a split are divided: 70/10/20 per user by a hash, 70/10/20 at two moments of global time, or
+ * with all that a tenth of the items has in test.
+ */
 public enum SplitRule {
-    USER, TIME;
+    USER, TIME, COLD;
 
     public static SplitRule parse(String text) {
         for (SplitRule rule : values()) {
@@ -12,7 +15,7 @@ public enum SplitRule {
                 return rule;
             }
         }
-        throw new IllegalArgumentException("split must be 'user' or 'time' but was '" + text + "'");
+        throw new IllegalArgumentException("split must be 'user', 'time' or 'cold' but was '" + text + "'");
     }
 
     @Override

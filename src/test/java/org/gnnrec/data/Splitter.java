@@ -1,20 +1,24 @@
 package org.gnnrec.data;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Divides interactions into 70 % train, 10 % valid and 20 % test. Users with fewer than {@value #FEWEST} interactions
- * keep all of them in train. The same data and seed give the same split, whatever the order of the lines: the hash is
- * over ids. O(m log m).
+ * Divides interactions into 70 % train, 10 % valid and 20 % test, or into all of some items as test and 90 and 10 % of the
+ * rest. Users with fewer than {@value #FEWEST} of what is divided keep it in train. The same data and seed give the same
+ * split, whatever the order of the lines: the hash is over ids. O(m log m).
  */
 final class Splitter {
     static final int FEWEST = 5;
     private static final double TRAIN_END = 0.7;
     private static final double VALID_END = 0.8;
+    private static final int COLD_ONE_IN = 10;
+    private static final double COLD_TRAIN_END = 0.9;
 
     private final List<Object> userIds;
     private final List<Object> itemIds;
@@ -32,14 +36,30 @@ final class Splitter {
      * items give 4, 0 and 1.
      */
     Map<Part, Interactions> byUser(long seed) {
+        return byHash(seed, new boolean[itemIds.size()], TRAIN_END, VALID_END);
+    }
+
+    /**
+     * A tenth of the items, rounded down, those lowest by hash(seed, item), has all its interactions in test. The rest
+     * is as {@link #byUser}, cut at 90 % into train and valid.
+     */
+    Map<Part, Interactions> cold(long seed) {
+        boolean[] cold = new boolean[itemIds.size()];
+        IntStream.range(0, cold.length).boxed()
+                .sorted(Comparator.comparingLong(item -> mix(seed + hash(itemIds.get(item)))))
+                .limit(cold.length / COLD_ONE_IN).forEach(item -> cold[item] = true);
+        return byHash(seed, cold, COLD_TRAIN_END, 1);
+    }
+
+    private Map<Part, Interactions> byHash(long seed, boolean[] cold, double trainEnd, double validEnd) {
         Interactions all = Interactions.of(userIds.size(), pairs);
         long[] itemHashes = itemIds.stream().mapToLong(Splitter::hash).toArray();
         Sorter sorter = new Sorter();
         for (int user = 0; user < all.userCount(); user++) {
-            int[] items = all.itemsOf(user);
+            int[] items = sorter.addCold(user, all.itemsOf(user), cold);
             long userHash = mix(seed + hash(userIds.get(user)));
             long[] hashes = Arrays.stream(items).mapToLong(item -> mix(userHash + itemHashes[item])).toArray();
-            long[] cuts = cuts(hashes);
+            long[] cuts = cuts(hashes, trainEnd, validEnd);
             for (int i = 0; i < items.length; i++) {
                 sorter.add(items.length < FEWEST ? Part.TRAIN : partOf(hashes[i], cuts), user, items[i]);
             }
@@ -55,7 +75,7 @@ final class Splitter {
      */
     Map<Part, Interactions> byTime(long[] times) {
         Interactions all = Interactions.of(userIds.size(), pairs);
-        long[] cuts = cuts(times);
+        long[] cuts = cuts(times, TRAIN_END, VALID_END);
         Sorter sorter = new Sorter();
         for (int i = 0; i < pairs.length; i++) {
             int user = Interactions.userOf(pairs[i]);
@@ -66,10 +86,10 @@ final class Splitter {
     }
 
     /** The last value of train and the last of valid. */
-    private static long[] cuts(long[] values) {
+    private static long[] cuts(long[] values, double trainEnd, double validEnd) {
         long[] sorted = values.clone();
         Arrays.sort(sorted);
-        return new long[]{ lastBefore(sorted, TRAIN_END), lastBefore(sorted, VALID_END) };
+        return new long[]{ lastBefore(sorted, trainEnd), lastBefore(sorted, validEnd) };
     }
 
     private static long lastBefore(long[] sorted, double fraction) {
@@ -112,6 +132,12 @@ final class Splitter {
 
         void add(Part part, int user, int item) {
             builders.get(part).add(Interactions.pair(user, item));
+        }
+
+        /** Puts the cold ones of a user's items into test and gives the others. */
+        int[] addCold(int user, int[] items, boolean[] cold) {
+            Arrays.stream(items).filter(item -> cold[item]).forEach(item -> add(Part.TEST, user, item));
+            return Arrays.stream(items).filter(item -> !cold[item]).toArray();
         }
 
         Map<Part, Interactions> parts() {

@@ -81,6 +81,54 @@ class SplitterTest {
         long[] pairs = randomPairs(seed);
         long[] reversed = IntStream.range(0, pairs.length).mapToLong(i -> pairs[pairs.length - 1 - i]).toArray();
         assertThat(splitter(pairs).byUser(7)).isEqualTo(splitter(reversed).byUser(7));
+        assertThat(splitter(pairs).cold(7)).isEqualTo(splitter(reversed).cold(7));
+    }
+
+    private static int[] coldItems(long seed) {
+        long[] everything = LongStream.range(0, USERS * ITEMS)
+                .map(i -> Interactions.pair((int) i / ITEMS, (int) i % ITEMS)).toArray();
+        return splitter(everything).cold(seed).get(Part.TEST).itemsOf(0);
+    }
+
+    @Property(tries = 100)
+    void ofColdItemsEveryInteractionIsInExactlyOnePart(@ForAll long seed) {
+        long[] pairs = randomPairs(seed);
+        assertPartition(splitter(pairs).cold(seed), pairs);
+    }
+
+    @Property(tries = 50)
+    void aTenthOfTheItemsIsCold(@ForAll long seed) {
+        assertThat(coldItems(seed)).hasSize(ITEMS / 10);
+        assertThat(new Splitter(ids(1), ids(19), new long[]{ 7 }).cold(seed).get(Part.TEST).size())
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 50)
+    void whatColdItemsHaveIsAllTheTest(@ForAll long seed) {
+        Map<Part, Interactions> parts = splitter(randomPairs(seed)).cold(seed);
+        int[] cold = coldItems(seed);
+        assertThat(items(parts.get(Part.TEST))).isSubsetOf(IntStream.of(cold).boxed().toList());
+        assertThat(items(parts.get(Part.TRAIN))).doesNotContainAnyElementsOf(IntStream.of(cold).boxed().toList());
+        assertThat(items(parts.get(Part.VALID))).doesNotContainAnyElementsOf(IntStream.of(cold).boxed().toList());
+    }
+
+    private static List<Integer> items(Interactions part) {
+        return LongStream.of(part.pairs()).mapToObj(Interactions::itemOf).toList();
+    }
+
+    @Property(tries = 50)
+    void theRestOfAUserIsCutAt90Percent(@ForAll @IntRange(min = 1, max = ITEMS) int degree, @ForAll long seed) {
+        long[] pairs = IntStream.range(0, degree).mapToLong(item -> Interactions.pair(3, item)).toArray();
+        Map<Part, Interactions> parts = splitter(pairs).cold(seed);
+        int rest = degree - parts.get(Part.TEST).degree(3);
+        int train = rest < 5 ? rest : (int) Math.floor(0.9 * rest + 0.5);
+        assertThat(parts.get(Part.TRAIN).degree(3)).isEqualTo(train);
+        assertThat(parts.get(Part.VALID).degree(3)).isEqualTo(rest - train);
+    }
+
+    @Test
+    void anotherSeedHoldsOtherItemsOut() {
+        assertThat(coldItems(1)).isEqualTo(coldItems(1)).isNotEqualTo(coldItems(2));
     }
 
     @Test

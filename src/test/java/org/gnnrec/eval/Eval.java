@@ -25,7 +25,7 @@ public final class Eval implements Callable<Integer> {
     private String config;
     @Option(names = "--fit", defaultValue = "train", description = "train (default) or train+valid: go on from there with both")
     private Fit fit;
-    @Option(names = "--split", defaultValue = "user", description = "user (default) or time, where the data brings no split")
+    @Option(names = "--split", defaultValue = "user", description = "user (default), time or cold, where the data brings no split")
     private SplitRule split;
     @Option(names = "--kernels", defaultValue = "vector", description = "vector (default) or scalar")
     private KernelChoice kernels;
