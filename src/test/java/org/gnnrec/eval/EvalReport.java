@@ -13,12 +13,14 @@ import org.gnnrec.data.DatasetLoader.Loaded;
  * The result of a run, written as one flat JSON object: the components of its four parts and what stands beside them.
  *
  * @param validation the score the model was chosen by, never a test score; null if the model tells none
+ * @param newItems null where no item without an interaction in training is tested
  * @param curve null unless asked for
  * @param warm null unless asked for
  */
-@JsonPropertyOrder({ "setting", "recallAt20", "ndcgAt20", "validation", "beside", "size", "times" })
+@JsonPropertyOrder({ "setting", "recallAt20", "ndcgAt20", "validation", "beside", "newItems", "size", "times" })
 record EvalReport(@JsonUnwrapped Setting setting, double recallAt20, double ndcgAt20, Score validation,
-        @JsonUnwrapped Beside beside, @JsonUnwrapped Size size, @JsonUnwrapped Times times, long liveHeapBytes,
+        @JsonUnwrapped Beside beside, NewItems newItems, @JsonUnwrapped Size size, @JsonUnwrapped Times times,
+        long liveHeapBytes,
         double recommendMillisP50, double recommendMillisP99, @JsonUnwrapped Ground ground,
         List<LearningCurve.Point> curve, WarmRun.Result warm) {
     /** What was asked for; split is the data's own ('given'), by 'user' or by 'time'; the configuration is the model's whole one, with the chosen values. */
@@ -65,6 +67,9 @@ record EvalReport(@JsonUnwrapped Setting setting, double recallAt20, double ndcg
     String summary() {
         StringBuilder table = new StringBuilder();
         beside.named().forEach((name, score) -> table.append(row(name, score.recallAt20(), score.ndcgAt20())));
+        if (newItems != null) {
+            table.append("  ").append(newItems.summary()).append(System.lineSeparator());
+        }
         return String.format(Locale.ROOT, """
                 %s on %s (fit=%s, split=%s): %,d users, %,d items, %,d relationships
                                 recall@20  ndcg@20

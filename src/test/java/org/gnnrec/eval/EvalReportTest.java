@@ -29,6 +29,7 @@ class EvalReportTest {
                 0.159, new Score(0.15, 0.1),
                 new EvalReport.Beside(new Score(0.04, 0.03), new Score(0.16, 0.13), new Score(0.17, 0.14),
                         new Score(0.18, 0.15), null),
+                new NewItems(0.41, 0.31, new RidgeBaseline.Result(10, new Score(0.38, 0.28), new Score(0.09, 0.05))),
                 new EvalReport.Size(3, 4, 5, 22),
                 EvalReport.Times.of(LOADED, new Trainings.Fitted(SELECTED, scored), 70), 123_456_789L, 0.5,
                 1.25, new EvalReport.Ground("vector", 42, "4g", List.of("-Dx=y"), versions, "a processor"),
@@ -40,7 +41,7 @@ class EvalReportTest {
         JsonNode json = new ObjectMapper().readTree(Json.of(report(Fit.TRAIN)));
         assertThat(json.fieldNames()).toIterable().containsExactly("data", "split", "fit", "modelType",
                 "configuration", "recallAt20", "ndcgAt20", "validation", "popularity", "itemKnn", "rp3beta",
-                "noPropagation", "fastRp", "users", "items",
+                "noPropagation", "fastRp", "newItems", "users", "items",
                 "relationships", "epochs", "loadMillis", "projectMillis", "selectMillis", "trainMillis", "writeMillis",
                 "evaluateMillis", "liveHeapBytes", "recommendMillisP50", "recommendMillisP99", "kernels", "seed",
                 "heap",
@@ -50,6 +51,9 @@ class EvalReportTest {
                 "ndcgAt20", "trainMillis");
         assertThat(json.get("warm").fieldNames()).toIterable().containsExactly("recallAt20", "ndcgAt20", "trainMillis",
                 "epochs");
+        assertThat(json.get("newItems").fieldNames()).toIterable().containsExactly("recallAt20", "ndcgAt20", "ridge");
+        assertThat(json.get("newItems").get("ridge").fieldNames()).toIterable().containsExactly("penalty", "newItems",
+                "allItems");
         assertThat(json.get("fastRp").isNull()).isTrue();
         assertThat(json.get("recallAt20").asDouble()).isEqualTo(0.1901);
         assertThat(json.get("versions").get("gds").isNull()).isTrue();
@@ -71,6 +75,8 @@ class EvalReportTest {
                 .containsPattern("lightgcn +0\\.1901 +0\\.1590").containsPattern("item-kNN +0\\.1600 +0\\.1300")
                 .containsPattern("RP3beta +0\\.1700 +0\\.1400")
                 .containsPattern("no propagation +0\\.1800 +0\\.1500").doesNotContain("FastRP")
-                .containsPattern("popularity +0\\.0400 +0\\.0300").contains("22 epochs").contains("117 MiB");
+                .containsPattern("popularity +0\\.0400 +0\\.0300")
+                .contains("new items among themselves 0.4100 / 0.3100; ridge 0.3800 / 0.2800, among all items 0.0900")
+                .contains("22 epochs").contains("117 MiB");
     }
 }

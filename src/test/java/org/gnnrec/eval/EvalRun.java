@@ -69,7 +69,8 @@ final class EvalRun {
         heap.sample();
         return new EvalReport(setting(dataset, model), scores.model().recallAt20(), scores.model().ndcgAt20(),
                 fitted.selected().validation(), beside(dataset, server, trainings, fitted.selected(), scores),
-                size(loaded, fitted), EvalReport.Times.of(loaded, fitted, evaluateMillis), heap.largest(),
+                newItems(dataset, scores.newItems()), size(loaded, fitted),
+                EvalReport.Times.of(loaded, fitted, evaluateMillis), heap.largest(),
                 latency.p50Millis(), latency.p99Millis(), ground(client), curve(client, dataset, fitted),
                 plan.extras().warm() ? trainings.warm() : null);
     }
@@ -90,9 +91,20 @@ final class EvalRun {
 
     private Score fastRp(Dataset dataset, Neo4jServer server, TrainedModel model) {
         say("FastRP");
-        List<Part> fitted = plan.fitsOnValid(dataset) ? List.of(Part.TRAIN, Part.VALID) : List.of(Part.TRAIN);
         long dimension = (long) model.configuration().get("embeddingDimension");
-        return FastRp.score(server.driver(), dataset, fitted, (int) dimension, plan.seed());
+        return FastRp.score(server.driver(), dataset, fittedParts(dataset), (int) dimension, plan.seed());
+    }
+
+    private NewItems newItems(Dataset dataset, Score model) {
+        if (model == null) {
+            return null;
+        }
+        say("ridge regression");
+        return new NewItems(model.recallAt20(), model.ndcgAt20(), RidgeBaseline.score(dataset, fittedParts(dataset)));
+    }
+
+    private List<Part> fittedParts(Dataset dataset) {
+        return plan.fitsOnValid(dataset) ? List.of(Part.TRAIN, Part.VALID) : List.of(Part.TRAIN);
     }
 
     private List<LearningCurve.Point> curve(GnnRecClient client, Dataset dataset, Fitted fitted) {

@@ -4,15 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.gnnrec.data.Dataset;
 import org.gnnrec.data.Item;
 import org.gnnrec.data.Part;
 import org.gnnrec.evaluation.EmbeddingScorer;
-import org.gnnrec.evaluation.Evaluation;
-import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Parallel;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
@@ -22,7 +18,6 @@ import org.neo4j.driver.Session;
  * on, and for each user the items nearest by cosine, as {@code gds.knn} has it.
  */
 final class FastRp {
-    private static final int THREADS = 2;
     private static final String EMBED = """
             CALL gds.fastRP.write('eval', {embeddingDimension: $dimension, randomSeed: $seed, writeProperty: 'eval_fastrp'})
             YIELD nodePropertiesWritten RETURN nodePropertiesWritten""";
@@ -78,10 +73,7 @@ final class FastRp {
     }
 
     private Score evaluate(List<Part> fitted) {
-        try (Parallel parallel = new Parallel(THREADS)) {
-            Evaluation result = Evaluator.evaluate(new EmbeddingScorer(users, items), dataset.graph(fitted),
-                    dataset.graph(List.of(Part.TEST)), IntStream.range(0, users.rows()).toArray(), Scores.K, parallel);
-            return new Score(result.meanRecall(), result.meanNdcg());
-        }
+        return FullRanking.score(new EmbeddingScorer(users, items), dataset.graph(fitted),
+                dataset.graph(List.of(Part.TEST)));
     }
 }

@@ -24,7 +24,17 @@ class ScoresTest {
     @Test
     void takesTheRowsOfAllUsersAt20() {
         assertThat(Scores.of(rows())).isEqualTo(
-                new Scores(new Score(0.3, 0.2), new Score(0.12, 0.11), new Score(0.22, 0.21), new Score(0.24, 0.23)));
+                new Scores(new Score(0.3, 0.2), new Score(0.12, 0.11), new Score(0.22, 0.21), new Score(0.24, 0.23),
+                        null));
+    }
+
+    @Test
+    void newItemsAreASegmentOfTheirOwn() {
+        List<Scores.Row> rows = rows();
+        rows.add(row("eval", "newItems", "recall", 20, 0.4, 50));
+        rows.add(row("eval", "newItems", "ndcg", 20, 0.35, 50));
+        assertThat(Scores.of(rows).newItems()).isEqualTo(new Score(0.4, 0.35));
+        assertThat(Scores.of(rows).model()).isEqualTo(new Score(0.3, 0.2));
     }
 
     @Test

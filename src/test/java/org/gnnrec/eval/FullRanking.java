@@ -1,0 +1,24 @@
+package org.gnnrec.eval;
+
+import java.util.stream.IntStream;
+import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.evaluation.Scorer;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Parallel;
+
+/** Scores what was trained here as {@code gnnrec.evaluate} scores a model. */
+final class FullRanking {
+    private static final int THREADS = 2;
+
+    private FullRanking() {}
+
+    /** Over all users with a wanted item, the seen ones left out of the lists; NaN where nobody wants any. */
+    static Score score(Scorer scorer, CsrGraph seen, CsrGraph wanted) {
+        int[] users = IntStream.range(0, seen.rowCount()).toArray();
+        try (Parallel parallel = new Parallel(THREADS)) {
+            Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, Scores.K, parallel);
+            return new Score(result.meanRecall(), result.meanNdcg());
+        }
+    }
+}
