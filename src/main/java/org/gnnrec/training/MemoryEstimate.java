@@ -9,7 +9,8 @@ import org.gnnrec.evaluation.Evaluator;
  */
 record MemoryEstimate(long users, long items, long edges, boolean weighted, boolean heldOut, TrainingConfig config) {
     long bytes() {
-        return graphs() + parameters() + batch() + loss() + evaluation();
+        return graphs() + parameters() + batch() + loss() + evaluation()
+                + (config.encoder().hasWeights() ? layered() : 0);
     }
 
     /** Given graph, split parts or union, transpose, weights of both halves, edge order and user of each edge. */
@@ -23,7 +24,47 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     /** Base rows, gradient and both moments; hop buffers; the best so far where something is held out. */
     private long parameters() {
         long matrix = 4 * (users + items) * config.embeddingDimension();
-        return matrix * (4 + (heldOut ? 1 : 0)) + (mayNormalizeRows() ? unitHops(matrix) : matrix * plainHops());
+        return matrix * (4 + (heldOut ? 1 : 0)) + (config.encoder().hasWeights() ? 0 : hops(matrix));
+    }
+
+    private long hops(long matrix) {
+        return (mayNormalizeRows() ? unitHops(matrix) : matrix * plainHops());
+    }
+
+    /**
+     * Hop by hop from the batch the nodes drawn, 12 bytes a node of the graph and hop; the edges, both ways; what layers
+     * hold for each row they read and each they write.
+     */
+    private long layered() {
+        long nodes = users + items;
+        long targets = batchRows();
+        long bytes = 12 * nodes + targets * rowsAndGradients();
+        for (int samples : config.encoder().sampleSizes()) {
+            long drawn = Math.min(2 * edges, targets * samples);
+            long sources = Math.min(nodes, targets + drawn);
+            bytes += 20 * nodes + 20 * drawn + sources * (rowsAndGradients() + readBytes()) + targets * writtenBytes();
+            targets = sources;
+        }
+        return bytes;
+    }
+
+    /** A row and its gradient, with room for a quarter more. */
+    private long rowsAndGradients() {
+        return 10L * config.embeddingDimension();
+    }
+
+    /** Of GAT for each row that a layer reads: messages of each head, their gradients and slopes. */
+    private long readBytes() {
+        return config.encoder().gat() == null ? 0 : (10L + 5 * heads()) * config.embeddingDimension();
+    }
+
+    /** For each row that a layer writes: parts of the sum in GraphSAGE, results and slopes of each head in GAT. */
+    private long writtenBytes() {
+        return (5L + 10 * heads()) * config.embeddingDimension();
+    }
+
+    private int heads() {
+        return config.encoder().gat() == null ? 1 : config.encoder().gat().heads();
     }
 
     private int plainHops() {
@@ -56,12 +97,16 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
 
     /** Rows and their gradients, edges, and the sampled neighbors, both ways and with room for a larger batch. */
     private long batch() {
-        long rows = Math.min(users, batchSize())
-                + Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples()));
+        long rows = batchRows();
         return rows * (8L * config.embeddingDimension() + 8) + 16 * batchSize()
-                + (layers() == 0
+                + (layers() == 0 || config.encoder().hasWeights()
                         ? 0
                         : 24 * Math.min(2 * edges, rows * config.neighborSamplesOf(edges)) + 12 * (users + items));
+    }
+
+    private long batchRows() {
+        return Math.min(users, batchSize())
+                + Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples()));
     }
 
     private long batchSize() {

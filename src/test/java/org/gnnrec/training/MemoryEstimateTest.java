@@ -45,6 +45,22 @@ class MemoryEstimateTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "graphsage,1", "graphsage,2", "gat,1", "graphsage,0" })
+    void theEstimateOfLayersIsNotBelowWhatIsHeldNorAHalfAbove(String modelType, int layers) throws IllegalAccessException {
+        CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
+        TrainingConfig config = TrainingConfig.of(Map.of("modelType", modelType, "layers", layers, "temperature", 0.1,
+                "negativePopularity", 0, "validationFraction", 0, "concurrency", 2, "embeddingDimension", 128));
+        try (Parallel parallel = new Parallel(2)) {
+            BipartiteGraph both = BipartiteGraph.of(graph);
+            Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
+            fit.train(2);
+            long held = LiveBytes.of(both, fit);
+            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, false, config);
+            assertThat((double) estimate / held).isBetween(0.95, 1.5);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({ "embeddingDimension,128", "layers,4", "batchSize,8192" })
     void whatTakesMoreIsEstimatedHigher(String key, long value) {
         Map<String, Object> more = new HashMap<>(Map.of("layers", 1));
