@@ -17,7 +17,7 @@ import org.gnnrec.model.graphsage.Aggregation;
  * Which model, and what only some models have; a key of another is refused.
  *
  * @param modelType lightgcn, graphsage or gat [lightgcn]
- * @param aggregator of GraphSAGE: mean, gcn or pool [mean]
+ * @param aggregator of GraphSAGE: mean, gcn, pool or lstm [mean]
  * @param gat attention of GAT: v1 or v2 [v2]; attentionHeads [1]; dropout [0]
  * @param sampleSizes the most neighbors of a node in each hop in a step of training, from the outermost hop inwards; as
  *        many as there are layers [25, for gat 10, then 10]

@@ -54,7 +54,7 @@ class GraphSageIT {
 
     @Test
     void everyAggregatorTrains() {
-        for (String aggregator : List.of("mean", "gcn", "pool")) {
+        for (String aggregator : List.of("mean", "gcn", "pool", "lstm")) {
             rows("CALL gnnrec.train({modelType: 'graphsage', aggregator: $a, sampleSizes: [5, 3], epochs: 2})", "a",
                     aggregator);
             assertThat(rows("CALL gnnrec.recommend(5, 3)")).hasSize(3);

@@ -29,7 +29,7 @@ class LayeredFoldInTest {
     private final CsrGraph rows = Graphs.weighted(Graphs.random(USERS - 1, ITEMS, 0.25, 3), 4);
 
     @ParameterizedTest
-    @CsvSource({ "mean,1", "mean,2", "gcn,2", "pool,2", "mean,0" })
+    @CsvSource({ "mean,1", "mean,2", "gcn,2", "pool,2", "lstm,1", "mean,0" })
     void aTrainedRowGivesTheUserThatTrainingGave(String aggregator, int layers) {
         assertSameUsers(train(sage(aggregator), layers, rows));
     }
@@ -49,7 +49,7 @@ class LayeredFoldInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "mean", "gcn", "pool" })
+    @CsvSource({ "mean", "gcn", "pool", "lstm" })
     void anUnknownUserHasItsItemsAlone(String aggregator) {
         FoldIn foldIn = FoldIn.of(served(train(sage(aggregator), 1, rows)));
         float[] embedding = assertItemsDecide(foldIn);

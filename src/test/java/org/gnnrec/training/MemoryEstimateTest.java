@@ -46,7 +46,8 @@ class MemoryEstimateTest {
 
     @ParameterizedTest
     @CsvSource({ "graphsage,1", "graphsage,2", "gat,1", "graphsage,0" })
-    void theEstimateOfLayersIsNotBelowWhatIsHeldNorAHalfAbove(String modelType, int layers) throws IllegalAccessException {
+    void theEstimateOfLayersIsNotBelowWhatIsHeldNorAHalfAbove(String modelType, int layers)
+            throws IllegalAccessException {
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
         TrainingConfig config = TrainingConfig.of(Map.of("modelType", modelType, "layers", layers, "temperature", 0.1,
                 "negativePopularity", 0, "validationFraction", 0, "concurrency", 2, "embeddingDimension", 128));

@@ -65,7 +65,7 @@ class TrainingConfigTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sage("neighborSamples", 5)).withMessage(
                 "neighborSamples has no meaning with modelType 'graphsage': it belongs to 'lightgcn': leave it out");
         assertThatIllegalArgumentException().isThrownBy(() -> sage("aggregator", "sum"))
-                .withMessage("aggregator must be 'mean', 'gcn' or 'pool' but was 'sum'");
+                .withMessage("aggregator must be 'mean', 'gcn', 'pool' or 'lstm' but was 'sum'");
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("modelType", "mf")))
                 .withMessage("modelType must be 'lightgcn', 'graphsage' or 'gat' but was 'mf'");
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("sampleSizes", List.of(5))))

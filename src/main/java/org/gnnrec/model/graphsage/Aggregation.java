@@ -7,5 +7,7 @@ public enum Aggregation {
     /** {@link GcnAggregator}, which takes the place of the node's own row too. */
     GCN,
     /** {@link PoolAggregator}. */
-    POOL
+    POOL,
+    /** {@link LstmAggregator}. */
+    LSTM
 }

@@ -5,11 +5,12 @@ import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Weight;
 import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Pass;
 
 /** AGGREGATE_k of GraphSAGE: one row for the neighbors of each target, whatever their number and order. */
 interface Aggregator {
     /** Sets the first rows of {@code aggregates}; zeros where there is no neighbor. */
-    void forward(Block block, DenseMatrix source, DenseMatrix aggregates);
+    void forward(Block block, DenseMatrix source, DenseMatrix aggregates, Pass pass);
 
     /** Adds the gradient by the sources of the last forward, and that by the weights to theirs. */
     void backward(Block block, DenseMatrix source, DenseMatrix gradient, DenseMatrix sourceGradient);

@@ -4,6 +4,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.NeighborSum;
 import org.gnnrec.model.layer.RowBuffer;
 
@@ -23,7 +24,7 @@ final class GcnAggregator implements Aggregator {
     }
 
     @Override
-    public void forward(Block block, DenseMatrix source, DenseMatrix aggregates) {
+    public void forward(Block block, DenseMatrix source, DenseMatrix aggregates, Pass pass) {
         sum.forward(block, source, aggregates);
         forTargets(block, (target, own) -> {
             int offset = aggregates.offset(target);

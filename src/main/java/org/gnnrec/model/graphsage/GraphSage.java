@@ -45,6 +45,9 @@ public final class GraphSage {
                     products.parallel());
             case POOL -> new PoolAggregator(Linear.withBias(name + ".pool", dimension, dimension, products),
                     products.parallel());
+            case LSTM -> new LstmAggregator(Linear.withBias(name + ".lstm.input", dimension, 4 * dimension, products),
+                    Linear.withoutBias(name + ".lstm.state", dimension, 4 * dimension, products),
+                    products.parallel());
         };
     }
 }

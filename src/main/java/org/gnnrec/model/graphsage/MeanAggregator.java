@@ -2,12 +2,13 @@ package org.gnnrec.model.graphsage;
 
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.NeighborSum;
 
 /** The mean of the neighbors (Hamilton et al., NeurIPS 2017, section 3.3), each counting what its edge weighs. */
 record MeanAggregator(NeighborSum sum) implements Aggregator {
     @Override
-    public void forward(Block block, DenseMatrix source, DenseMatrix aggregates) {
+    public void forward(Block block, DenseMatrix source, DenseMatrix aggregates, Pass pass) {
         sum.forward(block, source, aggregates);
     }
 

@@ -6,6 +6,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.Weight;
 import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.Relu;
 import org.gnnrec.model.layer.RowBuffer;
@@ -30,7 +31,7 @@ final class PoolAggregator implements Aggregator {
     }
 
     @Override
-    public void forward(Block block, DenseMatrix source, DenseMatrix aggregates) {
+    public void forward(Block block, DenseMatrix source, DenseMatrix aggregates, Pass pass) {
         candidates = transformed.rows(block.sourceCount());
         pool.forward(source, block.sourceCount(), candidates);
         Relu.forward(candidates, block.sourceCount(), parallel);

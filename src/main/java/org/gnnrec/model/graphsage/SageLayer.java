@@ -75,7 +75,7 @@ final class SageLayer implements Layer {
     public void forward(Block block, DenseMatrix source, DenseMatrix target, Pass pass) {
         int size = block.size();
         aggregated = aggregates.rows(size);
-        aggregator.forward(block, source, aggregated);
+        aggregator.forward(block, source, aggregated, pass);
         neighbors.forward(aggregated, size, target);
         if (self != null) {
             DenseMatrix own = ownPart.rows(size);

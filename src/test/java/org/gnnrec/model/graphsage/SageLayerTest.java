@@ -5,6 +5,7 @@ import static org.gnnrec.model.layer.LayerGradient.add;
 import static org.gnnrec.model.layer.LayerGradient.dot;
 import static org.gnnrec.model.layer.LayerGradient.times;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -24,7 +25,8 @@ class SageLayerTest {
     private static final int D = 5;
 
     @ParameterizedTest
-    @CsvSource({ "MEAN,true", "MEAN,false", "GCN,true", "GCN,false", "POOL,true", "POOL,false" })
+    @CsvSource({ "MEAN,true", "MEAN,false", "GCN,true", "GCN,false", "POOL,true", "POOL,false", "LSTM,true",
+            "LSTM,false" })
     void forwardAndGradientsAreThoseOfTheFormulas(Aggregation aggregation, boolean hidden) {
         SplittableRandom random = new SplittableRandom(7);
         try (Parallel parallel = new Parallel(2)) {
@@ -45,12 +47,16 @@ class SageLayerTest {
         double[][] neighbors = next.next();
         double[][] pool = aggregation == Aggregation.POOL ? next.next() : null;
         double[] poolBias = aggregation == Aggregation.POOL ? next.next()[0] : null;
+        List<double[][]> lstm = new ArrayList<>();
+        next.forEachRemaining(lstm::add);
+        Sequences sequences = new Sequences(block, LayerGradient.training());
         double[][] targets = new double[block.size()][];
         for (int t = 0; t < targets.length; t++) {
             double[] aggregate = switch (aggregation) {
                 case MEAN -> mean(block, t, source);
                 case GCN -> meanWithSelf(block, t, source);
                 case POOL -> max(block, t, source, pool, poolBias);
+                case LSTM -> lstm(sequence(sequences, t, source), lstm);
             };
             double[] sum = times(neighbors, aggregate);
             if (self != null) {
@@ -87,6 +93,37 @@ class SageLayerTest {
             }
         }
         return max;
+    }
+
+    private static List<double[]> sequence(Sequences sequences, int target, double[][] source) {
+        List<double[]> sequence = new ArrayList<>();
+        for (int step = 0; step < sequences.steps(); step++) {
+            for (int row = 0; row < sequences.active(step); row++) {
+                if (sequences.target(row) == target) {
+                    sequence.add(source[sequences.source(row, step)]);
+                }
+            }
+        }
+        return sequence;
+    }
+
+    private static double[] lstm(List<double[]> sequence, List<double[][]> weights) {
+        double[] h = new double[D];
+        double[] c = new double[D];
+        for (double[] x : sequence) {
+            double[] gates = times(weights.get(0), x);
+            add(1, weights.get(1)[0], gates);
+            add(1, times(weights.get(2), h), gates);
+            for (int n = 0; n < D; n++) {
+                c[n] = sigmoid(gates[D + n]) * c[n] + sigmoid(gates[n]) * Math.tanh(gates[3 * D + n]);
+                h[n] = sigmoid(gates[2 * D + n]) * Math.tanh(c[n]);
+            }
+        }
+        return h;
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
     }
 
     private static double[] relu(double[] x) {
