@@ -59,7 +59,11 @@ final class UserRows {
         void take(int index, double weight);
     }
 
+    /** No relationship where the interactions were rows of a query without types: none shows them. */
     private void forEach(Node node, NodeFinder others, Neighbor work) {
+        if (types.length == 0) {
+            return;
+        }
         for (Relationship relationship : node.getRelationships(types)) {
             Node other = relationship.getOtherNode(node);
             int index = others.hasLabel(other) ? others.indexOf(other) : -1;
