@@ -17,8 +17,13 @@ final class DenseAlgebraProbe {
         for (int i = 0; i < 300; i++) {
             Arrays.fill(out.data(), 0f);
             DenseAlgebra.get().multiplyTransposed(a, a, out);
-            if (out.data()[i] != 64f) {
-                throw new IllegalStateException("product " + i + " gave " + out.data()[i]);
+            DenseMatrix sum = DenseMatrix.zeros(512, 64);
+            DenseAlgebra.get().multiplyAdd(a, 0, 512, ones(64, 64), sum, 0);
+            DenseMatrix inner = DenseMatrix.zeros(64, 64);
+            DenseAlgebra.get().transposedMultiplyAdd(a, 0, a, 0, 512, inner);
+            if (out.data()[i] != 64f || sum.data()[i] != 64f || inner.data()[i] != 512f) {
+                throw new IllegalStateException(
+                        "products " + i + " gave " + out.data()[i] + ", " + sum.data()[i] + ", " + inner.data()[i]);
             }
         }
         requireHidden(ours);
