@@ -13,7 +13,6 @@ import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ModelType;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Label;
@@ -92,7 +91,8 @@ public final class ModelCatalog {
                 ? graph(model, "dislike", users.size(), items.size(), "dislikeCount")
                 : new CsrBuilder(users.size(), items.size()).build();
         return new ServedModel(info, users, items, rows, dislikes, matrix(model, "itemEmbeddings", items.size()),
-                layers(info, model, "userBase", users.size()), layers(info, model, "messages", items.size()),
+                layers(model, "userBase", users.size(), info.userBaseLayers()),
+                layers(model, "messages", items.size(), info.messageLayers()),
                 DenseWeights.read(model), features(model));
     }
 
@@ -119,11 +119,16 @@ public final class ModelCatalog {
         Node model = requireVersion(info);
         NodeTable users = nodes(model, "user");
         NodeTable items = nodes(model, "item");
-        DenseMatrix userBase = info.type() == ModelType.LIGHTGCN
-                ? scaled(matrix(model, "userBase", users.size()), 1 / info.ownWeight())
-                : matrix(model, USER_OWN, users.size());
         return new StoredBase(users, items, graph(model, "row", users.size(), items.size(), "interactionCount"),
-                userBase, matrix(model, ITEM_BASE, items.size()), DenseWeights.read(model));
+                userOwn(info, model, users.size()), matrix(model, ITEM_BASE, items.size()), DenseWeights.read(model));
+    }
+
+    private static DenseMatrix userOwn(ModelInfo info, Node model, int users) {
+        return switch (info.type()) {
+            case LIGHTGCN -> scaled(matrix(model, "userBase", users), 1 / info.ownWeight());
+            case GRAPHSAGE, GAT -> matrix(model, USER_OWN, users);
+            case PINSAGE -> DenseMatrix.zeros(users, ModelNode.integer(model, "dimension"));
+        };
     }
 
     /** Stored as a0 e0, which serving needs. */
@@ -159,9 +164,8 @@ public final class ModelCatalog {
         return new DenseMatrix(rows, cols, floats(model, kind, rows * cols));
     }
 
-    /** Rows as wide as an embedding, or so for each layer where layers have weights. */
-    private static DenseMatrix layers(ModelInfo info, Node model, String kind, int rows) {
-        int count = info.type() == ModelType.LIGHTGCN ? 1 : Math.max(1, info.network().layers());
+    /** Rows as wide as so many embeddings. */
+    private static DenseMatrix layers(Node model, String kind, int rows, int count) {
         int cols = ModelNode.integer(model, "dimension") * count;
         return new DenseMatrix(rows, cols, floats(model, kind, Math.multiplyExact(rows, cols)));
     }

@@ -63,7 +63,8 @@ public final class ModelStore {
         PartStreams.writeFloats(model.userBase().data(), parts.begin("userBase"));
         PartStreams.writeFloats(model.messages().data(), parts.begin("messages"));
         PartStreams.writeFloats(base.items().data(), parts.begin(ModelCatalog.ITEM_BASE));
-        if (model.info().type() != ModelType.LIGHTGCN) {
+        ModelType type = model.info().type();
+        if (type != ModelType.LIGHTGCN && type.learnsUsers()) {
             PartStreams.writeFloats(base.users().data(), parts.begin(ModelCatalog.USER_OWN));
         }
         DenseWeights.writeParts(model.weights(), parts);

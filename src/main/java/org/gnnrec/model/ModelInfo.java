@@ -53,6 +53,20 @@ public record ModelInfo(String name, long version, String uid, String modelType,
         return NetworkShape.of(type(), configuration);
     }
 
+    /** How many rows as wide as an embedding the part of a user makes that no item carries. */
+    public int userBaseLayers() {
+        return switch (type()) {
+            case LIGHTGCN -> 1;
+            case GRAPHSAGE, GAT -> Math.max(1, network().layers());
+            case PINSAGE -> 0;
+        };
+    }
+
+    /** How many what an item sends makes. */
+    public int messageLayers() {
+        return type() == ModelType.PINSAGE ? network().layers() + 1 : userBaseLayers();
+    }
+
     /** The item property that the vector index reads. */
     public String indexProperty() {
         return indexProperty(writeProperty);

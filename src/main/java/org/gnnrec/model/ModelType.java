@@ -9,7 +9,14 @@ public enum ModelType {
     /** {@link org.gnnrec.model.graphsage.GraphSage}. */
     GRAPHSAGE,
     /** {@link org.gnnrec.model.gat.Gat}. */
-    GAT;
+    GAT,
+    /** {@link org.gnnrec.model.pinsage.PinSage}. */
+    PINSAGE;
+
+    /** False where users have no learned row of their own. */
+    public boolean learnsUsers() {
+        return this != PINSAGE;
+    }
 
     /** The name in Cypher. */
     public String key() {

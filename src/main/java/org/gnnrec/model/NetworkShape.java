@@ -17,20 +17,24 @@ import org.gnnrec.model.graphsage.Aggregation;
 import org.gnnrec.model.graphsage.GraphSage;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.NodePass;
+import org.gnnrec.model.pinsage.PinSage;
 
 /**
  * The layers of a model with dense weights, which is what training and serving build alike.
  *
  * @param aggregator of GraphSAGE, null with another type
  * @param gat null with another type
+ * @param importanceNeighbors of PinSage, 0 with another type
  */
-public record NetworkShape(ModelType type, int layers, int dimension, Aggregation aggregator, GatShape gat) {
+public record NetworkShape(ModelType type, int layers, int dimension, Aggregation aggregator, GatShape gat,
+        int importanceNeighbors) {
 
     /** That of a stored model, from its configuration. */
     static NetworkShape of(ModelType type, Map<String, Object> configuration) {
         return new NetworkShape(type, number(configuration, "layers"), number(configuration, "embeddingDimension"),
                 type == ModelType.GRAPHSAGE ? constant(Aggregation.class, configuration, "aggregator") : null,
-                type == ModelType.GAT ? gat(configuration) : null);
+                type == ModelType.GAT ? gat(configuration) : null,
+                type == ModelType.PINSAGE ? number(configuration, "importanceNeighbors") : 0);
     }
 
     private static GatShape gat(Map<String, Object> configuration) {
@@ -55,6 +59,7 @@ public record NetworkShape(ModelType type, int layers, int dimension, Aggregatio
         return switch (type) {
             case GRAPHSAGE -> GraphSage.layers(layers, dimension, aggregator, sources, products);
             case GAT -> Gat.layers(layers, dimension, gat, sources, products);
+            case PINSAGE -> PinSage.layers(layers, dimension, sources, products);
             case LIGHTGCN -> List.of();
         };
     }
@@ -80,7 +85,7 @@ public record NetworkShape(ModelType type, int layers, int dimension, Aggregatio
         if (features.columnCount() > 0) {
             int first = (int) build(1, new RowProducts(DenseAlgebra.java(), new Parallel(1))).stream()
                     .mapToLong(layer -> layer.weights().size()).sum();
-            boolean second = !isUser && model.features().users().columnCount() > 0;
+            boolean second = !isUser && type.learnsUsers() && model.features().users().columnCount() > 0;
             DenseMatrix weight = model.weights().get(second ? first + 1 : first);
             Kernels.get().gather(features.columns(), features.values(), 0, features.entryCount(), weight.data(),
                     dimension, input, 0);

@@ -116,7 +116,7 @@ record TrainSettings(String modelName, ProjectionConfig projection, FeaturePrope
     private void requireInputs() {
         if (!features.isEmpty() && !training.encoder().hasWeights()) {
             throw new IllegalArgumentException("featureProperties: LightGCN learns a row of each node and takes no "
-                    + "features. Name a modelType that does: 'graphsage' or 'gat'");
+                    + "features. Name a modelType that does: 'graphsage', 'gat' or 'pinsage'");
         }
         if (features.isEmpty() && !training.encoder().useIds()) {
             throw new IllegalArgumentException("useIds: false leaves nodes nothing to be told by. Name "

@@ -81,7 +81,8 @@ final class WarmSettings {
 
     private static void requireSameShape(TrainingConfig config, ModelInfo model) {
         TrainingConfig stored = TrainingConfig.of(model.configuration());
-        for (String key : List.of("modelType", "aggregator", "attention", "attentionHeads", "useIds")) {
+        for (String key : List.of("modelType", "aggregator", "attention", "attentionHeads", "importanceNeighbors",
+                "useIds")) {
             requireSame(key, config.encoder().toMap().get(key), stored.encoder().toMap().get(key), model);
         }
         requireSame("embeddingDimension", config.embeddingDimension(), stored.embeddingDimension(), model);

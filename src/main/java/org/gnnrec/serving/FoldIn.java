@@ -1,7 +1,6 @@
 package org.gnnrec.serving;
 
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.ModelType;
 import org.gnnrec.model.ServedModel;
 import org.neo4j.graphdb.Node;
 
@@ -20,6 +19,10 @@ interface FoldIn {
 
     /** The one of this model. */
     static FoldIn of(ServedModel model) {
-        return model.info().type() == ModelType.LIGHTGCN ? new LinearFoldIn(model) : new LayeredFoldIn(model);
+        return switch (model.info().type()) {
+            case LIGHTGCN -> new LinearFoldIn(model);
+            case GRAPHSAGE, GAT -> new LayeredFoldIn(model);
+            case PINSAGE -> new MeanFoldIn(model);
+        };
     }
 }

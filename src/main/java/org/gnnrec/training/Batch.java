@@ -3,6 +3,7 @@ package org.gnnrec.training;
 import java.util.Arrays;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.encoder.Pairs;
 import org.gnnrec.model.encoder.RowSet;
 
 /**
@@ -10,7 +11,7 @@ import org.gnnrec.model.encoder.RowSet;
  * {@code itemSlot(n)} of {@link #items}. {@link #rows} and {@link #gradients} have a row for each slot. Made once,
  * used for every step.
  */
-final class Batch {
+final class Batch implements Pairs {
     private final int[] userSlots;
     private final int[] itemSlots;
     private final float[] weights;
@@ -58,15 +59,18 @@ final class Batch {
         return userSlots.length;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    int userSlot(int edge) {
+    @Override
+    public int userSlot(int edge) {
         return userSlots[edge];
     }
 
-    int itemSlot(int edge) {
+    @Override
+    public int itemSlot(int edge) {
         return itemSlots[edge];
     }
 

@@ -16,19 +16,21 @@ import org.gnnrec.model.graphsage.Aggregation;
 /**
  * Which model, and what only some models have; a key of another is refused.
  *
- * @param modelType lightgcn, graphsage or gat [lightgcn]
+ * @param modelType lightgcn, graphsage, gat or pinsage [lightgcn]
  * @param aggregator of GraphSAGE: mean, gcn, pool or lstm [mean]
  * @param gat attention of GAT: v1 or v2 [v2]; attentionHeads [1]; dropout [0]
+ * @param importanceNeighbors of PinSage: the most neighbors that random walks give an item; 0 with another type [50]
  * @param sampleSizes the most neighbors of a node in each hop in a step of training, from the outermost hop inwards; as
  *        many as there are layers [25, for gat 10, then 10]
  * @param useIds whether nodes have a learned row of their own beside their features [true]
  * @param newNodeRate share of the nodes with features that in a step count as new: without a row of their own and without
  *        neighbors [0.3]
  */
-public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShape gat, List<Integer> sampleSizes,
+public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShape gat, int importanceNeighbors,
+        List<Integer> sampleSizes,
         boolean useIds, double newNodeRate) {
 
-    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, null, true, 0);
+    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, 0, null, true, 0);
     private static final int FIRST_SAMPLES = 25;
     private static final int NEXT_SAMPLES = 10;
     private static final int MOST_SAMPLES = 100_000;
@@ -40,6 +42,8 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
     private static final Set<String> LAYERED_KEYS = Set.of("sampleSizes", "useIds", "newNodeRate");
     private static final Set<String> GRAPHSAGE_KEYS = with("aggregator");
     private static final Set<String> GAT_KEYS = with("attention", "attentionHeads", "dropout");
+    private static final Set<String> PINSAGE_KEYS = with("importanceNeighbors");
+    private static final int MOST_IMPORTANT = 1000;
     private static final int MOST_HEADS = 64;
     private static final double MOST_DROPOUT = 0.9;
 
@@ -62,8 +66,15 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
                                 ? values.oneOf("aggregator", Aggregation.values(), Aggregation.MEAN)
                                 : null,
                         type == ModelType.GAT ? gat(values) : null,
+                        type == ModelType.PINSAGE ? importanceNeighbors(values) : 0,
                         sampleSizes(values, values.integerOrNull("layers"), usualLayers, type),
                         values.bool("useIds", true), values.number("newNodeRate", 0.3));
+    }
+
+    private static int importanceNeighbors(ConfigValues values) {
+        int most = values.integer("importanceNeighbors", 50);
+        TrainingConfig.requireRange("importanceNeighbors", most, 1, MOST_IMPORTANT);
+        return most;
     }
 
     private static GatShape gat(ConfigValues values) {
@@ -102,6 +113,7 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
             case LIGHTGCN -> LIGHTGCN_KEYS;
             case GRAPHSAGE -> GRAPHSAGE_KEYS;
             case GAT -> GAT_KEYS;
+            case PINSAGE -> PINSAGE_KEYS;
         };
     }
 
@@ -139,7 +151,8 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
 
     /** The keys of {@link #of} beside layers. */
     static Set<String> keys() {
-        return Stream.of(GRAPHSAGE_KEYS, GAT_KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(GRAPHSAGE_KEYS, GAT_KEYS, PINSAGE_KEYS).flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** As {@link #of} reads it; empty for LightGCN. */
@@ -154,6 +167,9 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
                 map.put("attention", gat.attention().name().toLowerCase(Locale.ROOT));
                 map.put("attentionHeads", (long) gat.heads());
                 map.put("dropout", gat.dropout());
+            }
+            if (importanceNeighbors > 0) {
+                map.put("importanceNeighbors", (long) importanceNeighbors);
             }
             map.put("useIds", useIds);
             map.put("newNodeRate", newNodeRate);

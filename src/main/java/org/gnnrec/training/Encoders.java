@@ -1,15 +1,21 @@
 package org.gnnrec.training;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.RandomWalks;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.encoder.Encoder;
 import org.gnnrec.model.lightgcn.LightGcn;
 import org.gnnrec.model.lightgcn.LightGcnConfig;
+import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.LayeredEncoder;
+import org.gnnrec.model.pinsage.PinSageEncoder;
+import org.gnnrec.model.pinsage.PinSageShape;
 
 /** The encoder of a configuration that leaves nothing open. */
 final class Encoders {
@@ -21,6 +27,7 @@ final class Encoders {
         return switch (config.encoder().modelType()) {
             case LIGHTGCN -> lightGcn(graph, config, random, workers);
             case GRAPHSAGE, GAT -> layered(graph, features, config, random, workers);
+            case PINSAGE -> pinSage(graph, features, config, random, workers);
         };
     }
 
@@ -34,13 +41,28 @@ final class Encoders {
     private static Encoder layered(BipartiteGraph graph, Features features, TrainingConfig config,
             SplittableRandom random,
             Workers workers) {
-        RowProducts products = new RowProducts(DenseAlgebra.get(), workers.parallel());
-        NetworkShape shape = new NetworkShape(config.encoder().modelType(), config.layers(),
-                config.embeddingDimension(), config.encoder().aggregator(), config.encoder().gat());
         return new LayeredEncoder(graph, features, config.embeddingDimension(),
-                shape.build(graph.userCount() + graph.itemCount(), products),
+                layers(config, graph.userCount() + graph.itemCount(), workers),
                 config.encoder().sampleSizes().stream().mapToInt(Integer::intValue).toArray(),
                 config.encoder().newNodeRate(), random,
                 workers.parallel(), workers.checkpoint()::pass);
+    }
+
+    /** Walks come from the seed alone: whoever encodes the same graph again sees the same neighborhoods. */
+    private static Encoder pinSage(BipartiteGraph graph, Features features, TrainingConfig config,
+            SplittableRandom random, Workers workers) {
+        CsrGraph importance = new RandomWalks(graph, workers.parallel(), workers.checkpoint()::pass)
+                .neighborhoods(config.encoder().importanceNeighbors(), config.randomSeed());
+        PinSageShape shape = new PinSageShape(layers(config, graph.itemCount(), workers), config.embeddingDimension(),
+                config.encoder().sampleSizes(), config.encoder().newNodeRate());
+        return new PinSageEncoder(graph, importance, features.items(), shape, random, workers.parallel(),
+                workers.checkpoint()::pass);
+    }
+
+    private static List<Layer> layers(TrainingConfig config, int sources, Workers workers) {
+        NetworkShape shape = new NetworkShape(config.encoder().modelType(), config.layers(),
+                config.embeddingDimension(), config.encoder().aggregator(), config.encoder().gat(),
+                config.encoder().importanceNeighbors());
+        return shape.build(sources, new RowProducts(DenseAlgebra.get(), workers.parallel()));
     }
 }

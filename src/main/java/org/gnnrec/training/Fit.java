@@ -80,6 +80,9 @@ final class Fit {
                 start.evenOut(base);
             }
         }
+        if (!config.encoder().modelType().learnsUsers()) {
+            Arrays.fill(base.users().data(), 0);
+        }
         boolean softmax = config.loss() == Loss.SOFTMAX;
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
                 softmax ? config.negativeSamples() : capacity, d);
@@ -190,6 +193,7 @@ final class Fit {
     double lossAndGradient() {
         batch.clear();
         loss.fill(batch, edges);
+        encoder.join(batch);
         encoder.forward(base, batch.users(), batch.items(), batch.rows());
         batch.clearGradients();
         double value = loss.valueAndGradient(batch);

@@ -9,7 +9,7 @@ import org.gnnrec.evaluation.Evaluator;
  */
 record MemoryEstimate(long users, long items, long edges, boolean weighted, boolean heldOut, TrainingConfig config) {
     long bytes() {
-        return graphs() + parameters() + batch() + loss() + evaluation()
+        return graphs() + neighborhoods() + parameters() + batch() + loss() + evaluation()
                 + (config.encoder().hasWeights() ? layered() : 0);
     }
 
@@ -119,6 +119,11 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
         }
         long negatives = Negatives.most(config, edges, items);
         return SoftmaxLoss.bytes(batchSize(), negatives, config) + 20 * items + 4 * users;
+    }
+
+    /** The importance neighborhoods of PinSage, twice while walks find them. */
+    private long neighborhoods() {
+        return 16 * items * Math.min(items, config.encoder().importanceNeighbors());
     }
 
     private long evaluation() {

@@ -34,7 +34,7 @@ class ReadmeTest {
             "`gnnrec_` and the model's name");
 
     /** Types that have a table of their own, "key of graphsage" and so on, beside that of all. */
-    private static final List<String> TYPES = List.of("graphsage", "gat");
+    private static final List<String> TYPES = List.of("graphsage", "gat", "pinsage");
 
     static List<List<String>> keyRows() {
         return Stream.concat(README.table("key").stream(), TYPES.stream().flatMap(ReadmeTest::rowsOf)).toList();

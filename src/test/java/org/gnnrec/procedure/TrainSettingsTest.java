@@ -104,7 +104,8 @@ class TrainSettingsTest {
 
     @Test
     void anotherModelTypeIsRefused() {
-        assertRefused(Map.of("modelType", "mf"), "modelType must be 'lightgcn', 'graphsage' or 'gat' but was 'mf'");
+        assertRefused(Map.of("modelType", "mf"),
+                "modelType must be 'lightgcn', 'graphsage', 'gat' or 'pinsage' but was 'mf'");
         assertThat(TrainSettings.of(Map.of("modelType", "LightGCN")).modelType()).isEqualTo("lightgcn");
     }
 

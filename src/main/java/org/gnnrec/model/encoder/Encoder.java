@@ -10,6 +10,9 @@ import org.gnnrec.graph.NormalizedAdjacency;
  * depend on how many it works on.
  */
 public interface Encoder {
+    /** Tells which rows the edges of the next batch join; before its forward, and valid until its backward. */
+    default void join(Pairs pairs) {}
+
     /** Final embeddings of the given rows, of sampled neighborhoods: row s of {@code out} belongs to slot s. */
     void forward(Embeddings base, RowSet users, RowSet items, Embeddings out);
 

@@ -11,7 +11,8 @@ import org.gnnrec.linalg.DenseMatrix;
  * degrees d, {@code users[u] = userBase[u] + sum over i in N(u) of messages[i] / sqrt(d_u d_i)}, the divisor being that of
  * {@link org.gnnrec.model.lightgcn.LightGcnConfig#normalization}. With K = 0 the messages are zero; in LightGCN++ they are of
  * rows scaled to length one. In models with weight layers {@code userBase} and {@code messages} are what users and items
- * have before each layer, one after the other; without a layer what they have at all.
+ * have before each layer, one after the other; without a layer what they have at all. In PinSage no user has a part of
+ * its own, x 0, and behind what items have before each convolution stands what they have in the end.
  *
  * @param ownWeight a_0; one where the base is the user's row itself
  * @param users final user embeddings, users x d

@@ -1,0 +1,39 @@
+package org.gnnrec.model.pinsage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gnnrec.linalg.RowProducts;
+import org.gnnrec.model.layer.Layer;
+import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.NeighborSum;
+
+/**
+ * PinSage (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD 2018), with one width
+ * for all layers.
+ */
+public final class PinSage {
+    private PinSage() {}
+
+    /**
+     * Its convolutions and the head behind them, the weights zero.
+     *
+     * @param count of the convolutions
+     * @param sources the most rows that a layer reads
+     */
+    public static List<Layer> layers(int count, int dimension, int sources, RowProducts products) {
+        List<Layer> layers = new ArrayList<>();
+        for (int k = 1; k <= count; k++) {
+            layers.add(convolution("pin" + k, k < count, dimension, sources, products));
+        }
+        layers.add(new Head(Linear.withBias("head.first", dimension, dimension, products),
+                Linear.withoutBias("head.second", dimension, dimension, products), products.parallel()));
+        return layers;
+    }
+
+    private static Layer convolution(String name, boolean hidden, int dimension, int sources, RowProducts products) {
+        return new ConvolveLayer(Linear.withBias(name + ".neighbors", dimension, dimension, products),
+                Linear.withoutBias(name + ".self", dimension, dimension, products),
+                Linear.withBias(name + ".pool", dimension, dimension, products),
+                new NeighborSum(sources, products.parallel()), hidden, products.parallel());
+    }
+}

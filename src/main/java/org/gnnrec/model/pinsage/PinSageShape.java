@@ -1,0 +1,21 @@
+package org.gnnrec.model.pinsage;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gnnrec.model.layer.Layer;
+
+/**
+ * The layers of PinSage and how a step of training samples for them.
+ *
+ * @param layers those of {@link PinSage#layers}
+ * @param hopSizes the most neighbors of an item in each convolution, the one from the batch first
+ * @param newNodeRate share of the items with features that count as new
+ */
+public record PinSageShape(List<Layer> layers, int dimension, List<Integer> hopSizes, double newNodeRate) {
+    /** By layer: the head is nearest to the batch and asks for nobody. */
+    int[] sampleSizes() {
+        int[] sizes = new int[hopSizes.size() + 1];
+        Arrays.setAll(sizes, n -> n == 0 ? 0 : hopSizes.get(n - 1));
+        return sizes;
+    }
+}
