@@ -67,10 +67,10 @@ class TrainingConfigTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sage("aggregator", "sum"))
                 .withMessage("aggregator must be 'mean', 'gcn', 'pool' or 'lstm' but was 'sum'");
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("modelType", "mf")))
-                .withMessage("modelType must be 'lightgcn', 'graphsage' or 'gat' but was 'mf'");
+                .withMessage("modelType must be 'lightgcn', 'graphsage', 'gat' or 'pinsage' but was 'mf'");
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("sampleSizes", List.of(5))))
                 .withMessage("sampleSizes has no meaning with modelType 'lightgcn': name modelType: 'graphsage' or "
-                        + "'gat', or leave it out");
+                        + "'gat' or 'pinsage', or leave it out");
         assertThatIllegalArgumentException().isThrownBy(() -> sage("attentionHeads", 2)).withMessage(
                 "attentionHeads has no meaning with modelType 'graphsage': it belongs to 'gat': leave it out");
         assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("aggregator", "gcn"))).withMessage(
@@ -97,6 +97,15 @@ class TrainingConfigTest {
                 .withMessage("dropout must be in [0, 0.9] but was 0.95");
         assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("attention", "v3")))
                 .withMessage("attention must be 'v1' or 'v2' but was 'v3'");
+    }
+
+    @Test
+    void importanceNeighborsBelongToPinSage() {
+        TrainingConfig config = TrainingConfig.of(Map.of("modelType", "pinsage", "importanceNeighbors", 7L));
+        assertThat(config.encoder().importanceNeighbors()).isEqualTo(7);
+        assertThat(TrainingConfig.of(config.toMap())).isEqualTo(config);
+        assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("importanceNeighbors", 7))).withMessage(
+                "importanceNeighbors has no meaning with modelType 'gat': it belongs to 'pinsage': leave it out");
     }
 
     private static TrainingConfig gat(Map<String, Object> more) {
