@@ -20,13 +20,23 @@ public final class RandomWalks {
     private static final int CHUNK = 512;
 
     private final BipartiteGraph graph;
+    private final int most;
+    private final int walks;
+    private final long seed;
     private final EdgeDraw usersOfItems;
     private final EdgeDraw itemsOfUsers;
     private final Parallel parallel;
     private final Runnable checkpoint;
 
-    /** @param checkpoint runs now and then on the calling thread, and may throw to end the work */
-    public RandomWalks(BipartiteGraph graph, Parallel parallel, Runnable checkpoint) {
+    /**
+     * @param most how many neighbors an item may have
+     * @param seed gives the same bits on any number of threads
+     * @param checkpoint runs now and then on the calling thread, and may throw to end the work
+     */
+    public RandomWalks(BipartiteGraph graph, int most, long seed, Parallel parallel, Runnable checkpoint) {
+        this.most = most;
+        this.walks = Math.max(LEAST_WALKS, WALKS_PER_NEIGHBOR * most);
+        this.seed = seed;
         this.graph = graph;
         this.usersOfItems = new EdgeDraw(graph.itemUsers());
         this.itemsOfUsers = new EdgeDraw(graph.userItems());
@@ -39,13 +49,24 @@ public final class RandomWalks {
      * their share of the visits to these, so that a row adds up to one. An item that shares no user with another has none.
      * O(items * walks); 8 bytes a neighbor, twice that while they are found.
      *
-     * @param seed gives the same bits on any number of threads
      * @throws IllegalArgumentException where the neighbors of all items do not fit one array
      */
-    public CsrGraph neighborhoods(int most, long seed) {
+    public CsrGraph neighborhoods() {
+        return ranks(0, most);
+    }
+
+    /**
+     * The items that the same walks come to next often: of {@code most} = T the ranks T to 3 T, in the form of
+     * {@link #neighborhoods}. In the paper hard negatives are of the ranks 2000 to 5000 of two billion items; a small
+     * catalogue has no such ranks, so the band begins where the neighbors end.
+     */
+    public CsrGraph band() {
+        return ranks(most, Math.multiplyExact(3, most));
+    }
+
+    private CsrGraph ranks(int low, int high) {
         WalkRows rows = new WalkRows(graph.itemCount());
         long[] seeds = new SplittableRandom(seed).longs(graph.itemCount()).toArray();
-        int walks = Math.max(LEAST_WALKS, WALKS_PER_NEIGHBOR * most);
         VisitCounts[] counts = new VisitCounts[parallel.concurrency()];
         Arrays.setAll(counts, part -> new VisitCounts(graph.itemCount(), walks * STEPS));
         for (int start = 0; start < graph.itemCount(); start += CHUNK) {
@@ -53,15 +74,15 @@ public final class RandomWalks {
             int first = start;
             parallel.forRange(Math.min(CHUNK, graph.itemCount() - first), (part, from, to) -> {
                 for (int item = first + from; item < first + to; item++) {
-                    walk(item, walks, new SplittableRandom(seeds[item]), counts[part]);
-                    rows.set(item, counts[part].ranks(0, most), counts[part]);
+                    walk(item, new SplittableRandom(seeds[item]), counts[part]);
+                    rows.set(item, counts[part].ranks(low, high), counts[part]);
                 }
             });
         }
         return rows.graph();
     }
 
-    private void walk(int origin, int walks, SplittableRandom random, VisitCounts counts) {
+    private void walk(int origin, SplittableRandom random, VisitCounts counts) {
         counts.clear();
         for (int walk = 0; walk < walks && graph.itemUsers().degree(origin) > 0; walk++) {
             int item = origin;

@@ -31,13 +31,14 @@ final class VisitCounts {
         return counts[node];
     }
 
-    /** The nodes of the ranks [from, to) by falling count, of equals the lower first; fewer where fewer were visited. */
+    /** The nodes of the ranks [from, to) by falling count, of equals the one visited first; fewer where fewer were visited. */
     int[] ranks(int from, int to) {
         long[] keys = new long[size];
         for (int n = 0; n < size; n++) {
-            keys[n] = ((long) -counts[visited[n]] << Integer.SIZE) | visited[n];
+            keys[n] = ((long) -counts[visited[n]] << Integer.SIZE) | n;
         }
         Arrays.sort(keys);
-        return Arrays.stream(keys, Math.min(from, size), Math.min(to, size)).mapToInt(key -> (int) key).toArray();
+        return Arrays.stream(keys, Math.min(from, size), Math.min(to, size)).mapToInt(key -> visited[(int) key])
+                .toArray();
     }
 }

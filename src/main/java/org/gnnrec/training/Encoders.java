@@ -48,14 +48,18 @@ final class Encoders {
                 workers.parallel(), workers.checkpoint()::pass);
     }
 
-    /** Walks come from the seed alone: whoever encodes the same graph again sees the same neighborhoods. */
     private static Encoder pinSage(BipartiteGraph graph, Features features, TrainingConfig config,
             SplittableRandom random, Workers workers) {
-        CsrGraph importance = new RandomWalks(graph, workers.parallel(), workers.checkpoint()::pass)
-                .neighborhoods(config.encoder().importanceNeighbors(), config.randomSeed());
+        CsrGraph importance = walks(graph, config, workers).neighborhoods();
         PinSageShape shape = new PinSageShape(layers(config, graph.itemCount(), workers), config.embeddingDimension(),
                 config.encoder().sampleSizes(), config.encoder().newNodeRate());
         return new PinSageEncoder(graph, importance, features.items(), shape, random, workers.parallel(),
+                workers.checkpoint()::pass);
+    }
+
+    /** Of the seed alone: whoever encodes the same graph again sees the same neighborhoods. */
+    static RandomWalks walks(BipartiteGraph graph, TrainingConfig config, Workers workers) {
+        return new RandomWalks(graph, config.encoder().importanceNeighbors(), config.randomSeed(), workers.parallel(),
                 workers.checkpoint()::pass);
     }
 

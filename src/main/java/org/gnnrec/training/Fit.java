@@ -9,6 +9,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
+import org.gnnrec.model.ModelType;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.encoder.Encoder;
 import org.gnnrec.model.encoder.Weight;
@@ -83,12 +84,15 @@ final class Fit {
         if (!config.encoder().modelType().learnsUsers()) {
             Arrays.fill(base.users().data(), 0);
         }
-        boolean softmax = config.loss() == Loss.SOFTMAX;
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
-                softmax ? config.negativeSamples() : capacity, d);
-        this.loss = softmax
-                ? new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers)
-                : new BprLoss(graph.userItems(), capacity, random.split());
+                extraItems(capacity), d);
+        this.loss = switch (config.loss()) {
+            case SOFTMAX -> new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers);
+            case BPR -> new BprLoss(graph.userItems(), capacity, random.split());
+            case MARGIN ->
+                new MarginLoss(graph.userItems(), batch, config, hardNegatives(graph, random), random.split(),
+                        workers);
+        };
         this.weightOptimizers = encoder.weights().stream()
                 .map(weight -> new Adam(weight.size(), config.learningRate())).toList();
         this.stepsPerEpoch = config.stepsOf(graph.edgeCount());
@@ -96,6 +100,25 @@ final class Fit {
         if (start != null) {
             adapt();
         }
+    }
+
+    private int extraItems(int capacity) {
+        return switch (config.loss()) {
+            case SOFTMAX -> config.negativeSamples();
+            case BPR -> capacity;
+            case MARGIN -> config.negativeSamples() + (hasWalks() ? HardNegatives.MOST * capacity : 0);
+        };
+    }
+
+    private boolean hasWalks() {
+        return config.encoder().modelType() == ModelType.PINSAGE;
+    }
+
+    private HardNegatives hardNegatives(BipartiteGraph graph, SplittableRandom random) {
+        return hasWalks()
+                ? new HardNegatives(graph.userItems(), () -> Encoders.walks(graph, config, workers).band(),
+                        config.stepsOf(graph.edgeCount()), batch.capacity(), random.split())
+                : null;
     }
 
     private void initialize(SplittableRandom random) {
@@ -125,7 +148,7 @@ final class Fit {
     }
 
     private double deviation() {
-        if (config.loss() == Loss.BPR) {
+        if (config.loss().isPairwise()) {
             return BPR_DEVIATION;
         }
         return config.isRowNormalized() ? NORMALIZED_DEVIATION : COSINE_DEVIATION;

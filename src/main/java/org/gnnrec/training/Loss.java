@@ -7,7 +7,14 @@ public enum Loss {
     /** {@link SoftmaxLoss}. */
     SOFTMAX,
     /** {@link BprLoss}. */
-    BPR;
+    BPR,
+    /** {@link MarginLoss}. */
+    MARGIN;
+
+    /** True where one score is compared with another, so that there is no temperature to choose. */
+    boolean isPairwise() {
+        return this != SOFTMAX;
+    }
 
     /** The name in Cypher. */
     public String key() {

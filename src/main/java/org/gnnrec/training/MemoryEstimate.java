@@ -1,6 +1,7 @@
 package org.gnnrec.training;
 
 import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.model.ModelType;
 
 /**
  * The peak of live bytes while {@link Trainer} works, from the counts alone: the graphs it is given and makes, one
@@ -91,7 +92,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     }
 
     private int layers() {
-        boolean three = config.loss() == Loss.BPR && !config.isRowNormalized();
+        boolean three = config.loss().isPairwise() && !config.isRowNormalized();
         return config.layers() != null ? config.layers() : three ? 3 : Pilots.MAX_LAYERS;
     }
 
@@ -106,7 +107,8 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
 
     private long batchRows() {
         return Math.min(users, batchSize())
-                + Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples()));
+                + Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples())
+                        + (mayBeHard() ? HardNegatives.MOST * batchSize() : 0));
     }
 
     private long batchSize() {
@@ -114,9 +116,23 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     }
 
     private long loss() {
-        if (config.loss() == Loss.BPR) {
-            return 0;
-        }
+        return switch (config.loss()) {
+            case BPR -> 0;
+            case MARGIN -> MarginLoss.bytes(batchSize(), Math.min(items, config.negativeSamples()),
+                    mayBeHard(), config) + 12 * items + hardBand();
+            case SOFTMAX -> softmax();
+        };
+    }
+
+    private boolean mayBeHard() {
+        return config.loss() == Loss.MARGIN && config.encoder().modelType() == ModelType.PINSAGE;
+    }
+
+    private long hardBand() {
+        return mayBeHard() ? 2 * neighborhoods() : 0;
+    }
+
+    private long softmax() {
         long negatives = Negatives.most(config, edges, items);
         return SoftmaxLoss.bytes(batchSize(), negatives, config) + 20 * items + 4 * users;
     }

@@ -13,23 +13,24 @@ import org.gnnrec.model.encoder.ItemScale;
  * pilots on validation for the softmax loss, by {@link #withoutPilots} where there is nothing to choose on.
  *
  * @param embeddingDimension d, the width of an embedding [64]
- * @param layers K, the hops of LightGCN [chosen; 3 for bpr]
+ * @param layers K, the hops of LightGCN [chosen; 3 for bpr and margin]
  * @param rowNormalization whether hops start from rows of length one, as in LightGCN++, and softmax sees inner products
  *        [chosen on a small graph, else false]
  * @param epochs the most passes over the edges [60]
  * @param learningRate of Adam [0.001]
  * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048, more on a large graph]
- * @param loss softmax or bpr [softmax]
+ * @param loss softmax, bpr or margin [softmax]
  * @param temperature of softmax [chosen]
  * @param temperatureTolerance how far a user's loss must lie above the mean for a temperature 1.76 times as high, see
  *        {@link UserTemperatures} [0.6]
+ * @param margin by which margin wants the score of a positive above that of a negative [0.1]
  * @param neighborSamples the most edges through which a row of a batch is propagated in a step of training [64, more on a
  *        small graph, see {@link #neighborSamplesOf}]
- * @param negativeSamples items drawn for each step of softmax, shared by its edges [512]
+ * @param negativeSamples items drawn for each step of softmax or margin, shared by its edges [512]
  * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
  *        [chosen]
- * @param normExponent exponent of an item's length in its score, see {@link ItemScale} [chosen; 1 for bpr]
- * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr]
+ * @param normExponent exponent of an item's length in its score, see {@link ItemScale} [chosen; 1 for bpr and margin]
+ * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr and margin]
  * @param penaltyL2 weight of half the squared base embeddings of a batch, over its size [0.0001]
  * @param validationFraction edges held out where no validation graph is given [0.1]
  * @param patience evaluations without a better NDCG before selection stops [5]
@@ -40,7 +41,8 @@ import org.gnnrec.model.encoder.ItemScale;
  */
 public record TrainingConfig(int embeddingDimension, Integer layers, Boolean rowNormalization, int epochs,
         double learningRate, Integer batchSize,
-        Loss loss, Double temperature, double temperatureTolerance, Integer neighborSamples, int negativeSamples,
+        Loss loss, Double temperature, double temperatureTolerance, double margin, Integer neighborSamples,
+        int negativeSamples,
         Double negativePopularity, Double normExponent,
         Double degreeExponent, double penaltyL2, double validationFraction, int patience, boolean refit,
         long randomSeed, int concurrency, EncoderConfig encoder) {
@@ -75,6 +77,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         requireRange("learningRate", learningRate, 1e-6, 1);
         requireRange("temperature", temperature == null ? 1 : temperature, 0.01, 10);
         requireRange("temperatureTolerance", temperatureTolerance, 0.01, 1000);
+        requireRange("margin", margin, 0, 10);
         requireRange("neighborSamples", neighborSamples == null ? 1 : neighborSamples, 1, MOST_NEIGHBORS);
         requireRange("negativePopularity", negativePopularity == null ? 0 : negativePopularity, 0, 1);
         requireRange("normExponent", normExponent == null ? 1 : normExponent, 0, 2);
@@ -106,7 +109,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
                 values.integer("epochs", 60),
                 values.number("learningRate", 0.001), values.integerOrNull("batchSize"),
                 values.oneOf("loss", Loss.values(), Loss.SOFTMAX), values.numberOrNull("temperature"),
-                values.number("temperatureTolerance", 0.6), values.integerOrNull("neighborSamples"),
+                values.number("temperatureTolerance", 0.6), values.number("margin", 0.1),
+                values.integerOrNull("neighborSamples"),
                 values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
                 values.numberOrNull("normExponent"), values.numberOrNull("degreeExponent"),
                 values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
@@ -131,6 +135,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         map.put("loss", loss.key());
         map.put("temperature", temperature);
         map.put("temperatureTolerance", temperatureTolerance);
+        map.put("margin", margin);
         map.put("neighborSamples", neighborSamples == null ? null : (long) neighborSamples);
         map.put("negativeSamples", (long) negativeSamples);
         map.put("negativePopularity", negativePopularity);
@@ -229,8 +234,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     TrainingConfig withoutPilots() {
         TrainingConfig chosen = isRowNormalized()
                 ? withRowNormalization()
-                : withoutRowNormalization().withChosen(loss == Loss.BPR ? 3 : 1, 0.15, 0.5);
-        return loss == Loss.BPR ? chosen.withScale(ItemScale.NONE) : chosen;
+                : withoutRowNormalization().withChosen(loss.isPairwise() ? 3 : 1, 0.15, 0.5);
+        return loss.isPairwise() ? chosen.withScale(ItemScale.NONE) : chosen;
     }
 
     /** The given scale where this configuration leaves it open. */

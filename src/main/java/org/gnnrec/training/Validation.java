@@ -70,9 +70,11 @@ final class Validation {
         CsrGraph graph = split.train();
         double d = config.embeddingDimension();
         double steps = config.stepsOf(graph.edgeCount());
-        double negatives = config.loss() == Loss.BPR
-                ? 4
-                : Negatives.most(config, graph.edgeCount(), graph.columnCount());
+        double negatives = switch (config.loss()) {
+            case BPR -> 4;
+            case MARGIN -> config.negativeSamples();
+            case SOFTMAX -> Negatives.most(config, graph.edgeCount(), graph.columnCount());
+        };
         double dense = 6 * d * config.batchOf(graph.edgeCount()) * negatives;
         double adam = 100 * d * ((double) graph.rowCount() + graph.columnCount());
         double sparse = 4 * 8 * d * graph.edgeCount() * Math.max(0.2, config.layers() - 1);

@@ -48,6 +48,15 @@ class PinSageIT {
         assertThat(embedding("User", 1000)).isEqualTo(embedding("User", 5));
     }
 
+    @Test
+    void trainsOnMarginsWithHardNegatives() {
+        Record row = rows("CALL gnnrec.train({modelType: 'pinsage', loss: 'margin', importanceNeighbors: 3, epochs: 4, "
+                + "refit: false})").getFirst();
+        assertThat(row.get("configuration").get("loss").asString()).isEqualTo("margin");
+        assertThat(row.get("configuration").get("margin").asDouble()).isEqualTo(0.1);
+        assertThat(rows("CALL gnnrec.recommend(5, 3)")).hasSize(3);
+    }
+
     private static List<Object> embedding(String label, int id) {
         return rows("MATCH (n:" + label + " {id: $id}) RETURN gnnrec.embedding(n) AS e", "id", id).getFirst().get("e")
                 .asList();

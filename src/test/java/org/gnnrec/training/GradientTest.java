@@ -28,6 +28,7 @@ class GradientTest {
         return Stream.of(false, true).flatMap(weighted -> Stream.of(false, true).flatMap(
                 rowNormalization -> IntStream.rangeClosed(0, 4).boxed().flatMap(layers -> Stream.of(
                         Arguments.of("bpr", 0.0, layers, rowNormalization, weighted),
+                        Arguments.of("margin", 0.0, layers, rowNormalization, weighted),
                         Arguments.of("softmax", 0.0, layers, rowNormalization, weighted),
                         Arguments.of("softmax", 0.5, layers, rowNormalization, weighted),
                         Arguments.of("softmax", 1.0, layers, rowNormalization, weighted)))));

@@ -28,7 +28,11 @@ final class ReferenceLoss {
         double[][] last = twin.forward(base);
         double sum = 0;
         for (int edge = 0; edge < batch().size(); edge++) {
-            sum += weight(edge) * (config.loss() == Loss.BPR ? bpr(last, edge) : softmax(last, edge));
+            sum += weight(edge) * switch (config.loss()) {
+                case BPR -> bpr(last, edge);
+                case SOFTMAX -> softmax(last, edge);
+                case MARGIN -> margin(last, edge);
+            };
         }
         return (sum + penalty(base, batch().users(), 0) + penalty(base, batch().items(), graph.rowCount()))
                 / batch().size();
@@ -47,6 +51,21 @@ final class ReferenceLoss {
         double difference = dot(user(last, edge), item(last, negative))
                 - dot(user(last, edge), item(last, batch().itemSlot(edge)));
         return Math.log(1 + Math.exp(difference));
+    }
+
+    private double margin(double[][] last, int edge) {
+        UniformNegatives negatives = ((MarginLoss) fit.loss()).negatives();
+        double positive = dot(user(last, edge), item(last, batch().itemSlot(edge)));
+        double sum = 0;
+        int count = 0;
+        for (int slot = 0; slot < negatives.size(); slot++) {
+            if (!graph.contains(batch().users().row(batch().userSlot(edge)), batch().items().row(slot))) {
+                count += negatives.count(slot);
+                sum += negatives.count(slot)
+                        * Math.max(0, dot(user(last, edge), item(last, slot)) - positive + config.margin());
+            }
+        }
+        return count == 0 ? 0 : sum / count;
     }
 
     private double softmax(double[][] last, int edge) {

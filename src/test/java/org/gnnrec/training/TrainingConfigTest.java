@@ -160,7 +160,7 @@ class TrainingConfigTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("refit", 1L)))
                 .withMessage("refit must be true or false but was 1");
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("loss", "hinge")))
-                .withMessage("loss must be 'softmax' or 'bpr' but was 'hinge'");
+                .withMessage("loss must be 'softmax', 'bpr' or 'margin' but was 'hinge'");
     }
 
     @Test

@@ -42,7 +42,7 @@ class PinSageEncoderTest {
             Graphs.random(USERS - 1, ITEMS, 0.5, 3).union(Graphs.parse(USERS - 1, ITEMS, "7:0; 2:8")), 5);
     private final BipartiteGraph graph = BipartiteGraph.of(withLast(rows));
     private final Parallel parallel = new Parallel(2);
-    private final CsrGraph importance = new RandomWalks(graph, parallel, () -> {}).neighborhoods(4, 1);
+    private final CsrGraph importance = new RandomWalks(graph, 4, 1, parallel, () -> {}).neighborhoods();
     private final SplittableRandom random = new SplittableRandom(4);
     private final Embeddings base = new Embeddings(DenseMatrix.zeros(USERS, D), random(ITEMS));
     private final PinSageEncoder encoder = encoder();

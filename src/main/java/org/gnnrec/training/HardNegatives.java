@@ -1,0 +1,73 @@
+package org.gnnrec.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.gnnrec.graph.CsrGraph;
+
+/**
+ * The hard negatives of the edges of a batch (Ying et al., KDD 2018, section 3.3): items that walks from the edge's item come
+ * to, but not most often, and that the user does not have. Their number follows the paper's curriculum: none in the first
+ * epoch, n - 1 in the n-th, at most {@value #MOST}. An edge has fewer where a draw meets an item of the user, or walks came
+ * to too few.
+ */
+final class HardNegatives {
+    static final int MOST = 5;
+
+    private final CsrGraph graph;
+    private final Supplier<CsrGraph> bands;
+    private final int stepsPerEpoch;
+    private final SplittableRandom random;
+    private final int[] slots;
+    private final int[] sizes;
+    private CsrGraph band;
+    private int steps;
+
+    /**
+     * @param graph users x items
+     * @param bands gives in the row of an item what is drawn from; asked once, in the second epoch
+     * @param batchSize the most edges of a step
+     */
+    HardNegatives(CsrGraph graph, Supplier<CsrGraph> bands, int stepsPerEpoch, int batchSize,
+            SplittableRandom random) {
+        this.graph = graph;
+        this.bands = bands;
+        this.stepsPerEpoch = stepsPerEpoch;
+        this.random = random;
+        this.slots = new int[Math.multiplyExact(batchSize, MOST)];
+        this.sizes = new int[batchSize];
+    }
+
+    /** Draws for each edge of the batch and adds who is not there to its items. Once a step. */
+    void draw(Batch batch) {
+        int count = Math.min(MOST, steps++ / stepsPerEpoch);
+        Arrays.fill(sizes, 0);
+        if (count > 0) {
+            band = band == null ? bands.get() : band;
+            for (int edge = 0; edge < batch.size(); edge++) {
+                draw(batch, edge, count);
+            }
+        }
+    }
+
+    private void draw(Batch batch, int edge, int count) {
+        int user = batch.users().row(batch.userSlot(edge));
+        int item = batch.items().row(batch.itemSlot(edge));
+        for (int n = 0; n < count && band.degree(item) > 0; n++) {
+            int drawn = band.neighbors()[band.offsets()[item] + random.nextInt(band.degree(item))];
+            if (!graph.contains(user, drawn)) {
+                slots[edge * MOST + sizes[edge]++] = batch.items().add(drawn);
+            }
+        }
+    }
+
+    /** How many an edge has. */
+    int size(int edge) {
+        return sizes[edge];
+    }
+
+    /** The slot of the n-th among the items of the batch. */
+    int slot(int edge, int n) {
+        return slots[edge * MOST + n];
+    }
+}

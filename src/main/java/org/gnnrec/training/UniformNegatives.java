@@ -1,0 +1,50 @@
+package org.gnnrec.training;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.model.encoder.RowSet;
+
+/**
+ * Negatives that the edges of a batch share, drawn uniformly with replacement: the first {@link #size} slots of its items,
+ * each as often as it came. A model that learns of features never draws an item without edges, as in {@link Negatives}.
+ */
+final class UniformNegatives {
+    private final int[] candidates;
+    private final SplittableRandom random;
+    private final int[] counts;
+    private int size;
+
+    UniformNegatives(CsrGraph graph, TrainingConfig config, SplittableRandom random) {
+        double[] weights = graph.columnWeights();
+        this.candidates = IntStream.range(0, weights.length)
+                .filter(item -> weights[item] > 0 || !config.encoder().hasWeights()).toArray();
+        this.random = random;
+        this.counts = new int[Math.min(config.negativeSamples(), weights.length)];
+    }
+
+    /** Adds as many as are wanted to the empty items. */
+    void draw(RowSet items, int samples) {
+        for (int sample = 0; sample < samples; sample++) {
+            items.add(candidates[random.nextInt(candidates.length)]);
+        }
+        size = items.size();
+        for (int slot = 0; slot < size; slot++) {
+            counts[slot] = items.count(slot);
+        }
+    }
+
+    /** Room for so many distinct ones. */
+    int capacity() {
+        return counts.length;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** How often the item of this slot came. */
+    int count(int slot) {
+        return counts[slot];
+    }
+}
