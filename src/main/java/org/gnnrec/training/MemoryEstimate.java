@@ -56,7 +56,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
 
     /** Of GAT for each row that a layer reads: messages of each head, their gradients and slopes. */
     private long readBytes() {
-        return config.encoder().gat() == null ? 0 : (10L + 5 * heads()) * config.embeddingDimension();
+        return config.encoder().gat() == null ? 0 : (5L + 5 * heads()) * config.embeddingDimension();
     }
 
     /** For each row that a layer writes: parts of the sum in GraphSAGE, results and slopes of each head in GAT. */
