@@ -24,7 +24,7 @@ class GatIT {
         Record row = rows(TRAIN).getFirst();
         assertThat(row.get("modelType").asString()).isEqualTo("gat");
         assertThat(row.get("configuration").get("attention").asString()).isEqualTo("v2");
-        assertThat(row.get("configuration").get("attentionHeads").asInt()).isEqualTo(4);
+        assertThat(row.get("configuration").get("attentionHeads").asInt()).isEqualTo(1);
         assertThat(row.get("configuration").get("dropout").asDouble()).isZero();
         List<Record> list = rows("CALL gnnrec.recommend(5, 3)");
         assertThat(list).hasSize(3);
@@ -50,13 +50,13 @@ class GatIT {
         assertThatThrownBy(() -> rows("CALL gnnrec.train({warmStart: true, attention: 'v1'})"))
                 .hasMessageContaining("whose attention is v2, but v1 was given");
         assertThatThrownBy(() -> rows("CALL gnnrec.train({warmStart: true, attentionHeads: 2})"))
-                .hasMessageContaining("whose attentionHeads is 4, but 2 was given");
+                .hasMessageContaining("whose attentionHeads is 1, but 2 was given");
     }
 
     @Test
     void bothAttentionsTrainThroughTwoLayersWithDropout() {
         for (String attention : List.of("v1", "v2")) {
-            rows("CALL gnnrec.train({modelType: 'gat', attention: $a, sampleSizes: [5, 3], dropout: 0.3, epochs: 2})",
+            rows("CALL gnnrec.train({modelType: 'gat', attention: $a, attentionHeads: 4, sampleSizes: [5, 3], dropout: 0.3, epochs: 2})",
                     "a", attention);
             assertThat(rows("CALL gnnrec.recommend(5, 3)")).hasSize(3);
         }
