@@ -13,6 +13,6 @@ public final class EvenDraw {
      * @param start in [0, 1), random, the same for all n
      */
     public static int place(int degree, int limit, double start, int n) {
-        return Math.min(degree - 1, (int) ((start + n) * degree / limit));
+        return Math.min(degree - 1, (int) ((start + n) * ((double) degree / limit)));
     }
 }

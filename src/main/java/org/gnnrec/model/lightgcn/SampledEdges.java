@@ -2,6 +2,7 @@ package org.gnnrec.model.lightgcn;
 
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.EvenDraw;
 import org.gnnrec.graph.NormalizedCsr;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
@@ -73,7 +74,7 @@ final class SampledEdges {
         double distance = (double) degree / limit;
         double start = random.nextDouble();
         for (int n = 0; n < limit; n++) {
-            int edge = from + Math.min(degree - 1, (int) ((start + n) * distance));
+            int edge = from + EvenDraw.place(degree, limit, start, n);
             columns[place + n] = graph.neighbors()[edge];
             weights[place + n] = (float) (half.weights()[edge] * distance);
         }
