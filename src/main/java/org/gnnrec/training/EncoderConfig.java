@@ -48,10 +48,7 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
     private static final double MOST_DROPOUT = 0.9;
 
     public EncoderConfig {
-        if (!(newNodeRate >= 0 && newNodeRate <= MOST_NEW)) {
-            throw new IllegalArgumentException(
-                    "newNodeRate must be in [0, " + MOST_NEW + "] but was " + newNodeRate);
-        }
+        TrainingConfig.requireRange("newNodeRate", newNodeRate, 0, MOST_NEW);
         sampleSizes = sampleSizes == null ? null : List.copyOf(sampleSizes);
     }
 
@@ -134,9 +131,7 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
     }
 
     private static List<Integer> usual(int layers, int first) {
-        if (layers < 0 || layers > MOST_LAYERS) {
-            throw new IllegalArgumentException("layers must be in [0, " + MOST_LAYERS + "] but was " + layers);
-        }
+        TrainingConfig.requireRange("layers", layers, 0, MOST_LAYERS);
         return layers == 0
                 ? List.of()
                 : Stream
