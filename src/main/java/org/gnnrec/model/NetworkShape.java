@@ -83,10 +83,9 @@ public record NetworkShape(ModelType type, int layers, int dimension, Aggregatio
     public float[] inputOfNew(ServedModel model, boolean isUser, FeatureMatrix features) {
         float[] input = new float[dimension];
         if (features.columnCount() > 0) {
-            int first = (int) build(1, new RowProducts(DenseAlgebra.java(), new Parallel(1))).stream()
-                    .mapToLong(layer -> layer.weights().size()).sum();
-            boolean second = !isUser && type.learnsUsers() && model.features().users().columnCount() > 0;
-            DenseMatrix weight = model.weights().get(second ? first + 1 : first);
+            // Those of features stand last, the items' behind the users'.
+            boolean isLast = !isUser || model.features().items().columnCount() == 0;
+            DenseMatrix weight = model.weights().get(model.weights().size() - (isLast ? 1 : 2));
             Kernels.get().gather(features.columns(), features.values(), 0, features.entryCount(), weight.data(),
                     dimension, input, 0);
         }
