@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.store.FeatureValues;
@@ -40,12 +39,6 @@ final class LayeredFoldIn implements FoldIn {
 
     @Override
     public float[] embeddingOfNewItem(Node item, CsrGraph users) {
-        FeatureMatrix features = FeatureValues.encode(item, IdValue.of(item, model.info().items().idProperty()),
-                model.features().items());
-        float[] embedding = shape.embed(model.weights(), shape.inputOfNew(model, false, features), model.userBase(),
-                users, 0);
-        model.scaleOfItems().apply(new DenseMatrix(1, embedding.length, embedding),
-                new double[]{ model.degreeOfNew(users.rowWeight(0)) });
-        return embedding;
+        return new NewItems(model, shape).embedding(item, users, model.userBase(), users);
     }
 }

@@ -1,14 +1,10 @@
 package org.gnnrec.serving;
 
-import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.pinsage.ImportanceRow;
 import org.gnnrec.model.pinsage.ItemMean;
-import org.gnnrec.store.FeatureValues;
-import org.gnnrec.store.IdValue;
 import org.neo4j.graphdb.Node;
 
 /**
@@ -41,13 +37,7 @@ final class MeanFoldIn implements FoldIn {
 
     @Override
     public float[] embeddingOfNewItem(Node item, CsrGraph users) {
-        FeatureMatrix features = FeatureValues.encode(item, IdValue.of(item, model.info().items().idProperty()),
-                model.features().items());
         CsrGraph neighbors = ImportanceRow.of(users, model.rows(), shape.importanceNeighbors());
-        float[] embedding = shape.embed(model.weights(), shape.inputOfNew(model, false, features), model.messages(),
-                neighbors, 0);
-        model.scaleOfItems().apply(new DenseMatrix(1, embedding.length, embedding),
-                new double[]{ model.degreeOfNew(users.rowWeight(0)) });
-        return embedding;
+        return new NewItems(model, shape).embedding(item, users, model.messages(), neighbors);
     }
 }
