@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Learns the {@link FeatureSchema} of one side in one pass over its nodes. Holds every distinct text once and no other
- * value. Numbers are averaged in the order of the nodes: the same order gives the same bits. Not thread-safe.
+ * Learns the {@link FeatureSchema} of one side in one pass over its nodes. Holds every distinct text once and of
+ * numbers a sample. Numbers are averaged in the order of the nodes: the same order gives the same bits. Not thread-safe.
  */
 public final class FeatureLearner {
     private final List<PropertyLearner> learners;

@@ -9,7 +9,8 @@ import java.util.Map;
  * How properties of the nodes of one side become rows of numbers, as learned from the nodes of a training by
  * {@link FeatureLearner}. Each property owns a range of columns:
  * <ul>
- * <li>a number, a date or a date-time one: its distance from the mean in standard deviations, at most 10
+ * <li>a number, a date or a date-time one: its distance from the mean in standard deviations, at most 10; and up to 17 for
+ * where it lies between the 16-quantiles
  * <li>true or false one: 1 or -1
  * <li>a text or a list of texts one for each text that at least two nodes have, the 10,000 most frequent of them, and 32
  * that all others share by hash; together of length 1

@@ -1,33 +1,41 @@
 package org.gnnrec.feature;
 
+import java.util.List;
 import java.util.Map;
 
 import org.gnnrec.feature.FeatureValue.Scalar;
 
 /**
- * Numbers and times in one column: how many standard deviations of the training nodes a value lies above their mean, at
- * most 10 either way. 0 where all of them had one value.
+ * Numbers and times: in the first column how many standard deviations of the training nodes a value lies above their mean,
+ * at most 10 either way, 0 where all of them had one value; in the others where it lies between their quantiles.
  */
-record Standardization(FeatureKind kind, double mean, double deviation) implements Encoding {
+record Standardization(FeatureKind kind, double mean, double deviation, Quantiles quantiles) implements Encoding {
 
     @Override
     public int width() {
-        return 1;
+        return 1 + quantiles.width();
     }
 
     @Override
     public void encode(FeatureValue value, int firstColumn, FeatureMatrixBuilder row, Origin origin) {
-        row.put(firstColumn, Scaling.scaled(((Scalar) value).value() - mean, deviation));
+        double number = ((Scalar) value).value();
+        row.put(firstColumn, Scaling.scaled(number - mean, deviation));
+        quantiles.encode(number, firstColumn + 1, row);
     }
 
     @Override
     public void write(Map<String, Object> map) {
         map.put("mean", mean);
         map.put("deviation", deviation);
+        map.put("quantiles", quantiles.knots());
     }
 
     static Standardization of(FeatureKind kind, Map<?, ?> map) {
         return new Standardization(kind, ((Number) map.get("mean")).doubleValue(),
-                ((Number) map.get("deviation")).doubleValue());
+                ((Number) map.get("deviation")).doubleValue(), quantiles((List<?>) map.get("quantiles")));
+    }
+
+    private static Quantiles quantiles(List<?> knots) {
+        return new Quantiles(knots.stream().map(knot -> ((Number) knot).doubleValue()).toList());
     }
 }

@@ -4,10 +4,12 @@ import org.gnnrec.feature.FeatureValue.Scalar;
 
 /**
  * Mean and deviation in one pass, by Welford's update: sums of squares of times, of which all are near 1e9, would cancel.
- * O(1) memory.
+ * The
+ * quantiles beside them.
  */
 final class StandardizationLearner implements EncodingLearner {
     private final FeatureKind kind;
+    private final QuantileLearner quantiles = new QuantileLearner();
     private long count;
     private double mean;
     private double squares;
@@ -23,10 +25,11 @@ final class StandardizationLearner implements EncodingLearner {
         count++;
         mean += before / count;
         squares += before * (number - mean);
+        quantiles.add(number);
     }
 
     @Override
     public Encoding learned() {
-        return new Standardization(kind, mean, Math.sqrt(squares / count));
+        return new Standardization(kind, mean, Math.sqrt(squares / count), quantiles.learned());
     }
 }

@@ -30,7 +30,7 @@ import org.gnnrec.model.encoder.ItemScale;
  * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
  *        [chosen]
  * @param normExponent exponent of an item's length in its score, see {@link ItemScale} [chosen; 1 for bpr and margin]
- * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr and margin]
+ * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr, margin and without useIds]
  * @param penaltyL2 weight of half the squared base embeddings of a batch, over its size [0.0001]
  * @param validationFraction edges held out where no validation graph is given [0.1]
  * @param patience evaluations without a better NDCG before selection stops [5]
@@ -112,10 +112,16 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
                 values.number("temperatureTolerance", 0.6), values.number("margin", 0.1),
                 values.integerOrNull("neighborSamples"),
                 values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
-                values.numberOrNull("normExponent"), values.numberOrNull("degreeExponent"),
+                values.numberOrNull("normExponent"), degreeExponent(values, encoder),
                 values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
                 values.integer("patience", 5), values.bool("refit", true), values.longInteger("randomSeed", 42),
                 values.integer("concurrency", processors), encoder);
+    }
+
+    /** Whoever does without ids asks for nodes without a degree, and validation, which sees the others, cannot speak for them. */
+    private static Double degreeExponent(ConfigValues values, EncoderConfig encoder) {
+        Double given = values.numberOrNull("degreeExponent");
+        return given == null && !encoder.useIds() ? (Double) 0.0 : given;
     }
 
     /** The keys of {@link #of}. */

@@ -37,7 +37,7 @@ class FeatureSchemaFormatTest {
         assertThat(read).isEqualTo(schema);
         assertThat(read.missingCounts()).isEqualTo(schema.missingCounts());
         FeatureMatrix row = read.encode(1, NODES.get(1));
-        assertThat(row.columns()).containsExactly(0, 1, 4, 5, 28);
+        assertThat(row.columns()).containsExactly(0, 2, 4, 6, 9, 10, 33);
         assertThat(Rows.dense(row, 0)).isEqualTo(Rows.dense(schema.encode(1, NODES.get(1)), 0));
     }
 

@@ -60,7 +60,7 @@ class FeatureReaderTest {
         FeatureSchema schema = items("day", "at", "local", "ok", "tags", "text", "embedding", "whole", "price")
                 .schema();
         assertThat(schema.missingCounts().values()).containsOnly(0L);
-        assertThat(schema.columnCount()).isEqualTo(3 + 1 + (2 + 32) + (1 + 32) + 2 + 2 + 1);
+        assertThat(schema.columnCount()).isEqualTo(3 * 3 + 1 + (2 + 32) + (1 + 32) + 2 + 2 + 3);
         assertThatThrownBy(() -> items("empty")).hasMessageContaining("no item has a value under 'empty'");
     }
 
@@ -70,7 +70,8 @@ class FeatureReaderTest {
         NodeFeatures features = items("end");
         assertThat(features.schema().missingCounts()).isEqualTo(Map.of("end", 1L));
         assertThat(IntStream.range(0, 3).mapToObj(row -> Rows.dense(features.matrix(), row)))
-                .containsExactlyInAnyOrder(new float[]{ -1, 0 }, new float[]{ 1, 0 }, new float[]{ 0, 1 });
+                .containsExactlyInAnyOrder(new float[]{ -1, 1, 0, 0 }, new float[]{ 1, 0, 1, 0 },
+                        new float[]{ 0, 0, 0, 1 });
     }
 
     @Test
@@ -81,8 +82,8 @@ class FeatureReaderTest {
             tx.execute("MATCH (i:Item {id: 2}) DELETE i").close();
             NodeFeatures features = read(tx, itemsHave("price"), items).items();
             assertThat(features.schema().missingCounts()).isEqualTo(Map.of("price", 1L));
-            assertThat(Rows.dense(features.matrix(), items.indexOfValue(2L))).containsExactly(0, 1);
-            assertThat(Rows.dense(features.matrix(), items.indexOfValue(3L))).containsExactly(1, 0);
+            assertThat(Rows.dense(features.matrix(), items.indexOfValue(2L))).containsExactly(0, 0, 0, 1);
+            assertThat(Rows.dense(features.matrix(), items.indexOfValue(3L))).containsExactly(1, 0, 1, 0);
             return null;
         });
     }

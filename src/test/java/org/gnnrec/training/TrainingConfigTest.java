@@ -87,6 +87,13 @@ class TrainingConfigTest {
     }
 
     @Test
+    void withoutIdsTheDegreeOfAnItemDoesNotCount() {
+        assertThat(gat(Map.of()).degreeExponent()).isNull();
+        assertThat(gat(Map.of("useIds", false)).degreeExponent()).isZero();
+        assertThat(gat(Map.of("useIds", false, "degreeExponent", 0.2)).degreeExponent()).isEqualTo(0.2);
+    }
+
+    @Test
     void theHeadsOfGatMustShareTheDimension() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> gat(Map.of("attentionHeads", 5, "embeddingDimension", 64)))
