@@ -6,7 +6,7 @@ import org.gnnrec.model.encoder.ItemScale;
 /**
  * Finds the {@link ItemScale} that ranks best, a step from each measurement to the next, at the price of a second
  * evaluation: as long as the neighbor in one direction is better, that way, then the next direction. Better is what gains
- * more than two standard errors of the measurement, and three percent: below that it stays where it is. An exponent that is given does not
+ * more than two standard errors of the measurement, and five percent: below that it stays where it is. An exponent that is given does not
  * move.
  */
 final class ScaleSearch {
@@ -21,7 +21,7 @@ final class ScaleSearch {
     private static final int MOST_DEGREE = 30;
     private static final int STANDARD_ERRORS = 2;
     /** With users enough any gain is significant, but what is held out is not what is asked for later. */
-    private static final double LEAST_GAIN = 1.03;
+    private static final double LEAST_GAIN = 1.05;
     private static final int[][] DIRECTIONS = { { -NORM_STEP, 0 }, { 0, DEGREE_STEP }, { NORM_STEP, 0 },
             { 0, -DEGREE_STEP } };
 
