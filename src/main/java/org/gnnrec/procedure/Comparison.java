@@ -32,7 +32,8 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
         CsrGraph seen = model.rows();
         List<EvaluateRow> rows = new ArrayList<>();
         try (Parallel parallel = new Parallel(concurrency)) {
-            Scorer scorer = new EmbeddingScorer(heldOut.recommender().trainedUsers(), model.itemEmbeddings());
+            Scorer scorer = new EmbeddingScorer(heldOut.recommender().embeddings().trainedUsers(),
+                    model.itemEmbeddings());
             measure(rows, ALL, model.info().name(), scorer, parallel);
             measure(rows, ALL, "popularity", new PopularityScorer(seen), parallel);
             BipartiteGraph graph = BipartiteGraph.of(seen);

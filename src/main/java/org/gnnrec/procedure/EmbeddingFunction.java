@@ -26,7 +26,7 @@ public final class EmbeddingFunction {
             return null;
         }
         ConfigMap config = ConfigMap.of(Map.of("modelName", modelName), Set.of("modelName"));
-        return list(Models.recommender(tx, config).embedding(node));
+        return list(Models.recommender(tx, config).embeddings().now(node));
     }
 
     private static List<Double> list(float[] embedding) {

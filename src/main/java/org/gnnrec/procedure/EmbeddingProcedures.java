@@ -53,7 +53,7 @@ public final class EmbeddingProcedures {
     }
 
     private static float[] embedding(Recommender recommender, Node node) {
-        return node == null ? null : recommender.trainedEmbedding(node);
+        return node == null ? null : recommender.embeddings().trained(node);
     }
 
     private static String requireName(String graphName) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.TopK;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
@@ -21,7 +19,7 @@ public final class Recommender {
     private final NodeFinder users;
     private final NodeFinder items;
     private final UserRows rows;
-    private final FoldIn foldIn;
+    private final NodeEmbeddings embeddings;
     private final NormOrderedItems itemsByNorm;
     private final int[] itemsByPopularity;
 
@@ -31,7 +29,7 @@ public final class Recommender {
         this.users = new NodeFinder("user", info.users(), model.users());
         this.items = new NodeFinder("item", info.items(), model.items());
         this.rows = new UserRows(model, items);
-        this.foldIn = FoldIn.of(model);
+        this.embeddings = new NodeEmbeddings(model, users, items, rows, FoldIn.of(model));
         this.itemsByNorm = new NormOrderedItems(model.itemEmbeddings());
         double[] weights = model.itemWeights();
         this.itemsByPopularity = IntStream.range(0, weights.length).boxed()
@@ -71,53 +69,9 @@ public final class Recommender {
         return items.node(tx, index);
     }
 
-    /** The embeddings of all users on the rows the model was trained on: its own, to rounding. O(edges * d). */
-    public DenseMatrix trainedUsers() {
-        DenseMatrix embeddings = DenseMatrix.zeros(model.users().size(), model.dimension());
-        for (int user = 0; user < embeddings.rows(); user++) {
-            System.arraycopy(trainedUser(user), 0, embeddings.data(), embeddings.offset(user), embeddings.cols());
-        }
+    /** Of its users and items. */
+    public NodeEmbeddings embeddings() {
         return embeddings;
-    }
-
-    /** A user's or an item's embedding on the rows of the training; null for a node the model does not know. */
-    public float[] trainedEmbedding(Node node) {
-        int user = users.hasLabel(node) ? users.indexOf(node) : -1;
-        if (user >= 0) {
-            return trainedUser(user);
-        }
-        int item = items.hasLabel(node) ? items.indexOf(node) : -1;
-        return item < 0 ? null : model.itemEmbeddings().row(item);
-    }
-
-    /**
-     * The embedding of a user on the items that this transaction sees, or of an item: as it was trained, or where training
-     * did not know it by its features and the users that this transaction sees. Null for such an item where the model has
-     * no layers.
-     *
-     * @throws IllegalArgumentException where the node is neither
-     */
-    public float[] embedding(Node node) {
-        if (users.hasLabel(node)) {
-            int user = users.indexOf(node);
-            return embedding(node, user, rows.read(node, user).items());
-        }
-        if (!items.hasLabel(node)) {
-            throw new IllegalArgumentException("node must be a user or an item, labeled '" + model.info().users().name()
-                    + "' or '" + model.info().items().name() + "', but has " + node.getLabels());
-        }
-        int item = items.indexOf(node);
-        return item >= 0
-                ? model.itemEmbeddings().row(item)
-                : foldIn.embeddingOfNewItem(node, rows.usersOf(node, users));
-    }
-
-    private float[] embedding(Node node, int user, CsrGraph items) {
-        return user < 0 ? foldIn.embeddingOfNew(node, items, 0) : foldIn.embedding(user, items, 0);
-    }
-
-    private float[] trainedUser(int user) {
-        return foldIn.embedding(user, model.rows(), user);
     }
 
     private List<Recommendation> best(Transaction tx, Node node, int user, UserRow row, int asked, int wanted) {
@@ -125,7 +79,7 @@ public final class Recommender {
             return List.of();
         }
         TopK top = new TopK(asked);
-        itemsByNorm.scan(embedding(node, user, row.items()), row::contains, top);
+        itemsByNorm.scan(embeddings.ofUser(node, user, row.items()), row::contains, top);
         int[] best = new int[top.size()];
         float[] scores = new float[top.size()];
         int count = top.drainTo(best, scores);

@@ -31,7 +31,7 @@ class RecommenderTest {
     void theTrainedEmbeddingIsTheRowOfTheNode() {
         Recommender recommender = recommender();
         assertThat(embedding(recommender, "Item", 3)).isEqualTo(recommender.model().itemEmbeddings().row(3));
-        assertThat(embedding(recommender, "User", 4)).isEqualTo(recommender.trainedUsers().row(4));
+        assertThat(embedding(recommender, "User", 4)).isEqualTo(recommender.embeddings().trainedUsers().row(4));
     }
 
     @Test
@@ -63,7 +63,7 @@ class RecommenderTest {
     }
 
     private static float[] embedding(Recommender recommender, String label, Object id) {
-        return NEO4J.in(tx -> recommender.trainedEmbedding(tx.findNodes(Label.label(label)).stream()
+        return NEO4J.in(tx -> recommender.embeddings().trained(tx.findNodes(Label.label(label)).stream()
                 .filter(node -> Objects.equals(IdValue.of(node, "id"), IdValue.canonical(id))).findFirst()
                 .orElseThrow()));
     }

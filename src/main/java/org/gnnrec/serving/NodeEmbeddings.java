@@ -1,0 +1,79 @@
+package org.gnnrec.serving;
+
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.model.ServedModel;
+import org.neo4j.graphdb.Node;
+
+/** The embeddings of one model, on the rows of the training and on those that a transaction sees. Thread-safe. */
+public final class NodeEmbeddings {
+    private final ServedModel model;
+    private final NodeFinder users;
+    private final NodeFinder items;
+    private final UserRows rows;
+    private final FoldIn foldIn;
+
+    NodeEmbeddings(ServedModel model, NodeFinder users, NodeFinder items, UserRows rows, FoldIn foldIn) {
+        this.model = model;
+        this.users = users;
+        this.items = items;
+        this.rows = rows;
+        this.foldIn = foldIn;
+    }
+
+    /** The embeddings of all users on the rows the model was trained on: its own, to rounding. O(edges * d). */
+    public DenseMatrix trainedUsers() {
+        DenseMatrix embeddings = DenseMatrix.zeros(model.users().size(), model.dimension());
+        for (int user = 0; user < embeddings.rows(); user++) {
+            System.arraycopy(trainedUser(user), 0, embeddings.data(), embeddings.offset(user), embeddings.cols());
+        }
+        return embeddings;
+    }
+
+    /** A user's or an item's embedding on the rows of the training; null for a node the model does not know. */
+    public float[] trained(Node node) {
+        int user = users.hasLabel(node) ? users.indexOf(node) : -1;
+        if (user >= 0) {
+            return trainedUser(user);
+        }
+        int item = items.hasLabel(node) ? items.indexOf(node) : -1;
+        return item < 0 ? null : model.itemEmbeddings().row(item);
+    }
+
+    private float[] trainedUser(int user) {
+        return foldIn.embedding(user, model.rows(), user);
+    }
+
+    /**
+     * The embedding of a user on the items that this transaction sees, or of an item, see {@link #ofItem}.
+     *
+     * @throws IllegalArgumentException where the node is neither
+     */
+    public float[] now(Node node) {
+        if (users.hasLabel(node)) {
+            int user = users.indexOf(node);
+            return ofUser(node, user, rows.read(node, user).items());
+        }
+        if (!items.hasLabel(node)) {
+            throw new IllegalArgumentException("node must be a user or an item, labeled '" + model.info().users().name()
+                    + "' or '" + model.info().items().name() + "', but has " + node.getLabels());
+        }
+        return ofItem(node);
+    }
+
+    /** The embedding of a user with these items, one row; {@code user} is the dense index, negative where the model has none. */
+    float[] ofUser(Node node, int user, CsrGraph row) {
+        return user < 0 ? foldIn.embeddingOfNew(node, row, 0) : foldIn.embedding(user, row, 0);
+    }
+
+    /**
+     * The embedding of an item as it was trained, or where training did not know it by its features and the users that this
+     * transaction sees. Null for such an item where the model has no layers.
+     */
+    float[] ofItem(Node node) {
+        int item = items.indexOf(node);
+        return item >= 0
+                ? model.itemEmbeddings().row(item)
+                : foldIn.embeddingOfNewItem(node, rows.usersOf(node, users));
+    }
+}
