@@ -74,9 +74,13 @@ public record NetworkShape(ModelType type, int layers, int dimension, Aggregatio
      */
     public float[] embed(List<DenseMatrix> weights, float[] input, DenseMatrix neighborLayers, CsrGraph neighbors,
             int row) {
+        return pass(weights, neighbors.degree(row)).embedding(input, neighborLayers, neighbors, row);
+    }
+
+    /** These layers for a node with so many neighbors, in plain Java. */
+    public NodePass pass(List<DenseMatrix> weights, int neighbors) {
         RowProducts products = new RowProducts(DenseAlgebra.java(), new Parallel(1));
-        return new NodePass(build(neighbors.degree(row) + 1, products), weights)
-                .embedding(input, neighborLayers, neighbors, row);
+        return new NodePass(build(NodePass.sources(neighbors), products), weights);
     }
 
     /** What a node that training did not know has before the first layer: its features by the weight of its side. */

@@ -17,6 +17,16 @@ interface FoldIn {
         return null;
     }
 
+    /**
+     * What a user's items contribute to the score of an item.
+     *
+     * @param index the dense index of the user, negative where training did not know them
+     * @param items those of the user, one row
+     * @param item the embedding of an item
+     * @param checkpoint is run now and then, to end it
+     */
+    Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint);
+
     /** The one of this model. */
     static FoldIn of(ServedModel model) {
         return switch (model.info().type()) {

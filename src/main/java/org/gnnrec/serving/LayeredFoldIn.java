@@ -4,8 +4,11 @@ import java.util.Arrays;
 
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.layer.NodePass;
 import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.IdValue;
 import org.neo4j.graphdb.Node;
@@ -26,19 +29,48 @@ final class LayeredFoldIn implements FoldIn {
 
     @Override
     public float[] embedding(int user, CsrGraph items, int row) {
-        float[] input = Arrays.copyOf(model.userBase().row(user), model.dimension());
-        return shape.embed(model.weights(), input, model.messages(), items, row);
+        return shape.embed(model.weights(), inputOf(user), model.messages(), items, row);
     }
 
     @Override
     public float[] embeddingOfNew(Node user, CsrGraph items, int row) {
+        return shape.embed(model.weights(), inputOfNew(user), model.messages(), items, row);
+    }
+
+    /** What the user has before the first layer. */
+    private float[] inputOf(int user) {
+        return Arrays.copyOf(model.userBase().row(user), model.dimension());
+    }
+
+    private float[] inputOfNew(Node user) {
         FeatureMatrix features = FeatureValues.encode(user, IdValue.of(user, model.info().users().idProperty()),
                 model.features().users());
-        return shape.embed(model.weights(), shape.inputOfNew(model, true, features), model.messages(), items, row);
+        return shape.inputOfNew(model, true, features);
     }
 
     @Override
     public float[] embeddingOfNewItem(Node item, CsrGraph users) {
         return new NewItems(model, shape).embedding(item, users, model.userBase(), users);
+    }
+
+    /**
+     * How much the score falls without each item, and with zeros in place of what the user has before the first layer; each by
+     * the layers again, see {@link NodePass#withoutEach}.
+     */
+    @Override
+    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint) {
+        NodePass pass = shape.pass(model.weights(), items.edgeCount());
+        float[] input = index < 0 ? inputOfNew(user) : inputOf(index);
+        double withoutOwn = score(pass.embedding(new float[input.length], model.messages(), items, 0), 0, item);
+        double score = score(pass.embedding(input, model.messages(), items, 0), 0, item);
+        float[] attention = pass.attention();
+        DenseMatrix without = pass.withoutEach(input, model.messages(), items, 0, checkpoint);
+        double[] drops = new double[items.edgeCount()];
+        Arrays.setAll(drops, n -> score - score(without.data(), without.offset(n), item));
+        return Contributions.drops(drops, score - withoutOwn, attention);
+    }
+
+    private static double score(float[] embeddings, int offset, float[] item) {
+        return Kernels.get().dot(embeddings, offset, item, 0, item.length);
     }
 }

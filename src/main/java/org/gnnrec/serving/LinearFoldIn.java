@@ -36,13 +36,30 @@ final class LinearFoldIn implements FoldIn {
         float[] embedding = base(user);
         double rowWeight = items.rowWeight(row);
         for (int e = items.offsets()[row]; e < items.offsets()[row + 1]; e++) {
-            int item = items.neighbors()[e];
-            float weight = items.weight(e);
-            float normalized = (float) (weight
-                    / normalization.divisor(rowWeight, itemWeight(user, item, weight), meanWeight));
-            Kernels.get().axpy(normalized, messages.data(), messages.offset(item), embedding, 0, embedding.length);
+            Kernels.get().axpy(normalized(user, items, e, rowWeight), messages.data(),
+                    messages.offset(items.neighbors()[e]), embedding, 0, embedding.length);
         }
         return embedding;
+    }
+
+    /** The terms of {@code <e_u, e_i>}: what each item adds to e_u, times e_i. O(items of the user * d). */
+    @Override
+    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint) {
+        DenseMatrix messages = model.messages();
+        double[] terms = new double[items.edgeCount()];
+        double rowWeight = items.rowWeight(0);
+        for (int e = 0; e < terms.length; e++) {
+            terms[e] = normalized(index, items, e, rowWeight) * (double) Kernels.get().dot(messages.data(),
+                    messages.offset(items.neighbors()[e]), item, 0, item.length);
+        }
+        return Contributions.terms(terms, (double) Kernels.get().dot(base(index), 0, item, 0, item.length));
+    }
+
+    /** How much the message of the item at this edge counts. */
+    private float normalized(int user, CsrGraph items, int edge, double rowWeight) {
+        float weight = items.weight(edge);
+        return (float) (weight / normalization.divisor(rowWeight,
+                itemWeight(user, items.neighbors()[edge], weight), meanWeight));
     }
 
     @Override

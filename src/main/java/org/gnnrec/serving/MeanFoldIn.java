@@ -1,6 +1,10 @@
 package org.gnnrec.serving;
 
+import java.util.Arrays;
+
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.pinsage.ImportanceRow;
@@ -23,11 +27,33 @@ final class MeanFoldIn implements FoldIn {
 
     @Override
     public float[] embedding(int user, CsrGraph items, int row) {
-        int d = model.dimension();
-        float[] mean = new float[d];
-        // Not the embeddings of the items themselves: those are scaled by what popularity counts.
-        ItemMean.set(items, row, model.messages(), model.messages().cols() - d, d, mean, 0);
+        float[] mean = new float[model.dimension()];
+        ItemMean.set(items, row, model.messages(), column(), mean.length, mean, 0);
         return mean;
+    }
+
+    /** The terms of {@code <e_u, e_i>} at the length that the sum of the items has before it is scaled to one. */
+    @Override
+    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint) {
+        double length = Arrays.stream(products(items, embedding(index, items, 0))).sum();
+        double[] terms = Arrays.stream(products(items, item)).map(term -> length > 0 ? term / length : 0).toArray();
+        return Contributions.terms(terms, null);
+    }
+
+    /** Of what each item of the row adds to the sum, with a vector; with the mean itself they add up to the length of the sum. */
+    private double[] products(CsrGraph items, float[] vector) {
+        DenseMatrix messages = model.messages();
+        double[] products = new double[items.edgeCount()];
+        for (int e = 0; e < products.length; e++) {
+            products[e] = items.weight(e) * (double) Kernels.get().dot(messages.data(),
+                    messages.offset(items.neighbors()[e]) + column(), vector, 0, vector.length);
+        }
+        return products;
+    }
+
+    /** Where the embeddings of items begin in their messages; not those that are served, which popularity scales. */
+    private int column() {
+        return model.messages().cols() - model.dimension();
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Recommender {
     private final NodeFinder items;
     private final UserRows rows;
     private final NodeEmbeddings embeddings;
+    private final Explainer explainer;
     private final NormOrderedItems itemsByNorm;
     private final int[] itemsByPopularity;
 
@@ -29,7 +30,9 @@ public final class Recommender {
         this.users = new NodeFinder("user", info.users(), model.users());
         this.items = new NodeFinder("item", info.items(), model.items());
         this.rows = new UserRows(model, items);
-        this.embeddings = new NodeEmbeddings(model, users, items, rows, FoldIn.of(model));
+        FoldIn foldIn = FoldIn.of(model);
+        this.embeddings = new NodeEmbeddings(model, users, items, rows, foldIn);
+        this.explainer = new Explainer(model, users, items, rows, foldIn, embeddings);
         this.itemsByNorm = new NormOrderedItems(model.itemEmbeddings());
         double[] weights = model.itemWeights();
         this.itemsByPopularity = IntStream.range(0, weights.length).boxed()
@@ -72,6 +75,11 @@ public final class Recommender {
     /** Of its users and items. */
     public NodeEmbeddings embeddings() {
         return embeddings;
+    }
+
+    /** Of what it recommends. */
+    public Explainer explainer() {
+        return explainer;
     }
 
     private List<Recommendation> best(Transaction tx, Node node, int user, UserRow row, int asked, int wanted) {

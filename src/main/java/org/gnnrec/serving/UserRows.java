@@ -34,7 +34,7 @@ final class UserRows {
         }
         CsrBuilder interactions = row(model.rows().isWeighted());
         CsrBuilder dislikes = row(false);
-        forEach(node, items, (item, weight) -> {
+        forEach(node, items, (item, weight, relationship) -> {
             if (weight > 0) {
                 interactions.add(0, item, (float) weight);
             } else {
@@ -47,7 +47,7 @@ final class UserRows {
     /** The users of an item that the model knows, as the transaction of the node sees them: one row over all users. */
     CsrGraph usersOf(Node item, NodeFinder users) {
         CsrBuilder row = new CsrBuilder(1, model.users().size(), model.rows().isWeighted());
-        forEach(item, users, (user, weight) -> {
+        forEach(item, users, (user, weight, relationship) -> {
             if (weight > 0) {
                 row.add(0, user, (float) weight);
             }
@@ -55,8 +55,14 @@ final class UserRows {
         return row.build();
     }
 
-    private interface Neighbor {
-        void take(int index, double weight);
+    /** The relationships of a user with items that the model knows; a weight of zero or less is a dislike. */
+    void forEachItem(Node user, Neighbor work) {
+        forEach(user, items, work);
+    }
+
+    /** One relationship with a node of the other side that the model knows by this index. */
+    interface Neighbor {
+        void take(int index, double weight, Relationship relationship);
     }
 
     /** No relationship where the interactions were rows of a query without types: none shows them. */
@@ -68,7 +74,7 @@ final class UserRows {
             Node other = relationship.getOtherNode(node);
             int index = others.hasLabel(other) ? others.indexOf(other) : -1;
             if (index >= 0) {
-                work.take(index, weight(relationship));
+                work.take(index, weight(relationship), relationship);
             }
         }
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
@@ -108,6 +110,44 @@ class LinearFoldInTest {
         CsrGraph none = Graphs.parse(1, ITEMS, "");
         assertThat(foldIn.embedding(3, none, 0)).isEqualTo(vector(model.userBase(), 3));
         assertThat(foldIn.embedding(-1, none, 0)).isEqualTo(new float[D]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2, 3 })
+    void contributionsAreTheTermsOfTheScore(int layers) {
+        ServedModel model = served(train(rows, layers));
+        LinearFoldIn foldIn = new LinearFoldIn(model);
+        for (int user = 0; user < USERS; user++) {
+            CsrGraph row = toggled(user, user % ITEMS).row(user);
+            float[] item = model.itemEmbeddings().row(user % ITEMS);
+            assertTerms(foldIn, user, row, item, dot(vector(model.userBase(), user), item));
+            assertTerms(foldIn, -1, row, item, 0);
+        }
+    }
+
+    private void assertTerms(LinearFoldIn foldIn, int user, CsrGraph row, float[] item, double own) {
+        Contributions all = foldIn.contributions(null, user, row, item, () -> {});
+        assertThat(all.own()).isCloseTo(own, within(1e-6));
+        assertThat(all.sum()).isCloseTo(dot(foldIn.embedding(user, row, 0), item), within(1e-6));
+        for (int e = 0; e < row.edgeCount(); e++) {
+            // A user of this item alone differs from one of none by its message, at other degrees.
+            CsrGraph alone = row.columns(only(row.neighbors()[e]));
+            double message = dot(foldIn.embedding(user, alone, 0), item) - own;
+            assertThat(all.items()[e]).isCloseTo(message * divisorOf(alone) / divisorOf(row), within(1e-6));
+            assertThat(all.attention(e)).isNull();
+        }
+    }
+
+    private static IntPredicate only(int item) {
+        return other -> other == item;
+    }
+
+    private double divisorOf(CsrGraph row) {
+        return LightGcnConfig.normalization(rowNormalization).divisor(row.rowWeight(0), 1, 1);
+    }
+
+    private static double dot(float[] a, float[] b) {
+        return IntStream.range(0, a.length).mapToDouble(c -> (double) a[c] * b[c]).sum();
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.mockito.Mockito.mock;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
@@ -44,6 +46,46 @@ class MeanFoldInTest {
         assertThat(foldIn.embeddingOfNew(mock(Node.class), Graphs.parse(1, ITEMS, "0:7"), 0))
                 .containsExactly(result.model().items().row(7), within(1e-6f));
         assertThat(foldIn.embeddingOfNew(mock(Node.class), Graphs.parse(1, ITEMS, ""), 0)).containsOnly(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1 })
+    void contributionsAddUpToTheScore(int layers) {
+        TrainingResult result = train(layers, 0.5);
+        FoldIn foldIn = FoldIn.of(served(result));
+        float[] item = result.model().items().row(5);
+        for (int user = 0; user < USERS - 1; user++) {
+            CsrGraph row = rows.row(user);
+            Contributions all = foldIn.contributions(null, user, row, item, () -> {});
+            assertThat(all.own()).isNull();
+            assertThat(all.sum()).isCloseTo(dot(foldIn.embedding(user, row, 0), item), within(1e-6));
+            assertThat(Arrays.stream(all.items()).map(all::share).sum()).isCloseTo(1, within(1e-9));
+        }
+    }
+
+    @Test
+    void anItemContributesByItsWeight() {
+        TrainingResult result = train(1, 0);
+        FoldIn foldIn = FoldIn.of(served(result));
+        float[] item = result.model().items().row(5);
+        Contributions all = foldIn.contributions(null, -1,
+                CsrGraph.of(1, ITEMS, new int[]{ 0, 2 }, new int[]{ 2, 7 }, new float[]{ 3, 1 }), item, () -> {});
+        double second = dot(result.model().items().row(2), item);
+        double seventh = dot(result.model().items().row(7), item);
+        assertThat(all.items()[0] / all.items()[1]).isCloseTo(3 * second / seventh, within(1e-4));
+    }
+
+    @Test
+    void withoutItemsNothingContributes() {
+        TrainingResult result = train(1, 0);
+        Contributions none = FoldIn.of(served(result)).contributions(null, -1, Graphs.parse(1, ITEMS, ""),
+                result.model().items().row(5), () -> {});
+        assertThat(none.items()).isEmpty();
+        assertThat(none.share(0)).isNull();
+    }
+
+    private static double dot(float[] a, float[] b) {
+        return IntStream.range(0, a.length).mapToDouble(c -> (double) a[c] * b[c]).sum();
     }
 
     /** @param degreeExponent other than 0 gives items in another scale than what their users are made of */

@@ -82,6 +82,11 @@ final class AttentionHead {
         return weights;
     }
 
+    /** Adds so much of the attention on the edges of the last forward from this one on to {@code sum}. */
+    void addAttention(float share, int from, float[] sum) {
+        Kernels.get().axpy(share, attention, from, sum, 0, sum.length);
+    }
+
     /** Adds the gradient by the sources of the last forward, and that by the weights to theirs. */
     void backward(Edges edges, DenseMatrix source, DenseMatrix gradient, DenseMatrix sourceGradient) {
         DenseMatrix messageGradient = buffers.messageGradients().zeros(edges.sourceCount());

@@ -101,6 +101,15 @@ final class GatLayer implements Layer {
         return hidden ? head * width() : 0;
     }
 
+    /** The mean over the heads. */
+    @Override
+    public float[] attention(int target) {
+        int from = edges.offsets()[target];
+        float[] mean = new float[edges.offsets()[target + 1] - from];
+        heads.forEach(head -> head.addAttention(1f / heads.size(), from, mean));
+        return mean;
+    }
+
     @Override
     public void backward(Block block, DenseMatrix source, DenseMatrix target, DenseMatrix targetGradient,
             DenseMatrix sourceGradient) {

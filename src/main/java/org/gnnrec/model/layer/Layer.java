@@ -23,6 +23,14 @@ public interface Layer {
     void backward(Block block, DenseMatrix source, DenseMatrix target, DenseMatrix targetGradient,
             DenseMatrix sourceGradient);
 
+    /**
+     * How much a target attended in the last forward to itself and then to each of its neighbors, in the order of the block:
+     * together one. Null where the layer has no attention.
+     */
+    default float[] attention(int target) {
+        return null;
+    }
+
     /** Sets the weights to where training begins. */
     void initialize(SplittableRandom random);
 

@@ -1,13 +1,18 @@
 package org.gnnrec.model.layer;
 
-import java.util.Arrays;
 import java.util.List;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Weight;
 
-/** The layers of a model for one node at a time. One thread's. */
+/**
+ * The layers of a model for one node at a time, whose neighbors have what they had before each layer when the model was
+ * trained. One thread's.
+ */
 public final class NodePass {
+    /** Copies of the node that are computed at once: layers that transform what a neighbor sends do so once for all of them. */
+    private static final int COPIES = 64;
+
     private final List<Layer> layers;
 
     /**
@@ -23,6 +28,11 @@ public final class NodePass {
         }
     }
 
+    /** The most rows that a layer reads of a node with so many neighbors. */
+    public static int sources(int neighbors) {
+        return neighbors + Math.min(COPIES, Math.max(1, neighbors));
+    }
+
     /**
      * The embedding of a node.
      *
@@ -31,39 +41,65 @@ public final class NodePass {
      * @param neighbors a graph in whose row the node's neighbors are
      */
     public float[] embedding(float[] input, DenseMatrix messages, CsrGraph neighbors, int row) {
-        Block block = block(neighbors, row);
-        float[] own = input;
+        return forward(new NeighborSubsets(neighbors, row).whole(), input, messages, neighbors, row).data();
+    }
+
+    /** Of the node whose {@link #embedding} came last, to itself and to each neighbor in the last layer; null where none attends. */
+    public float[] attention() {
+        return layers.isEmpty() ? null : layers.getLast().attention(0);
+    }
+
+    /**
+     * The embeddings that the node would have without each of its neighbors, a row for each; the arguments are those of
+     * {@link #embedding}. The layers run again for every neighbor left out: O(n^2 d) for n neighbors where a neighbor costs
+     * O(d), and where a neighbor is transformed first O(n^2 d + n^2 d^2 / 64).
+     *
+     * @param checkpoint is run now and then, to end it
+     */
+    public DenseMatrix withoutEach(float[] input, DenseMatrix messages, CsrGraph neighbors, int row,
+            Runnable checkpoint) {
+        NeighborSubsets subsets = new NeighborSubsets(neighbors, row);
+        DenseMatrix all = DenseMatrix.zeros(neighbors.degree(row), input.length);
+        for (int n = 0; n < all.rows(); n += COPIES) {
+            checkpoint.run();
+            Block block = subsets.withoutEach(n, Math.min(n + COPIES, all.rows()));
+            float[] some = forward(block, input, messages, neighbors, row).data();
+            System.arraycopy(some, 0, all.data(), all.offset(n), some.length);
+        }
+        return all;
+    }
+
+    /** Of as many copies of the node as the block has targets. */
+    private DenseMatrix forward(Block block, float[] input, DenseMatrix messages, CsrGraph neighbors, int row) {
+        DenseMatrix own = copies(input, block.size());
         int column = 0;
         for (Layer layer : layers) {
             DenseMatrix source = source(own, messages, column, neighbors, row);
-            DenseMatrix target = DenseMatrix.zeros(1, layer.outputDimension());
+            DenseMatrix target = DenseMatrix.zeros(block.size(), layer.outputDimension());
             layer.forward(block, source, target, Pass.INFERENCE);
-            column += own.length;
-            own = target.data();
+            column += own.cols();
+            own = target;
         }
         return own;
     }
 
-    private static Block block(CsrGraph neighbors, int row) {
-        int degree = neighbors.degree(row);
-        int[] columns = new int[degree];
-        Arrays.setAll(columns, n -> n + 1);
-        float[] weights = new float[degree];
-        double sum = neighbors.rowWeight(row);
-        for (int n = 0; n < degree; n++) {
-            weights[n] = (float) (neighbors.weight(neighbors.offsets()[row] + n) / sum);
+    private static DenseMatrix copies(float[] input, int count) {
+        DenseMatrix copies = DenseMatrix.zeros(count, input.length);
+        for (int row = 0; row < count; row++) {
+            System.arraycopy(input, 0, copies.data(), copies.offset(row), input.length);
         }
-        return new Block(1, degree + 1, new int[]{ 0, degree }, columns, weights);
+        return copies;
     }
 
-    /** The node's row, then those of its neighbors before this layer. */
-    private static DenseMatrix source(float[] own, DenseMatrix messages, int column, CsrGraph neighbors, int row) {
-        DenseMatrix source = DenseMatrix.zeros(neighbors.degree(row) + 1, own.length);
-        System.arraycopy(own, 0, source.data(), 0, own.length);
+    /** The rows of the node, then those of its neighbors before this layer. */
+    private static DenseMatrix source(DenseMatrix own, DenseMatrix messages, int column, CsrGraph neighbors, int row) {
+        int d = own.cols();
+        DenseMatrix source = DenseMatrix.zeros(own.rows() + neighbors.degree(row), d);
+        System.arraycopy(own.data(), 0, source.data(), 0, own.data().length);
         for (int n = 0; n < neighbors.degree(row); n++) {
             int neighbor = neighbors.neighbors()[neighbors.offsets()[row] + n];
-            System.arraycopy(messages.data(), messages.offset(neighbor) + column, source.data(), source.offset(n + 1),
-                    own.length);
+            System.arraycopy(messages.data(), messages.offset(neighbor) + column, source.data(),
+                    source.offset(own.rows() + n), d);
         }
         return source;
     }

@@ -1,0 +1,95 @@
+package org.gnnrec.serving;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.model.ServedModel;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Tells what in the graph, as a transaction sees it, makes the score that a user has with an item. Thread-safe.
+ * <p>
+ * In LightGCN and PinSage a user is a sum over their items, so the score is one as well, and contributions are its exact terms.
+ * In models with layers for users it is not: there a contribution is how much the score falls without that one item.
+ */
+public final class Explainer {
+    private final ServedModel model;
+    private final NodeFinder users;
+    private final NodeFinder items;
+    private final UserRows rows;
+    private final FoldIn foldIn;
+    private final NodeEmbeddings embeddings;
+
+    Explainer(ServedModel model, NodeFinder users, NodeFinder items, UserRows rows, FoldIn foldIn,
+            NodeEmbeddings embeddings) {
+        this.model = model;
+        this.users = users;
+        this.items = items;
+        this.rows = rows;
+        this.foldIn = foldIn;
+        this.embeddings = embeddings;
+    }
+
+    /**
+     * The items that this user has and that the model knows, and what the user has beside them where the model keeps such a
+     * part; the largest contribution first. For n items O(n d) with LightGCN and PinSage, with other models that of
+     * {@link org.gnnrec.model.layer.NodePass#withoutEach}.
+     *
+     * @param user a node, or the value of its id property
+     * @param item the same; the user may have it already
+     * @param checkpoint is run now and then, to end it
+     * @throws IllegalArgumentException where there is no such node, or the model has no embedding for the item
+     */
+    public List<Explanation> explain(Transaction tx, Object user, Object item, Runnable checkpoint) {
+        Node node = users.require(tx, user);
+        float[] embedding = requireEmbedding(items.require(tx, item));
+        int index = users.indexOf(node);
+        CsrGraph row = rows.read(node, index).items();
+        Contributions contributions = foldIn.contributions(node, index, row, embedding, checkpoint);
+        List<Explanation> list = explanations(tx, node, row, contributions);
+        if (contributions.own() != null) {
+            list.addFirst(explanation(null, null, contributions.own(), contributions, contributions.ownAttention()));
+        }
+        list.sort(Comparator.comparingDouble(Explanation::contribution).reversed());
+        return list;
+    }
+
+    private float[] requireEmbedding(Node item) {
+        float[] embedding = embeddings.ofItem(item);
+        if (embedding == null) {
+            String name = model.info().name();
+            throw new IllegalArgumentException("model '" + name + "' does not know this item, and modelType '"
+                    + model.info().modelType() + "' has no embedding for an item that was not there in training. "
+                    + "Train it again, for example with {modelName: '" + name + "', warmStart: true}");
+        }
+        return embedding;
+    }
+
+    private List<Explanation> explanations(Transaction tx, Node user, CsrGraph row, Contributions contributions) {
+        HeaviestRelationships relationships = HeaviestRelationships.of(user, rows);
+        List<Explanation> list = new ArrayList<>();
+        for (int n = 0; n < row.edgeCount(); n++) {
+            int item = row.neighbors()[n];
+            OneStepPath path = path(user, relationships.with(item));
+            Node because = path == null ? items.node(tx, item) : path.endNode();
+            if (because != null) { // else deleted: only a row of the training can name such an item
+                list.add(explanation(because, path, contributions.items()[n], contributions,
+                        contributions.attention(n)));
+            }
+        }
+        return list;
+    }
+
+    private static OneStepPath path(Node user, Relationship relationship) {
+        return relationship == null ? null : new OneStepPath(user, relationship);
+    }
+
+    private static Explanation explanation(Node because, OneStepPath path, double contribution, Contributions all,
+            Double attention) {
+        return new Explanation(because, path, contribution, all.share(contribution), attention);
+    }
+}
