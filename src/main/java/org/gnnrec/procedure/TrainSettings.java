@@ -118,9 +118,9 @@ record TrainSettings(String modelName, ProjectionConfig projection, FeaturePrope
             throw new IllegalArgumentException("featureProperties: LightGCN learns a row of each node and takes no "
                     + "features. Name a modelType that does: 'graphsage', 'gat' or 'pinsage'");
         }
-        if (features.isEmpty() && !training.encoder().useIds()) {
-            throw new IllegalArgumentException("useIds: false leaves nodes nothing to be told by. Name "
-                    + "featureProperties, or leave it out");
+        if (features.isEmpty() && !training.encoder().learnsNodes()) {
+            throw new IllegalArgumentException("useIds: " + training.encoder().ids().value()
+                    + " leaves nodes nothing to be told by. Name featureProperties, or leave it out");
         }
     }
 

@@ -22,15 +22,15 @@ import org.gnnrec.model.graphsage.Aggregation;
  * @param importanceNeighbors of PinSage: the most neighbors that random walks give an item; 0 with another type [50]
  * @param sampleSizes the most neighbors of a node in each hop in a step of training, from the outermost hop inwards; as
  *        many as there are layers [25, for gat 10, then 10]
- * @param useIds whether nodes have a learned row of their own beside their features [true]
+ * @param ids which nodes have a learned row of their own beside their features; useIds in Cypher [both]
  * @param newNodeRate share of the nodes with features that in a step count as new: without a row of their own and without
  *        neighbors [0.3]
  */
 public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShape gat, int importanceNeighbors,
         List<Integer> sampleSizes,
-        boolean useIds, double newNodeRate) {
+        Ids ids, double newNodeRate) {
 
-    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, 0, null, true, 0);
+    static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, 0, null, Ids.BOTH, 0);
     private static final int FIRST_SAMPLES = 25;
     private static final int NEXT_SAMPLES = 10;
     private static final int MOST_SAMPLES = 100_000;
@@ -52,6 +52,16 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
         sampleSizes = sampleSizes == null ? null : List.copyOf(sampleSizes);
     }
 
+    /** Whether users have a learned row of their own. */
+    boolean learnsUsers() {
+        return ids.ofUsers() && modelType.learnsUsers();
+    }
+
+    /** Whether any node has. */
+    public boolean learnsNodes() {
+        return learnsUsers() || ids.ofItems();
+    }
+
     static EncoderConfig of(Map<String, Object> map, int usualLayers) {
         ConfigValues values = new ConfigValues(map);
         ModelType type = values.oneOf("modelType", ModelType.values(), ModelType.LIGHTGCN);
@@ -65,7 +75,7 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
                         type == ModelType.GAT ? gat(values) : null,
                         type == ModelType.PINSAGE ? importanceNeighbors(values) : 0,
                         sampleSizes(values, values.integerOrNull("layers"), usualLayers, type),
-                        values.bool("useIds", true), values.number("newNodeRate", 0.3));
+                        Ids.of(map.get("useIds")), values.number("newNodeRate", 0.3));
     }
 
     private static int importanceNeighbors(ConfigValues values) {
@@ -166,7 +176,7 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
             if (importanceNeighbors > 0) {
                 map.put("importanceNeighbors", (long) importanceNeighbors);
             }
-            map.put("useIds", useIds);
+            map.put("useIds", ids.value());
             map.put("newNodeRate", newNodeRate);
             map.put("sampleSizes", sampleSizes.stream().map(Integer::longValue).toList());
         }

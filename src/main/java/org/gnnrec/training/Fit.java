@@ -67,9 +67,7 @@ final class Fit {
         this.encoder = Encoders.of(graph, features, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
         SplittableRandom initial = random.split();
-        if (config.encoder().useIds()) {
-            initialize(initial);
-        }
+        initialize(initial);
         if (config.encoder().hasWeights()) {
             clearLoneNodes(graph);
         }
@@ -81,9 +79,7 @@ final class Fit {
                 start.evenOut(base);
             }
         }
-        if (!config.encoder().modelType().learnsUsers()) {
-            Arrays.fill(base.users().data(), 0);
-        }
+        clearUnlearned();
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
                 extraItems(capacity), d);
         this.loss = switch (config.loss()) {
@@ -139,6 +135,16 @@ final class Fit {
         clearLoneRows(graph.itemUsers(), base.items());
     }
 
+    /** Nodes of a side without ids have no row of their own. */
+    private void clearUnlearned() {
+        if (!config.encoder().learnsUsers()) {
+            Arrays.fill(base.users().data(), 0);
+        }
+        if (!config.encoder().ids().ofItems()) {
+            Arrays.fill(base.items().data(), 0);
+        }
+    }
+
     private static void clearLoneRows(CsrGraph edges, DenseMatrix rows) {
         for (int row = 0; row < rows.rows(); row++) {
             if (edges.degree(row) == 0) {
@@ -189,17 +195,22 @@ final class Fit {
             adapt();
         }
         double value = lossAndGradient();
-        if (config.encoder().useIds()) {
-            userOptimizer.step(base.users().data(), gradient.users().data(), workers.parallel());
-            itemOptimizer.step(base.items().data(), gradient.items().data(), workers.parallel());
-        } else {
-            gradient.clear();
-        }
+        step(config.encoder().learnsUsers(), userOptimizer, base.users(), gradient.users());
+        step(config.encoder().ids().ofItems(), itemOptimizer, base.items(), gradient.items());
         for (int n = 0; n < weightOptimizers.size(); n++) {
             Weight weight = encoder.weights().get(n);
             weightOptimizers.get(n).step(weight.values().data(), weight.gradient().data(), workers.parallel());
         }
         return value;
+    }
+
+    /** The gradient is zero afterwards, whether or not these rows are learned. */
+    private void step(boolean learned, Adam optimizer, DenseMatrix values, DenseMatrix gradients) {
+        if (learned) {
+            optimizer.step(values.data(), gradients.data(), workers.parallel());
+        } else {
+            Arrays.fill(gradients.data(), 0);
+        }
     }
 
     /** Fits the loss to the embeddings as they are. */

@@ -30,7 +30,7 @@ import org.gnnrec.model.encoder.ItemScale;
  * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
  *        [chosen]
  * @param normExponent exponent of an item's length in its score, see {@link ItemScale} [chosen; 1 for bpr and margin]
- * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr, margin and without useIds]
+ * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr, margin and items without ids]
  * @param penaltyL2 weight of half the squared base embeddings of a batch, over its size [0.0001]
  * @param validationFraction edges held out where no validation graph is given [0.1]
  * @param patience evaluations without a better NDCG before selection stops [5]
@@ -118,10 +118,10 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
                 values.integer("concurrency", processors), encoder);
     }
 
-    /** Whoever does without ids asks for nodes without a degree, and validation, which sees the others, cannot speak for them. */
+    /** Whoever does without ids of items asks for items without a degree, and validation, which sees the others, cannot speak for them. */
     private static Double degreeExponent(ConfigValues values, EncoderConfig encoder) {
         Double given = values.numberOrNull("degreeExponent");
-        return given == null && !encoder.useIds() ? (Double) 0.0 : given;
+        return given == null && !encoder.ids().ofItems() ? (Double) 0.0 : given;
     }
 
     /** The keys of {@link #of}. */

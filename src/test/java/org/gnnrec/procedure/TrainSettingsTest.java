@@ -7,6 +7,7 @@ import static org.gnnrec.model.ServedModels.kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.training.Ids;
 import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.graph.GraphSource;
 import org.gnnrec.graph.Weighting;
@@ -113,6 +114,9 @@ class TrainSettingsTest {
     void featuresNeedAModelThatTakesThemAndNodesNeedSomething() {
         assertRefused(Map.of("featureProperties", List.of("year")), "LightGCN learns a row of each node");
         assertRefused(Map.of("modelType", "graphsage", "useIds", false), "useIds: false leaves nodes nothing");
+        assertRefused(Map.of("modelType", "pinsage", "useIds", "users"), "useIds: users leaves nodes nothing");
+        assertThat(TrainSettings.of(Map.of("modelType", "gat", "useIds", "users")).training().encoder().ids())
+                .isEqualTo(Ids.USERS);
         TrainSettings settings = TrainSettings.of(Map.of("modelType", "graphsage", "useIds", false,
                 "featureProperties", Map.of("items", List.of("year", "genres"))));
         assertThat(settings.features().ofItems()).containsExactly("year", "genres");

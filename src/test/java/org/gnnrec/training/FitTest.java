@@ -1,11 +1,13 @@
 package org.gnnrec.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Arrays;
 import java.util.Map;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.Graphs;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +24,25 @@ class FitTest {
             assertThatIllegalStateException().isThrownBy(fit::epoch)
                     .withMessage("the loss became NaN in epoch 2, batch 2 at learningRate 0.5: lower learningRate");
         }
+    }
+
+    @Test
+    void aSideWithoutIdsKeepsNoRows() {
+        BipartiteGraph graph = BipartiteGraph.of(Graphs.parse(3, 4, "0:0,1; 1:2; 2:3"));
+        try (Parallel parallel = new Parallel(1)) {
+            for (Ids ids : Ids.values()) {
+                Fit fit = new Fit(graph, TrainingConfig.of(Map.of("modelType", "graphsage", "useIds", ids.value(),
+                        "embeddingDimension", 4, "temperature", 0.2, "negativePopularity", 0.0)),
+                        new Workers(parallel, () -> {}));
+                fit.epoch();
+                assertThat(isZero(fit.base().users())).isEqualTo(!ids.ofUsers());
+                assertThat(isZero(fit.base().items())).isEqualTo(!ids.ofItems());
+                assertThat(isZero(fit.gradient().users()) && isZero(fit.gradient().items())).isTrue();
+            }
+        }
+    }
+
+    private static boolean isZero(DenseMatrix rows) {
+        return Arrays.equals(rows.data(), new float[rows.data().length]);
     }
 }

@@ -90,7 +90,18 @@ class TrainingConfigTest {
     void withoutIdsTheDegreeOfAnItemDoesNotCount() {
         assertThat(gat(Map.of()).degreeExponent()).isNull();
         assertThat(gat(Map.of("useIds", false)).degreeExponent()).isZero();
+        assertThat(gat(Map.of("useIds", "users")).degreeExponent()).isZero();
+        assertThat(gat(Map.of("useIds", "items")).degreeExponent()).isNull();
         assertThat(gat(Map.of("useIds", false, "degreeExponent", 0.2)).degreeExponent()).isEqualTo(0.2);
+    }
+
+    @Test
+    void idsAreOfEitherSideOrBoth() {
+        for (Object ids : List.of(true, false, "users", "items")) {
+            assertThat(gat(Map.of("useIds", ids)).toMap()).containsEntry("useIds", ids);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> gat(Map.of("useIds", "user")))
+                .withMessage("useIds must be true, false, 'users' or 'items' but was 'user'");
     }
 
     @Test
