@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ModelType;
 import org.gnnrec.store.Suggestion;
 import org.gnnrec.training.ConfigValues;
 
@@ -33,6 +34,16 @@ final class FeatureSettings {
                     "is what this training writes. Leave it out, or name another writeProperty");
         }
         return properties;
+    }
+
+    /** For a model that makes users of their items: refuses features of users, and takes a list on items alone. */
+    static FeatureProperties ofItemsAlone(FeatureProperties properties, ModelType type) {
+        if (!properties.users().isEmpty()) {
+            throw new IllegalArgumentException(KEY + ".users must be empty with modelType '" + type.key() + "' but was "
+                    + properties.users() + ": there a user is the mean of their items. Leave it out, or name a "
+                    + "modelType that takes features of users: 'graphsage' or 'gat'");
+        }
+        return new FeatureProperties(List.of(), List.of(), properties.ofItems());
     }
 
     private static FeatureProperties read(ConfigMap map) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ModelType;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.training.TrainingConfig;
 
@@ -27,8 +28,10 @@ record TrainSettings(String modelName, ProjectionConfig projection, FeaturePrope
     static TrainSettings of(Map<String, Object> values) {
         ConfigMap map = ConfigMap.of(values, KEYS);
         String modelName = Models.name(map);
-        TrainSettings settings = new TrainSettings(modelName, projection(map), FeatureSettings.of(map), training(map),
-                null, map.text("writeProperty", Models.property(modelName)),
+        TrainingConfig training = training(map);
+        TrainSettings settings = new TrainSettings(modelName, projection(map),
+                features(map, training.encoder().modelType()), training, null,
+                map.text("writeProperty", Models.property(modelName)),
                 map.bool("vectorIndex", true),
                 map.bool("createIndexes", true));
         settings.requireOwnProperty();
@@ -81,6 +84,11 @@ record TrainSettings(String modelName, ProjectionConfig projection, FeaturePrope
                 new NodeKind(map.textsOr("itemLabel", "Item"), map.text("itemIdProperty", "id")),
                 map.texts("relationshipTypes"), map.texts("validationRelationshipTypes"),
                 map.texts("testRelationshipTypes"), WeightSettings.of(map), SourceSettings.of(map));
+    }
+
+    private static FeatureProperties features(ConfigMap map, ModelType type) {
+        FeatureProperties features = FeatureSettings.of(map);
+        return type.learnsUsers() ? features : FeatureSettings.ofItemsAlone(features, type);
     }
 
     private static Object oneOrList(List<String> labels) {

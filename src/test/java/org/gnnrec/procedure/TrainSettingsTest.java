@@ -124,6 +124,17 @@ class TrainSettingsTest {
     }
 
     @Test
+    void pinSageRefusesFeaturesOfUsersAndTakesAListOnItems() {
+        assertRefused(Map.of("modelType", "pinsage", "featureProperties", Map.of("users", List.of("age"))),
+                "featureProperties.users must be empty with modelType 'pinsage' but was [age]: there a user is the mean "
+                        + "of their items. Leave it out, or name a modelType that takes features of users: "
+                        + "'graphsage' or 'gat'");
+        TrainSettings settings = TrainSettings.of(Map.of("modelType", "pinsage", "featureProperties", "year"));
+        assertThat(settings.features()).isEqualTo(new FeatureProperties(List.of(), List.of(), List.of("year")));
+        assertThat(TrainSettings.of(settings.toMap(settings.training(), List.of()))).isEqualTo(settings);
+    }
+
+    @Test
     void thePropertyOfTheIdsIsNeverWritten() {
         assertRefused(Map.of("writeProperty", "id"), "would overwrite the id property 'id'");
         assertRefused(Map.of("writeProperty", "item", "itemIdProperty", "item_index"), "'item_index'");
