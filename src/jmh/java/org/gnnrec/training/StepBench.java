@@ -78,6 +78,7 @@ public abstract class StepBench {
 
     @TearDown(Level.Trial)
     public void tearDown() {
+        fit.close();
         parallel.close();
     }
 }

@@ -58,7 +58,8 @@ public final class RandomWalks {
     /**
      * The items that the same walks come to next often: of {@code most} = T the ranks T to 3 T, in the form of
      * {@link #neighborhoods}. In the paper hard negatives are of the ranks 2000 to 5000 of two billion items; a small
-     * catalogue has no such ranks, so the band begins where the neighbors end.
+     * catalogue has no such ranks, so the band begins where the neighbors end. The walks are taken again: to keep what they
+     * come to would hold three times the neighbors from before the first step on, also where no band is asked for.
      */
     public CsrGraph band() {
         return ranks(most, Math.multiplyExact(3, most));

@@ -3,7 +3,7 @@ package org.gnnrec.training;
 import org.gnnrec.model.encoder.Embeddings;
 
 /** The loss of one batch and its gradient. */
-interface BatchLoss {
+interface BatchLoss extends AutoCloseable {
     /** Fills the empty batch with the next edges and the negatives this loss wants beside them. */
     void fill(Batch batch, EdgeOrder edges);
 
@@ -20,4 +20,8 @@ interface BatchLoss {
 
     /** Fits what the loss takes from the whole graph to the final embeddings as they are now. May be costly. */
     default void adapt(Embeddings last) {}
+
+    /** Ends what goes on beside the training. */
+    @Override
+    default void close() {}
 }

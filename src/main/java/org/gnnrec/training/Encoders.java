@@ -7,6 +7,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.RandomWalks;
 import org.gnnrec.linalg.DenseAlgebra;
+import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.encoder.Encoder;
@@ -50,7 +51,7 @@ final class Encoders {
 
     private static Encoder pinSage(BipartiteGraph graph, Features features, TrainingConfig config,
             SplittableRandom random, Workers workers) {
-        CsrGraph importance = walks(graph, config, workers).neighborhoods();
+        CsrGraph importance = walks(graph, config, workers.parallel(), workers.checkpoint()::pass).neighborhoods();
         PinSageShape shape = new PinSageShape(layers(config, graph.itemCount(), workers), config.embeddingDimension(),
                 config.encoder().sampleSizes(), config.encoder().newNodeRate());
         return new PinSageEncoder(graph, importance, features.items(), shape, random, workers.parallel(),
@@ -58,9 +59,9 @@ final class Encoders {
     }
 
     /** Of the seed alone: whoever encodes the same graph again sees the same neighborhoods. */
-    static RandomWalks walks(BipartiteGraph graph, TrainingConfig config, Workers workers) {
-        return new RandomWalks(graph, config.encoder().importanceNeighbors(), config.randomSeed(), workers.parallel(),
-                workers.checkpoint()::pass);
+    static RandomWalks walks(BipartiteGraph graph, TrainingConfig config, Parallel parallel, Runnable checkpoint) {
+        return new RandomWalks(graph, config.encoder().importanceNeighbors(), config.randomSeed(), parallel,
+                checkpoint);
     }
 
     private static List<Layer> layers(TrainingConfig config, int sources, Workers workers) {

@@ -30,8 +30,13 @@ final class EpochSearch {
 
     /** @param chosen leaves nothing open but the scale */
     Selection.Outcome run(TrainingConfig chosen, WarmStart start) {
+        try (Fit fit = new Fit(graph, split.features(), chosen, start, workers)) {
+            return search(fit, chosen);
+        }
+    }
+
+    private Selection.Outcome search(Fit fit, TrainingConfig chosen) {
         Validation validation = new Validation(split, Selection.MAX_USERS, new SplittableRandom(chosen.randomSeed()));
-        Fit fit = new Fit(graph, split.features(), chosen, start, workers);
         EarlyStopping stopping = new EarlyStopping(chosen.patience());
         ScaleSearch search = new ScaleSearch(chosen);
         Parameters best = Parameters.like(fit);

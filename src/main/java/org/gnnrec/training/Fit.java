@@ -9,6 +9,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.ModelType;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.encoder.Encoder;
@@ -18,9 +19,10 @@ import org.gnnrec.model.encoder.RowSet;
 
 /**
  * One model in training: its parameters, their optimizer and the place in the epoch. Nothing is allocated in a step.
- * The same graph and configuration give the same bits on any number of threads.
+ * The same graph and configuration give the same bits on any number of threads. Hard negatives have a thread beside them, from
+ * the first step on, which ends with this.
  */
-final class Fit {
+final class Fit implements AutoCloseable {
     /** Base embeddings start at N(0, s): small for cosines, where a longer row moves less in a step of Adam. */
     private static final double COSINE_DEVIATION = 0.008;
     /** Random floats from one check to the next, about 20 ms. */
@@ -112,9 +114,15 @@ final class Fit {
 
     private HardNegatives hardNegatives(BipartiteGraph graph, SplittableRandom random) {
         return hasWalks()
-                ? new HardNegatives(graph.userItems(), () -> Encoders.walks(graph, config, workers).band(),
+                ? new HardNegatives(graph.userItems(), band(graph), workers.checkpoint()::pass,
                         config.stepsOf(graph.edgeCount()), batch.capacity(), random.split())
                 : null;
+    }
+
+    /** On one thread, beside those that train. */
+    private Producer<CsrGraph> band(BipartiteGraph graph) {
+        return new Producer<>("walks",
+                checkpoint -> Encoders.walks(graph, config, new Parallel(1), checkpoint).band());
     }
 
     private void initialize(SplittableRandom random) {
@@ -289,5 +297,10 @@ final class Fit {
         userOptimizer = null;
         itemOptimizer = null;
         return encoder.model(base);
+    }
+
+    @Override
+    public void close() {
+        loss.close();
     }
 }

@@ -2,20 +2,20 @@ package org.gnnrec.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.gnnrec.graph.CsrGraph;
 
 /**
  * The hard negatives of the edges of a batch (Ying et al., KDD 2018, section 3.3): items that walks from the edge's item come
  * to, but not most often, and that the user does not have. Their number follows the paper's curriculum: none in the first
  * epoch, n - 1 in the n-th, at most {@value #MOST}. An edge has fewer where a draw meets an item of the user, or walks came
- * to too few.
+ * to too few. A producer walks while the first epoch trains.
  */
-final class HardNegatives {
+final class HardNegatives implements AutoCloseable {
     static final int MOST = 5;
 
     private final CsrGraph graph;
-    private final Supplier<CsrGraph> bands;
+    private final Producer<CsrGraph> walks;
+    private final Runnable checkpoint;
     private final int stepsPerEpoch;
     private final SplittableRandom random;
     private final int[] slots;
@@ -25,28 +25,37 @@ final class HardNegatives {
 
     /**
      * @param graph users x items
-     * @param bands gives in the row of an item what is drawn from; asked once, in the second epoch
+     * @param walks makes what is drawn from, in the row of an item; started in the first step, needed in the second epoch
+     * @param checkpoint runs while that is waited for, and may throw to end the work
      * @param batchSize the most edges of a step
      */
-    HardNegatives(CsrGraph graph, Supplier<CsrGraph> bands, int stepsPerEpoch, int batchSize,
+    HardNegatives(CsrGraph graph, Producer<CsrGraph> walks, Runnable checkpoint, int stepsPerEpoch, int batchSize,
             SplittableRandom random) {
         this.graph = graph;
-        this.bands = bands;
+        this.walks = walks;
+        this.checkpoint = checkpoint;
         this.stepsPerEpoch = stepsPerEpoch;
         this.random = random;
         this.slots = new int[Math.multiplyExact(batchSize, MOST)];
         this.sizes = new int[batchSize];
     }
 
-    /** Draws for each edge of the batch and adds who is not there to its items. Once a step. */
+    /**
+     * Draws for each edge of the batch and adds who is not there to its items. Once a step.
+     *
+     * @throws IllegalStateException where the walks failed, at the first step after that
+     */
     void draw(Batch batch) {
+        if (steps == 0) {
+            walks.start();
+        }
         int count = Math.min(MOST, steps++ / stepsPerEpoch);
+        if (band == null && (count > 0 || walks.isDone())) {
+            band = walks.take(checkpoint);
+        }
         Arrays.fill(sizes, 0);
-        if (count > 0) {
-            band = band == null ? bands.get() : band;
-            for (int edge = 0; edge < batch.size(); edge++) {
-                draw(batch, edge, count);
-            }
+        for (int edge = 0; edge < batch.size() && count > 0; edge++) {
+            draw(batch, edge, count);
         }
     }
 
@@ -69,5 +78,10 @@ final class HardNegatives {
     /** The slot of the n-th among the items of the batch. */
     int slot(int edge, int n) {
         return slots[edge * MOST + n];
+    }
+
+    @Override
+    public void close() {
+        walks.close();
     }
 }

@@ -85,6 +85,13 @@ final class MarginLoss implements BatchLoss {
         return Arrays.stream(laneLosses).sum() / batch.size();
     }
 
+    @Override
+    public void close() {
+        if (hard != null) {
+            hard.close();
+        }
+    }
+
     private void lane(Batch batch, int lane) {
         Arrays.fill(laneGradients[lane], 0, negatives.size() * userGradients.cols(), 0);
         laneLosses[lane] = 0;

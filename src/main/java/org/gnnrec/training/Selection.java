@@ -94,11 +94,12 @@ final class Selection {
         BipartiteGraph pilotGraph = sample == split ? graph : BipartiteGraph.of(sample.train());
         Validation validation = new Validation(sample, MAX_PILOT_USERS, new SplittableRandom(config.randomSeed()));
         Pilots pilots = new Pilots((candidate, steps) -> {
-            Fit fit = new Fit(pilotGraph, sample.features(), candidate, null, workers);
-            double loss = fit.train(steps);
-            double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
-            listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
-            return ndcg;
+            try (Fit fit = new Fit(pilotGraph, sample.features(), candidate, null, workers)) {
+                double loss = fit.train(steps);
+                double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
+                listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
+                return ndcg;
+            }
         }, config.stepsOf(pilotGraph.edgeCount()), TrainingConfig.isSmall(pilotGraph.edgeCount()));
         TrainingConfig chosen = pilots.choose(config);
         tried.addAll(pilots.rows());

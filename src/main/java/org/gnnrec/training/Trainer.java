@@ -30,7 +30,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains on the calling thread and {@code concurrency - 1} others, which end with it.
+     * Trains on the calling thread and {@code concurrency - 1} others, which end with it; with hard negatives another walks
+     * during the first epoch of a fit.
      *
      * @param train users x items
      * @param validation held-out edges of the same shape, or null to split {@code validationFraction} off
@@ -107,16 +108,17 @@ public final class Trainer {
     private TrainingResult fit(CsrGraph graph, Features features, Selection.Outcome outcome, WarmStart from, int epochs,
             long selectMillis) {
         long startNanos = System.nanoTime();
-        Fit fit = new Fit(BipartiteGraph.of(graph), features, outcome.chosen(), from, workers);
-        double[] losses = Arrays.copyOf(outcome.epochLosses(), outcome.epochs() + epochs);
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            double loss = fit.epoch();
-            losses[outcome.epochs() + epoch - 1] = loss;
-            listener.onProgress("fit", epoch, epochs, loss, Double.NaN);
+        try (Fit fit = new Fit(BipartiteGraph.of(graph), features, outcome.chosen(), from, workers)) {
+            double[] losses = Arrays.copyOf(outcome.epochLosses(), outcome.epochs() + epochs);
+            for (int epoch = 1; epoch <= epochs; epoch++) {
+                double loss = fit.epoch();
+                losses[outcome.epochs() + epoch - 1] = loss;
+                listener.onProgress("fit", epoch, epochs, loss, Double.NaN);
+            }
+            Selection.Outcome fitted = new Selection.Outcome(outcome.chosen(), losses.length, outcome.didConverge(),
+                    losses, null, outcome.metrics());
+            return result(graph, fit.finish(), fitted, selectMillis, millisSince(startNanos));
         }
-        Selection.Outcome fitted = new Selection.Outcome(outcome.chosen(), losses.length, outcome.didConverge(),
-                losses, null, outcome.metrics());
-        return result(graph, fit.finish(), fitted, selectMillis, millisSince(startNanos));
     }
 
     private static TrainingResult result(CsrGraph fitted, TrainedModel model, Selection.Outcome outcome,

@@ -17,8 +17,8 @@ class FitTest {
         BipartiteGraph graph = BipartiteGraph.of(Graphs.parse(3, 4, "0:0,1; 1:2; 2:3"));
         TrainingConfig config = TrainingConfig.of(Map.of("loss", "bpr", "layers", 1, "batchSize", 2,
                 "embeddingDimension", 4, "learningRate", 0.5));
-        try (Parallel parallel = new Parallel(1)) {
-            Fit fit = new Fit(graph, config, new Workers(parallel, () -> {}));
+        try (Parallel parallel = new Parallel(1);
+                Fit fit = new Fit(graph, config, new Workers(parallel, () -> {}))) {
             fit.train(3);
             Arrays.fill(fit.base().items().data(), Float.NaN);
             assertThatIllegalStateException().isThrownBy(fit::epoch)

@@ -43,8 +43,8 @@ class GradientTest {
                 "layers", layers, "rowNormalization", rowNormalization, "temperature", 0.2, "embeddingDimension", D,
                 "batchSize", 16, "negativeSamples", 6,
                 "penaltyL2", 0.01));
-        try (Parallel parallel = new Parallel(2)) {
-            Fit fit = new Fit(BipartiteGraph.of(graph), config, new Workers(parallel, () -> {}));
+        try (Parallel parallel = new Parallel(2);
+                Fit fit = new Fit(BipartiteGraph.of(graph), config, new Workers(parallel, () -> {}))) {
             fit.train(2);
             fit.adapt();
             ReferenceLoss reference = new ReferenceLoss(graph, config, fit);

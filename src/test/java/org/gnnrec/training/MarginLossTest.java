@@ -9,7 +9,6 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +30,7 @@ class MarginLossTest {
     void valueAndGradientAreThoseOfTheTwin(int epochsBefore) {
         try (Parallel parallel = new Parallel(2)) {
             Batch batch = new Batch(13, 20, BATCH, 200, D);
-            HardNegatives hard = new HardNegatives(graph, () -> band, 1, BATCH, new SplittableRandom(3));
+            HardNegatives hard = HardNegativesTest.of(graph, band, BATCH);
             MarginLoss loss = new MarginLoss(graph, batch, config, hard, new SplittableRandom(4),
                     new Workers(parallel, () -> {}));
             EdgeOrder edges = new EdgeOrder(graph, new SplittableRandom(5));
@@ -114,24 +113,6 @@ class MarginLossTest {
             count += hard.size(edge);
         }
         return count;
-    }
-
-    @Test
-    void hardNegativesAreOfTheBandAndNotOfTheUser() {
-        Batch batch = new Batch(13, 20, BATCH, 200, D);
-        HardNegatives hard = new HardNegatives(graph, () -> band, 1, BATCH, new SplittableRandom(3));
-        hard.draw(batch);
-        new EdgeOrder(graph, new SplittableRandom(5)).next(batch);
-        hard.draw(batch);
-        for (int edge = 0; edge < batch.size(); edge++) {
-            assertThat(hard.size(edge)).isBetween(0, 1);
-            for (int n = 0; n < hard.size(edge); n++) {
-                int item = batch.items().row(hard.slot(edge, n));
-                assertThat(band.contains(batch.items().row(batch.itemSlot(edge)), item)).isTrue();
-                assertThat(graph.contains(batch.users().row(batch.userSlot(edge)), item)).isFalse();
-            }
-        }
-        assertThat(hardCount(batch, hard)).isPositive();
     }
 
     private static double[][] fill(DenseMatrix matrix, SplittableRandom random) {

@@ -33,9 +33,8 @@ class MemoryEstimateTest {
                 rowNormalization));
         Split split = Split.of(graph, config.validationFraction(), new SplittableRandom(1));
         CsrGraph fitted = refit ? split.train().union(split.validation()) : split.train();
-        try (Parallel parallel = new Parallel(2)) {
-            BipartiteGraph both = BipartiteGraph.of(fitted);
-            Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
+        BipartiteGraph both = BipartiteGraph.of(fitted);
+        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, new Workers(parallel, () -> {}))) {
             fit.train(2);
             Embeddings best = Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
@@ -51,9 +50,8 @@ class MemoryEstimateTest {
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
         TrainingConfig config = TrainingConfig.of(Map.of("modelType", modelType, "layers", layers, "temperature", 0.1,
                 "negativePopularity", 0, "validationFraction", 0, "concurrency", 2, "embeddingDimension", 128));
-        try (Parallel parallel = new Parallel(2)) {
-            BipartiteGraph both = BipartiteGraph.of(graph);
-            Fit fit = new Fit(both, config, new Workers(parallel, () -> {}));
+        BipartiteGraph both = BipartiteGraph.of(graph);
+        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, new Workers(parallel, () -> {}))) {
             fit.train(2);
             long held = LiveBytes.of(both, fit);
             long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, false, config);
