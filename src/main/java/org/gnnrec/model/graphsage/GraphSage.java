@@ -3,9 +3,11 @@ package org.gnnrec.model.graphsage;
 import java.util.ArrayList;
 import java.util.List;
 import org.gnnrec.linalg.RowProducts;
+import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.NeighborSum;
+import org.gnnrec.model.layer.SageLayer;
 
 /**
  * GraphSAGE (Hamilton, Ying and Leskovec, "Inductive Representation Learning on Large Graphs", NeurIPS 2017), with one

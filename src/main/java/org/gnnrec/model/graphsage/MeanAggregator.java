@@ -1,6 +1,7 @@
 package org.gnnrec.model.graphsage;
 
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.NeighborSum;

@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.Linear;

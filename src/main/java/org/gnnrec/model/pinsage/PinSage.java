@@ -6,6 +6,7 @@ import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.NeighborSum;
+import org.gnnrec.model.layer.SageLayer;
 
 /**
  * PinSage (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD 2018), with one width
@@ -30,10 +31,16 @@ public final class PinSage {
         return layers;
     }
 
+    /**
+     * CONVOLVE (algorithm 1), {@code z = s(W concat(h_u, n) + w); z = z / |z|} with the {@link ImportancePool} n. s is ReLU in
+     * all layers but the last, which has none: the {@link Head} begins with a ReLU, and what a second one took would be lost
+     * to it.
+     */
     private static Layer convolution(String name, boolean hidden, int dimension, int sources, RowProducts products) {
-        return new ConvolveLayer(Linear.withBias(name + ".neighbors", dimension, dimension, products),
-                Linear.withoutBias(name + ".self", dimension, dimension, products),
-                Linear.withBias(name + ".pool", dimension, dimension, products),
-                new NeighborSum(sources, products.parallel()), hidden, products.parallel());
+        ImportancePool pool = new ImportancePool(Linear.withBias(name + ".pool", dimension, dimension, products),
+                new NeighborSum(sources, products.parallel()), products.parallel());
+        return new SageLayer(Linear.withoutBias(name + ".self", dimension, dimension, products),
+                Linear.withBias(name + ".neighbors", dimension, dimension, products), pool, hidden, dimension,
+                products.parallel());
     }
 }

@@ -17,13 +17,13 @@ final class PinSageTwin {
         for (int t = 0; t < targets.length; t++) {
             double[] pooled = new double[source[0].length];
             for (int e = block.offsets()[t]; e < block.offsets()[t + 1]; e++) {
-                double[] neighbor = times(weights.get(0), source[block.columns()[e]]);
-                add(1, weights.get(1)[0], neighbor);
+                double[] neighbor = times(weights.get(3), source[block.columns()[e]]);
+                add(1, weights.get(4)[0], neighbor);
                 add(block.weights()[e], relu(neighbor), pooled);
             }
-            double[] sum = times(weights.get(2), source[t]);
-            add(1, times(weights.get(3), pooled), sum);
-            add(1, weights.get(4)[0], sum);
+            double[] sum = times(weights.get(0), source[t]);
+            add(1, times(weights.get(1), pooled), sum);
+            add(1, weights.get(2)[0], sum);
             targets[t] = unit(hidden ? relu(sum) : sum);
         }
         return targets;

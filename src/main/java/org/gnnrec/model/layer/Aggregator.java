@@ -1,14 +1,12 @@
-package org.gnnrec.model.graphsage;
+package org.gnnrec.model.layer;
 
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Weight;
-import org.gnnrec.model.layer.Block;
-import org.gnnrec.model.layer.Pass;
 
-/** AGGREGATE_k of GraphSAGE: one row for the neighbors of each target, whatever their number and order. */
-interface Aggregator {
+/** What a {@link SageLayer} knows of neighbors, AGGREGATE_k of GraphSAGE: one row for the neighbors of each target, whatever their number and order. */
+public interface Aggregator {
     /** Sets the first rows of {@code aggregates}; zeros where there is no neighbor. */
     void forward(Block block, DenseMatrix source, DenseMatrix aggregates, Pass pass);
 

@@ -1,4 +1,4 @@
-package org.gnnrec.model.graphsage;
+package org.gnnrec.model.layer;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -7,20 +7,15 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
 import org.gnnrec.model.encoder.Weight;
-import org.gnnrec.model.layer.Block;
-import org.gnnrec.model.layer.Layer;
-import org.gnnrec.model.layer.Linear;
-import org.gnnrec.model.layer.Pass;
-import org.gnnrec.model.layer.Relu;
-import org.gnnrec.model.layer.RowBuffer;
 
 /**
  * One layer of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS 2017, algorithm 1,
  * lines 4, 5 and 7): {@code h_N = AGG(h_u, u in N(v)); h_v = s(W concat(h_v, h_N)); h_v = h_v / |h_v|}. The product with the
  * concatenation is the sum of two, {@code W_self h_v + W_neigh h_N}. s is ReLU in all layers but the last, which has none:
- * a score is an inner product, and of vectors without a negative number none could be low.
+ * a score is an inner product, and of vectors without a negative number none could be low. With an aggregate of its own it is
+ * the convolution of PinSage as well.
  */
-final class SageLayer implements Layer {
+public final class SageLayer implements Layer {
     /** Null in the GCN variant. */
     private final Linear self;
     private final Linear neighbors;
@@ -35,10 +30,11 @@ final class SageLayer implements Layer {
     private DenseMatrix aggregated;
 
     /**
-     * @param self W_self, or null where the aggregate stands for the node as well, as with {@link GcnAggregator}
+     * @param self W_self, or null where the aggregate stands for the node as well
+     * @param neighbors W_neigh, with a bias or without
      * @param hidden true for all layers but the last
      */
-    SageLayer(Linear self, Linear neighbors, Aggregator aggregator, boolean hidden, int inputDimension,
+    public SageLayer(Linear self, Linear neighbors, Aggregator aggregator, boolean hidden, int inputDimension,
             Parallel parallel) {
         this.self = self;
         this.neighbors = neighbors;
