@@ -37,6 +37,11 @@ public final class EdgesByColumn {
         weigh(edgeWeights);
     }
 
+    /** The same of rows that are filled. */
+    public void sort(EdgesByRow matrix) {
+        sort(matrix.rowCount(), matrix.offsets(), matrix.columns(), matrix.weights());
+    }
+
     /** Takes where the edges are, in place of the last ones; what they weigh is still to come. O(edges). */
     public void sort(int rowCount, int[] rowOffsets, int[] edgeColumns) {
         makeRoom(edgeColumns.length);

@@ -6,6 +6,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.EdgesByColumn;
+import org.gnnrec.model.encoder.EdgesByRow;
 import org.gnnrec.model.encoder.RowSet;
 import org.gnnrec.model.encoder.Weight;
 
@@ -13,16 +14,13 @@ import org.gnnrec.model.encoder.Weight;
 final class FeatureInputs {
     /** As small as the rows that nodes have of their own begin. */
     private static final double DEVIATION = 0.01;
-    private static final double ROOM = 1.25;
 
     private final FeatureMatrix features;
     private final Weight weight;
     private final EdgesByColumn byColumn;
     private final Parallel parallel;
     private final Kernels kernels = Kernels.get();
-    private int[] offsets = new int[1];
-    private int[] columns = new int[0];
-    private float[] values = new float[0];
+    private final EdgesByRow entries = new EdgesByRow();
 
     FeatureInputs(String side, FeatureMatrix features, int dimension, Parallel parallel) {
         this.features = features;
@@ -67,39 +65,16 @@ final class FeatureInputs {
         if (!exist()) {
             return;
         }
-        int place = 0;
-        makeRoom(nodes, from, to);
+        int[] offsets = features.offsets();
+        entries.begin(nodes, node -> node >= from && node < to ? offsets[node - from + 1] - offsets[node - from] : 0);
         for (int slot = 0; slot < nodes.size(); slot++) {
             int node = nodes.row(slot);
-            place = node >= from && node < to ? take(node - from, place) : place;
-            offsets[slot + 1] = place;
+            if (node >= from && node < to) {
+                entries.add(features.columns(), features.values(), offsets[node - from], offsets[node - from + 1]);
+            }
+            entries.endRow();
         }
-        byColumn.sort(nodes.size(), offsets, columns, values);
+        byColumn.sort(entries);
         byColumn.multiplyAdd(gradient, weight.gradient(), parallel);
-    }
-
-    private void makeRoom(RowSet nodes, int from, int to) {
-        int entries = 0;
-        for (int slot = 0; slot < nodes.size(); slot++) {
-            int node = nodes.row(slot);
-            entries += node >= from && node < to ? entryCount(node - from) : 0;
-        }
-        if (offsets.length <= nodes.size()) {
-            offsets = new int[nodes.capacity() + 1];
-        }
-        if (columns.length < entries) {
-            columns = new int[(int) (ROOM * entries)];
-            values = new float[columns.length];
-        }
-    }
-
-    private int entryCount(int node) {
-        return features.offsets()[node + 1] - features.offsets()[node];
-    }
-
-    private int take(int node, int place) {
-        System.arraycopy(features.columns(), features.offsets()[node], columns, place, entryCount(node));
-        System.arraycopy(features.values(), features.offsets()[node], values, place, entryCount(node));
-        return place + entryCount(node);
     }
 }

@@ -8,6 +8,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.EdgesByColumn;
+import org.gnnrec.model.encoder.EdgesByRow;
 import org.gnnrec.model.encoder.RowSet;
 
 /**
@@ -17,17 +18,12 @@ import org.gnnrec.model.encoder.RowSet;
  * batch, 16 bytes an edge, and 4 bytes a column of the half.
  */
 final class SampledEdges {
-    private static final double ROOM = 1.25;
-
     private final NormalizedCsr half;
     private final int limit;
     private final SplittableRandom random;
     private final Kernels kernels = Kernels.get();
     private final EdgesByColumn byColumn;
-    private int rows;
-    private int[] offsets = new int[1];
-    private int[] columns = new int[0];
-    private float[] weights = new float[0];
+    private final EdgesByRow drawn = new EdgesByRow();
 
     SampledEdges(NormalizedCsr half, int limit, SplittableRandom random) {
         this.half = half;
@@ -38,55 +34,38 @@ final class SampledEdges {
 
     /** Takes the edges of these rows in place of the last ones. O(edges taken). */
     void draw(RowSet set) {
-        rows = set.size();
-        makeRoom(set);
-        int place = 0;
-        for (int slot = 0; slot < rows; slot++) {
-            place = draw(set.row(slot), place);
-            offsets[slot + 1] = place;
+        drawn.begin(set, row -> Math.min(limit, half.graph().degree(row)));
+        for (int slot = 0; slot < set.size(); slot++) {
+            draw(set.row(slot));
+            drawn.endRow();
         }
-        byColumn.sort(rows, offsets, columns, weights);
+        byColumn.sort(drawn);
     }
 
-    private void makeRoom(RowSet set) {
-        int edges = 0;
-        for (int slot = 0; slot < rows; slot++) {
-            edges += Math.min(limit, half.graph().degree(set.row(slot)));
-        }
-        if (offsets.length <= rows) {
-            offsets = new int[set.capacity() + 1];
-        }
-        if (columns.length < edges) {
-            columns = new int[(int) (ROOM * edges)];
-            weights = new float[columns.length];
-        }
-    }
-
-    private int draw(int row, int place) {
+    private void draw(int row) {
         CsrGraph graph = half.graph();
         int from = graph.offsets()[row];
         int degree = graph.degree(row);
         if (degree <= limit) {
-            System.arraycopy(graph.neighbors(), from, columns, place, degree);
-            System.arraycopy(half.weights(), from, weights, place, degree);
-            return place + degree;
+            drawn.add(graph.neighbors(), half.weights(), from, from + degree);
+            return;
         }
         double distance = (double) degree / limit;
         double start = random.nextDouble();
         for (int n = 0; n < limit; n++) {
             int edge = from + EvenDraw.place(degree, limit, start, n);
-            columns[place + n] = graph.neighbors()[edge];
-            weights[place + n] = (float) (half.weights()[edge] * distance);
+            drawn.add(graph.neighbors()[edge], (float) (half.weights()[edge] * distance));
         }
-        return place + limit;
     }
 
     /** {@code y[slot] += sum over the edges of weight * x[column]}. O(edges * d). */
     void gather(DenseMatrix x, DenseMatrix y, Parallel parallel) {
-        parallel.forBounds(CsrGraph.balancedBounds(offsets, rows, parallel.concurrency()), (part, from, to) -> {
+        int[] offsets = drawn.offsets();
+        int[] bounds = CsrGraph.balancedBounds(offsets, drawn.rowCount(), parallel.concurrency());
+        parallel.forBounds(bounds, (part, from, to) -> {
             for (int slot = from; slot < to; slot++) {
-                kernels.gather(columns, weights, offsets[slot], offsets[slot + 1], x.data(), x.cols(), y.data(),
-                        y.offset(slot));
+                kernels.gather(drawn.columns(), drawn.weights(), offsets[slot], offsets[slot + 1], x.data(), x.cols(),
+                        y.data(), y.offset(slot));
             }
         });
     }

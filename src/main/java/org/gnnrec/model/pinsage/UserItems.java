@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.EvenDraw;
+import org.gnnrec.model.encoder.EdgesByRow;
 import org.gnnrec.model.encoder.Pairs;
 import org.gnnrec.model.encoder.RowSet;
 import org.gnnrec.model.layer.Block;
@@ -19,9 +20,7 @@ final class UserItems {
 
     private final CsrGraph graph;
     private final SplittableRandom random;
-    private int[] offsets = new int[1];
-    private int[] columns = new int[0];
-    private float[] weights = new float[0];
+    private final EdgesByRow drawn = new EdgesByRow();
     /** The last pair of each user of the batch, and the one of the same user before each pair. */
     private int[] lastPairs = new int[0];
     private int[] pairsBefore = new int[0];
@@ -36,55 +35,40 @@ final class UserItems {
      * comes back users are targets and the items sources; weights add up to one. O(users * {@value #MOST} * pairs of the user).
      */
     Block draw(RowSet users, Pairs pairs, RowSet items) {
-        makeRoom(users.size(), pairs.size());
-        link(users.size(), pairs);
-        int place = 0;
+        link(users, pairs);
+        drawn.begin(users, user -> Math.min(MOST, graph.degree(user)));
         for (int slot = 0; slot < users.size(); slot++) {
-            place = draw(slot, users.row(slot), pairs, items, place);
-            offsets[slot + 1] = place;
+            draw(slot, users.row(slot), pairs, items);
+            drawn.endRowAsShares();
         }
-        return new Block(users.size(), items.size(), offsets, columns, weights);
+        return new Block(users.size(), items.size(), drawn.offsets(), drawn.columns(), drawn.weights());
     }
 
-    private void makeRoom(int users, int pairs) {
-        if (offsets.length <= users) {
-            offsets = new int[users + 1];
-            columns = new int[Math.multiplyExact(users, MOST)];
-            weights = new float[columns.length];
-            lastPairs = new int[users];
+    private void link(RowSet users, Pairs pairs) {
+        if (lastPairs.length < users.size()) {
+            lastPairs = new int[users.capacity()];
         }
-        if (pairsBefore.length < pairs) {
-            pairsBefore = new int[pairs];
+        if (pairsBefore.length < pairs.size()) {
+            pairsBefore = new int[pairs.size()];
         }
-    }
-
-    private void link(int users, Pairs pairs) {
-        Arrays.fill(lastPairs, 0, users, NONE);
+        Arrays.fill(lastPairs, 0, users.size(), NONE);
         for (int pair = 0; pair < pairs.size(); pair++) {
             pairsBefore[pair] = lastPairs[pairs.userSlot(pair)];
             lastPairs[pairs.userSlot(pair)] = pair;
         }
     }
 
-    private int draw(int slot, int user, Pairs pairs, RowSet items, int place) {
+    private void draw(int slot, int user, Pairs pairs, RowSet items) {
         int degree = graph.degree(user);
         int count = Math.min(MOST, degree);
         double start = count < degree ? random.nextDouble() : 0;
-        int end = place;
-        double sum = 0;
         for (int n = 0; n < count; n++) {
             int edge = graph.offsets()[user] + EvenDraw.place(degree, count, start, n);
             int item = graph.neighbors()[edge];
             if (!joins(slot, items.slotOf(item), pairs)) {
-                columns[end] = items.add(item);
-                weights[end++] = graph.weight(edge);
-                sum += graph.weight(edge);
+                drawn.add(items.add(item), graph.weight(edge));
             }
         }
-        for (int n = place; n < end; n++) {
-            weights[n] /= (float) sum;
-        }
-        return end;
     }
 
     private boolean joins(int userSlot, int itemSlot, Pairs pairs) {
