@@ -10,7 +10,6 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.ModelType;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.encoder.Encoder;
 import org.gnnrec.model.encoder.Weight;
@@ -104,16 +103,12 @@ final class Fit implements AutoCloseable {
         return switch (config.loss()) {
             case SOFTMAX -> config.negativeSamples();
             case BPR -> capacity;
-            case MARGIN -> config.negativeSamples() + (hasWalks() ? HardNegatives.MOST * capacity : 0);
+            case MARGIN -> config.negativeSamples() + (HardNegatives.exist(config) ? HardNegatives.MOST * capacity : 0);
         };
     }
 
-    private boolean hasWalks() {
-        return config.encoder().modelType() == ModelType.PINSAGE;
-    }
-
     private HardNegatives hardNegatives(BipartiteGraph graph, SplittableRandom random) {
-        return hasWalks()
+        return HardNegatives.exist(config)
                 ? new HardNegatives(graph.userItems(), band(graph), workers.checkpoint()::pass,
                         config.stepsOf(graph.edgeCount()), batch.capacity(), random.split())
                 : null;

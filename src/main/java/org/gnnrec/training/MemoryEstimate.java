@@ -1,7 +1,6 @@
 package org.gnnrec.training;
 
 import org.gnnrec.evaluation.Evaluator;
-import org.gnnrec.model.ModelType;
 
 /**
  * The peak of live bytes while {@link Trainer} works, from the counts alone: the graphs it is given and makes, one
@@ -10,8 +9,7 @@ import org.gnnrec.model.ModelType;
  */
 record MemoryEstimate(long users, long items, long edges, boolean weighted, boolean heldOut, TrainingConfig config) {
     long bytes() {
-        return graphs() + neighborhoods() + parameters() + batch() + loss() + evaluation()
-                + (config.encoder().hasWeights() ? layered() : 0);
+        return graphs() + parameters() + batch() + loss() + evaluation() + layers();
     }
 
     /** Given graph, split parts or union, transpose, weights of both halves, edge order and user of each edge. */
@@ -32,53 +30,30 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
         return (mayNormalizeRows() ? unitHops(matrix) : matrix * plainHops());
     }
 
-    /**
-     * Hop by hop from the batch the nodes drawn, 12 bytes a node of the graph and hop; the edges, both ways; what layers
-     * hold for each row they read and each they write.
-     */
-    private long layered() {
-        long nodes = users + items;
-        long targets = batchRows();
-        long bytes = 12 * nodes + targets * rowsAndGradients();
-        for (int samples : config.encoder().sampleSizes()) {
-            long drawn = Math.min(2 * edges, targets * samples);
-            long sources = Math.min(nodes, targets + drawn);
-            bytes += 20 * nodes + 20 * drawn + sources * (rowsAndGradients() + readBytes()) + targets * writtenBytes();
-            targets = sources;
-        }
-        return bytes;
+    private long layers() {
+        return switch (config.encoder().modelType()) {
+            case LIGHTGCN -> 0;
+            case GRAPHSAGE, GAT -> LayersEstimate.of(users + items, 2 * edges, config).bytes(batchRows(),
+                    config.encoder().sampleSizes());
+            case PINSAGE -> pinSage().bytes();
+        };
     }
 
-    /** A row and its gradient, with room for a quarter more. */
-    private long rowsAndGradients() {
-        return 10L * config.embeddingDimension();
-    }
-
-    /** Of GAT for each row that a layer reads: messages of each head, their gradients and slopes. */
-    private long readBytes() {
-        return config.encoder().gat() == null ? 0 : (5L + 5 * heads()) * config.embeddingDimension();
-    }
-
-    /** For each row that a layer writes: parts of the sum in GraphSAGE, results and slopes of each head in GAT. */
-    private long writtenBytes() {
-        return (5L + 10 * heads()) * config.embeddingDimension();
-    }
-
-    private int heads() {
-        return config.encoder().gat() == null ? 1 : config.encoder().gat().heads();
+    private PinSageEstimate pinSage() {
+        return new PinSageEstimate(items, edges, batchUsers(), batchItems(), config);
     }
 
     private int plainHops() {
-        return Math.min(2, Math.max(0, layers() - 1));
+        return Math.min(2, Math.max(0, hopCount() - 1));
     }
 
     /** The rows of each hop and their lengths, their sum and its gradient, the weights of the transpose. */
     private long unitHops(long matrix) {
         long another = triesRowNormalization() ? matrix : 0;
-        return layers() == 0
+        return hopCount() == 0
                 ? 0
-                : matrix * (layers() + (layers() > 1 ? 2 : 1)) + 4 * layers() * (users + items)
-                        + (layers() > 1 ? 8 * edges : 0) + another;
+                : matrix * (hopCount() + (hopCount() > 1 ? 2 : 1)) + 4 * hopCount() * (users + items)
+                        + (hopCount() > 1 ? 8 * edges : 0) + another;
     }
 
     private boolean mayNormalizeRows() {
@@ -91,7 +66,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
                 && config.triesRowNormalization(users + items, (long) (edges * (1 - config.validationFraction())));
     }
 
-    private int layers() {
+    private int hopCount() {
         boolean three = config.loss().isPairwise() && !config.isRowNormalized();
         return config.layers() != null ? config.layers() : three ? 3 : Pilots.MAX_LAYERS;
     }
@@ -100,15 +75,22 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     private long batch() {
         long rows = batchRows();
         return rows * (8L * config.embeddingDimension() + 8) + 16 * batchSize()
-                + (layers() == 0 || config.encoder().hasWeights()
+                + (hopCount() == 0 || config.encoder().hasWeights()
                         ? 0
                         : 24 * Math.min(2 * edges, rows * config.neighborSamplesOf(edges)) + 12 * (users + items));
     }
 
     private long batchRows() {
-        return Math.min(users, batchSize())
-                + Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples())
-                        + (mayBeHard() ? HardNegatives.MOST * batchSize() : 0));
+        return batchUsers() + batchItems();
+    }
+
+    private long batchUsers() {
+        return Math.min(users, batchSize());
+    }
+
+    private long batchItems() {
+        return Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples())
+                + (mayBeHard() ? HardNegatives.MOST * batchSize() : 0));
     }
 
     private long batchSize() {
@@ -119,27 +101,18 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
         return switch (config.loss()) {
             case BPR -> 0;
             case MARGIN -> MarginLoss.bytes(batchSize(), Math.min(items, config.negativeSamples()),
-                    mayBeHard(), config) + 12 * items + hardBand();
+                    mayBeHard(), config) + 12 * items;
             case SOFTMAX -> softmax();
         };
     }
 
     private boolean mayBeHard() {
-        return config.loss() == Loss.MARGIN && config.encoder().modelType() == ModelType.PINSAGE;
-    }
-
-    private long hardBand() {
-        return mayBeHard() ? 2 * neighborhoods() : 0;
+        return HardNegatives.exist(config);
     }
 
     private long softmax() {
         long negatives = Negatives.most(config, edges, items);
         return SoftmaxLoss.bytes(batchSize(), negatives, config) + 20 * items + 4 * users;
-    }
-
-    /** The importance neighborhoods of PinSage, twice while walks find them. */
-    private long neighborhoods() {
-        return 16 * items * Math.min(items, config.encoder().importanceNeighbors());
     }
 
     private long evaluation() {

@@ -7,9 +7,10 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
-/** Counts the bytes of all primitive arrays that our objects reach, each once. */
+/** Counts the bytes of all primitive arrays that our objects reach, each once, through arrays and lists as well. */
 final class LiveBytes {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> pending = new ArrayDeque<>();
@@ -27,10 +28,14 @@ final class LiveBytes {
     }
 
     private void visit(Object object) {
-        if (object != null && (object.getClass().isArray() || object.getClass().getName().startsWith("org.gnnrec"))
-                && seen.add(object)) {
+        if (object != null && isFollowed(object) && seen.add(object)) {
             pending.push(object);
         }
+    }
+
+    private static boolean isFollowed(Object object) {
+        return object.getClass().isArray() || object instanceof List
+                || object.getClass().getName().startsWith("org.gnnrec");
     }
 
     private void expand(Object object) throws IllegalAccessException {
@@ -41,6 +46,8 @@ final class LiveBytes {
             for (Object element : (Object[]) object) {
                 visit(element);
             }
+        } else if (object instanceof List<?> list) {
+            list.forEach(this::visit);
         } else {
             for (Field field : type.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {

@@ -14,8 +14,9 @@ import org.gnnrec.model.layer.Block;
  * that the batch joins with the user are left out, else an item would be recognised by itself. The other items of the batch
  * stay in: of a small catalogue the batch has them all.
  */
-final class UserItems {
-    private static final int MOST = 25;
+public final class UserItems {
+    /** The most items of a user in a step. */
+    public static final int MOST = 25;
     private static final int NONE = -1;
 
     private final CsrGraph graph;
