@@ -31,13 +31,14 @@ class FitTest {
         BipartiteGraph graph = BipartiteGraph.of(Graphs.parse(3, 4, "0:0,1; 1:2; 2:3"));
         try (Parallel parallel = new Parallel(1)) {
             for (Ids ids : Ids.values()) {
-                Fit fit = new Fit(graph, TrainingConfig.of(Map.of("modelType", "graphsage", "useIds", ids.value(),
-                        "embeddingDimension", 4, "temperature", 0.2, "negativePopularity", 0.0)),
-                        new Workers(parallel, () -> {}));
-                fit.epoch();
-                assertThat(isZero(fit.base().users())).isEqualTo(!ids.ofUsers());
-                assertThat(isZero(fit.base().items())).isEqualTo(!ids.ofItems());
-                assertThat(isZero(fit.gradient().users()) && isZero(fit.gradient().items())).isTrue();
+                TrainingConfig config = TrainingConfig.of(Map.of("modelType", "graphsage", "useIds", ids.value(),
+                        "embeddingDimension", 4, "temperature", 0.2, "negativePopularity", 0.0));
+                try (Fit fit = new Fit(graph, config, new Workers(parallel, () -> {}))) {
+                    fit.epoch();
+                    assertThat(isZero(fit.base().users())).isEqualTo(!ids.ofUsers());
+                    assertThat(isZero(fit.base().items())).isEqualTo(!ids.ofItems());
+                    assertThat(isZero(fit.gradient().users()) && isZero(fit.gradient().items())).isTrue();
+                }
             }
         }
     }
