@@ -21,12 +21,12 @@ final class Batch implements Pairs {
     private final Embeddings gradients;
     private int size;
 
-    /** Room for {@code capacity} edges and as many more item rows as the loss asks for. */
-    Batch(int userCount, int itemCount, int capacity, int extraItems, int dimension) {
+    /** Room for {@code capacity} edges and as many more rows of each side as the loss asks for. */
+    Batch(int userCount, int itemCount, int capacity, int extraUsers, int extraItems, int dimension) {
         userSlots = new int[capacity];
         itemSlots = new int[capacity];
         weights = new float[capacity];
-        users = new RowSet(userCount, capacity);
+        users = new RowSet(userCount, capacity + extraUsers);
         items = new RowSet(itemCount, capacity + extraItems);
         rows = Embeddings.zeros(users.capacity(), items.capacity(), dimension);
         gradients = Embeddings.zeros(users.capacity(), items.capacity(), dimension);

@@ -4,11 +4,14 @@ import org.gnnrec.model.encoder.Embeddings;
 
 /** The loss of one batch and its gradient. */
 interface BatchLoss extends AutoCloseable {
-    /** Fills the empty batch with the next edges and the negatives this loss wants beside them. */
-    void fill(Batch batch, EdgeOrder edges);
+    /**
+     * Fills the empty batch with what the next step learns of, edges or pairs of this loss's own, and with negatives;
+     * returns over how many the mean is taken.
+     */
+    int fill(Batch batch, EdgeOrder edges);
 
     /**
-     * The sum over the edges of the batch of weight times loss, over their number; its gradient by the final rows goes into
+     * The sum over the edges (or pairs) of the batch of weight times loss, over their number; its gradient by the final rows goes into
      * the batch's gradients, which are zero on entry. May change the rows.
      */
     double valueAndGradient(Batch batch);

@@ -25,13 +25,14 @@ final class BprLoss implements BatchLoss {
     }
 
     @Override
-    public void fill(Batch batch, EdgeOrder edges) {
+    public int fill(Batch batch, EdgeOrder edges) {
         edges.next(batch);
         for (int edge = 0; edge < batch.size(); edge++) {
             int user = batch.users().row(batch.userSlot(edge));
             int free = graph.columnCount() - graph.degree(user);
             negativeSlots[edge] = free == 0 ? NONE : batch.items().add(absentItem(graph, user, random.nextInt(free)));
         }
+        return batch.size();
     }
 
     /** The slot of an edge's negative, negative where it has none. */

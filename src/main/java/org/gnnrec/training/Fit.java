@@ -81,7 +81,7 @@ final class Fit implements AutoCloseable {
             }
         }
         clearUnlearned();
-        this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity,
+        this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity, extraUsers(capacity),
                 extraItems(capacity), d);
         this.loss = switch (config.loss()) {
             case SOFTMAX -> new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers);
@@ -89,6 +89,7 @@ final class Fit implements AutoCloseable {
             case MARGIN ->
                 new MarginLoss(graph.userItems(), batch, config, hardNegatives(graph, random), random.split(),
                         workers);
+            case WALK -> new WalkLoss(graph, capacity, config, random.split(), workers);
         };
         this.weightOptimizers = encoder.weights().stream()
                 .map(weight -> new Adam(weight.size(), config.learningRate())).toList();
@@ -99,11 +100,16 @@ final class Fit implements AutoCloseable {
         }
     }
 
+    private int extraUsers(int capacity) {
+        return config.loss() == Loss.WALK ? Math.toIntExact(WalkLoss.extraRows(capacity, config)) : 0;
+    }
+
     private int extraItems(int capacity) {
         return switch (config.loss()) {
             case SOFTMAX -> config.negativeSamples();
             case BPR -> capacity;
             case MARGIN -> config.negativeSamples() + (HardNegatives.exist(config) ? HardNegatives.MOST * capacity : 0);
+            case WALK -> extraUsers(capacity);
         };
     }
 
@@ -229,27 +235,27 @@ final class Fit implements AutoCloseable {
     /** The loss of the next batch; its gradient by the base rows is added to the zeros of {@link #gradient}. */
     double lossAndGradient() {
         batch.clear();
-        loss.fill(batch, edges);
+        int count = loss.fill(batch, edges);
         encoder.join(batch);
         encoder.forward(base, batch.users(), batch.items(), batch.rows());
         batch.clearGradients();
         double value = loss.valueAndGradient(batch);
         encoder.backward(batch.gradients(), batch.users(), batch.items(), gradient);
         if (config.penaltyL2() > 0) {
-            value += penalize(batch.users(), base.users(), gradient.users());
-            value += penalize(batch.items(), base.items(), gradient.items());
+            value += penalize(batch.users(), count, base.users(), gradient.users());
+            value += penalize(batch.items(), count, base.items(), gradient.items());
         }
         return value;
     }
 
     /** Half the squared length of each row as often as it is in the batch, as LightGCN's code has it. */
-    private double penalize(RowSet rows, DenseMatrix values, DenseMatrix gradients) {
+    private double penalize(RowSet rows, int count, DenseMatrix values, DenseMatrix gradients) {
         Kernels kernels = Kernels.get();
         int d = values.cols();
         double sum = 0;
         for (int slot = 0; slot < rows.size(); slot++) {
             int offset = values.offset(rows.row(slot));
-            double weight = config.penaltyL2() * rows.count(slot) / batch.size();
+            double weight = config.penaltyL2() * rows.count(slot) / count;
             sum += weight / 2 * kernels.dot(values.data(), offset, values.data(), offset, d);
             kernels.axpy((float) weight, values.data(), offset, gradients.data(), offset, d);
         }

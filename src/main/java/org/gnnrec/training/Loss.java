@@ -9,11 +9,18 @@ public enum Loss {
     /** {@link BprLoss}. */
     BPR,
     /** {@link MarginLoss}. */
-    MARGIN;
+    MARGIN,
+    /** {@link WalkLoss}; of GraphSAGE alone. */
+    WALK;
 
-    /** True where one score is compared with another, so that there is no temperature to choose. */
+    /** True where the score of an item is compared with that of another, so that no scale of items is to be chosen. */
     boolean isPairwise() {
-        return this != SOFTMAX;
+        return this == BPR || this == MARGIN;
+    }
+
+    /** True where there are a temperature and a popularity of the negatives to choose by pilots. */
+    boolean hasPilots() {
+        return this == SOFTMAX;
     }
 
     /** The name in Cypher. */

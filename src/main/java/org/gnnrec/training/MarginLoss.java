@@ -63,12 +63,13 @@ final class MarginLoss implements BatchLoss {
     }
 
     @Override
-    public void fill(Batch batch, EdgeOrder edges) {
+    public int fill(Batch batch, EdgeOrder edges) {
         negatives.draw(batch.items(), samples);
         edges.next(batch);
         if (hard != null) {
             hard.draw(batch);
         }
+        return batch.size();
     }
 
     @Override

@@ -85,12 +85,20 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     }
 
     private long batchUsers() {
-        return Math.min(users, batchSize());
+        return Math.min(users, batchSize() + (config.loss() == Loss.WALK ? extraItems() : 0));
     }
 
     private long batchItems() {
-        return Math.min(items, batchSize() + (config.loss() == Loss.BPR ? batchSize() : config.negativeSamples())
-                + (mayBeHard() ? HardNegatives.MOST * batchSize() : 0));
+        return Math.min(items, batchSize() + extraItems());
+    }
+
+    private long extraItems() {
+        return switch (config.loss()) {
+            case BPR -> batchSize();
+            case MARGIN -> config.negativeSamples() + (mayBeHard() ? HardNegatives.MOST * batchSize() : 0);
+            case SOFTMAX -> config.negativeSamples();
+            case WALK -> WalkLoss.extraRows(batchSize(), config);
+        };
     }
 
     private long batchSize() {
@@ -103,6 +111,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
             case MARGIN -> MarginLoss.bytes(batchSize(), Math.min(items, config.negativeSamples()),
                     mayBeHard(), config) + 12 * items;
             case SOFTMAX -> softmax();
+            case WALK -> WalkLoss.bytes(users + items, edges, weighted, batchSize(), config);
         };
     }
 

@@ -43,7 +43,7 @@ final class Pilots {
 
     /** The configuration with nothing open. */
     TrainingConfig choose(TrainingConfig config) {
-        if (config.loss().isPairwise() || config.isRowNormalized() || !isOpen(config)) {
+        if (!config.loss().hasPilots() || config.isRowNormalized() || !isOpen(config)) {
             return config.withoutPilots();
         }
         double temperature = orGiven(TEMPERATURES, config.temperature()).getFirst();

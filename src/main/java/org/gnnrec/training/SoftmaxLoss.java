@@ -91,10 +91,11 @@ final class SoftmaxLoss implements BatchLoss {
     }
 
     @Override
-    public void fill(Batch batch, EdgeOrder edges) {
+    public int fill(Batch batch, EdgeOrder edges) {
         negatives.draw(batch.items());
         edges.next(batch);
         negatives.close(batch);
+        return batch.size();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gnnrec.model.ModelType;
 import org.gnnrec.model.encoder.ItemScale;
 
 /**
@@ -19,16 +20,17 @@ import org.gnnrec.model.encoder.ItemScale;
  * @param epochs the most passes over the edges [60]
  * @param learningRate of Adam [0.001]
  * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048, more on a large graph]
- * @param loss softmax, bpr or margin [softmax]
+ * @param loss softmax, bpr or margin; with graphsage also walk [softmax]
  * @param temperature of softmax [chosen]
  * @param temperatureTolerance how far a user's loss must lie above the mean for a temperature 1.76 times as high, see
  *        {@link UserTemperatures} [0.6]
  * @param margin by which margin wants the score of a positive above that of a negative [0.1]
  * @param neighborSamples the most edges through which a row of a batch is propagated in a step of training [64, more on a
  *        small graph, see {@link #neighborSamplesOf}]
- * @param negativeSamples items drawn for each step of softmax or margin, shared by its edges [512]
- * @param negativePopularity exponent of an item's degree in the draw of negatives: 0 uniform, 1 the batch's own items
- *        [chosen]
+ * @param negativeSamples items drawn for each step of softmax or margin, or nodes of walk, shared by its edges or pairs [512,
+ *        walk 20]
+ * @param negativePopularity exponent of a degree in the draw of negatives: 0 uniform, 1 with softmax the batch's own
+ *        items [chosen; 0.75 for walk]
  * @param normExponent exponent of an item's length in its score, see {@link ItemScale} [chosen; 1 for bpr and margin]
  * @param degreeExponent exponent of an item's degree in its score [chosen; 0 for bpr, margin and items without ids]
  * @param penaltyL2 weight of half the squared base embeddings of a batch, over its size [0.0001]
@@ -61,6 +63,11 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     /** Edges of a graph on which an epoch takes a second or two: 75 steps of the usual size. */
     private static final long FEW_EDGES = 75 * USUAL_BATCH;
     private static final int USUAL_LAYERS = 1;
+    private static final int USUAL_NEGATIVES = 512;
+    private static final double USUAL_POPULARITY = 0.5;
+    /** Of the walk loss, as in the authors' code. */
+    private static final int WALK_NEGATIVES = 20;
+    private static final double WALK_POPULARITY = 0.75;
     private static final Set<String> KEYS = Stream
             .concat(defaults().toMap().keySet().stream(), EncoderConfig.keys().stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -87,6 +94,10 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         if (encoder.gat() != null) {
             encoder.gat().requireDivides(embeddingDimension);
         }
+        if (loss == Loss.WALK && encoder.modelType() != ModelType.GRAPHSAGE) {
+            throw new IllegalArgumentException("loss 'walk' has no meaning with modelType '" + encoder.modelType().key()
+                    + "': name modelType: 'graphsage', or another loss");
+        }
     }
 
     /** Every key at its default. */
@@ -102,16 +113,18 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     public static TrainingConfig of(Map<String, Object> map) {
         ConfigValues values = new ConfigValues(map);
         EncoderConfig encoder = EncoderConfig.of(map, USUAL_LAYERS);
+        Loss loss = values.oneOf("loss", Loss.values(), Loss.SOFTMAX);
         int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
         return new TrainingConfig(values.integer("embeddingDimension", 64),
                 encoder.hasWeights() ? (Integer) encoder.sampleSizes().size() : values.integerOrNull("layers"),
                 encoder.hasWeights() ? (Boolean) false : values.boolOrNull("rowNormalization"),
                 values.integer("epochs", 60),
                 values.number("learningRate", 0.001), values.integerOrNull("batchSize"),
-                values.oneOf("loss", Loss.values(), Loss.SOFTMAX), values.numberOrNull("temperature"),
+                loss, values.numberOrNull("temperature"),
                 values.number("temperatureTolerance", 0.6), values.number("margin", 0.1),
                 values.integerOrNull("neighborSamples"),
-                values.integer("negativeSamples", 512), values.numberOrNull("negativePopularity"),
+                values.integer("negativeSamples", loss == Loss.WALK ? WALK_NEGATIVES : USUAL_NEGATIVES),
+                values.numberOrNull("negativePopularity"),
                 values.numberOrNull("normExponent"), degreeExponent(values, encoder),
                 values.number("penaltyL2", 1e-4), values.number("validationFraction", 0.1),
                 values.integer("patience", 5), values.bool("refit", true), values.longInteger("randomSeed", 42),
@@ -240,7 +253,8 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
     TrainingConfig withoutPilots() {
         TrainingConfig chosen = isRowNormalized()
                 ? withRowNormalization()
-                : withoutRowNormalization().withChosen(loss.isPairwise() ? 3 : 1, 0.15, 0.5);
+                : withoutRowNormalization().withChosen(loss.isPairwise() ? 3 : 1, 0.15,
+                        loss == Loss.WALK ? WALK_POPULARITY : USUAL_POPULARITY);
         return loss.isPairwise() ? chosen.withScale(ItemScale.NONE) : chosen;
     }
 

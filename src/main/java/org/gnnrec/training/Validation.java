@@ -72,7 +72,7 @@ final class Validation {
         double steps = config.stepsOf(graph.edgeCount());
         double negatives = switch (config.loss()) {
             case BPR -> 4;
-            case MARGIN -> config.negativeSamples();
+            case MARGIN, WALK -> config.negativeSamples();
             case SOFTMAX -> Negatives.most(config, graph.edgeCount(), graph.columnCount());
         };
         double dense = 6 * d * config.batchOf(graph.edgeCount()) * negatives;

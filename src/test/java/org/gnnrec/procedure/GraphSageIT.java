@@ -34,6 +34,19 @@ class GraphSageIT extends LayeredModelContract {
     }
 
     @Test
+    void trainsOnWalks() {
+        Record row = rows("CALL gnnrec.train({modelType: 'graphsage', loss: 'walk', negativeSamples: 1, epochs: 40, "
+                + "learningRate: 0.01})").getFirst();
+        assertThat(row.get("configuration").get("loss").asString()).isEqualTo("walk");
+        assertThat(row.get("configuration").get("negativePopularity").asDouble()).isEqualTo(0.75);
+        assertThat(row.get("metrics").get("pilots").asList()).isEmpty();
+        assertThat(rows("CALL gnnrec.recommend(5, 3) YIELD itemId RETURN itemId"))
+                .allSatisfy(item -> assertThat(item.get("itemId").asInt() % 2).isEqualTo(1));
+        assertThatThrownBy(() -> rows("CALL gnnrec.train({loss: 'walk'})"))
+                .hasMessageContaining("loss 'walk' has no meaning with modelType 'lightgcn'");
+    }
+
+    @Test
     void featuresAreCountedAndKeptWithTheModel() {
         rows("MATCH (i:Item) SET i.side = CASE i.id % 2 WHEN 0 THEN 'even' ELSE 'odd' END");
         Record row = train("featureProperties: {items: ['side']}, useIds: false, epochs: 2");

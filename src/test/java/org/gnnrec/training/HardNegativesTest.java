@@ -15,7 +15,7 @@ class HardNegativesTest {
 
     private final CsrGraph graph = Graphs.random(13, 20, 0.3, 2);
     private final CsrGraph band = Graphs.random(20, 20, 0.4, 5);
-    private final Batch batch = new Batch(13, 20, BATCH, 200, 4);
+    private final Batch batch = new Batch(13, 20, BATCH, 0, 200, 4);
 
     /** Epochs of one step. */
     static HardNegatives of(CsrGraph graph, CsrGraph band, int batchSize) {

@@ -29,7 +29,7 @@ class MarginLossTest {
     @ValueSource(ints = { 0, 1, 2, 9 })
     void valueAndGradientAreThoseOfTheTwin(int epochsBefore) {
         try (Parallel parallel = new Parallel(2)) {
-            Batch batch = new Batch(13, 20, BATCH, 200, D);
+            Batch batch = new Batch(13, 20, BATCH, 0, 200, D);
             HardNegatives hard = HardNegativesTest.of(graph, band, BATCH);
             MarginLoss loss = new MarginLoss(graph, batch, config, hard, new SplittableRandom(4),
                     new Workers(parallel, () -> {}));

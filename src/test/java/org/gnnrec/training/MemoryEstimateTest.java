@@ -44,11 +44,13 @@ class MemoryEstimateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "graphsage,1", "graphsage,2", "gat,1", "graphsage,0" })
-    void theEstimateOfLayersIsWithinFifteenPercentOfWhatIsHeld(String modelType, int layers)
+    @CsvSource({ "graphsage,1,softmax", "graphsage,2,softmax", "gat,1,softmax", "graphsage,0,softmax",
+            "graphsage,1,walk", "graphsage,0,walk" })
+    void theEstimateOfLayersIsWithinFifteenPercentOfWhatIsHeld(String modelType, int layers, String loss)
             throws IllegalAccessException {
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
         TrainingConfig config = TrainingConfig.of(Map.of("modelType", modelType, "layers", layers, "temperature", 0.1,
+                "loss", loss,
                 "negativePopularity", 0, "validationFraction", 0, "concurrency", 2, "embeddingDimension", 128));
         BipartiteGraph both = BipartiteGraph.of(graph);
         try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, new Workers(parallel, () -> {}))) {

@@ -19,7 +19,7 @@ class NegativesTest {
     /** Else popular items, which every large batch has, would count more often than they are drawn. */
     @Test
     void aLargeBatchsOwnItemsAreThoseOfItsFirstEdgesAlone() {
-        Batch batch = new Batch(40, ITEMS, 6_000, 0, 2);
+        Batch batch = new Batch(40, ITEMS, 6_000, 0, 0, 2);
         Negatives negatives = Negatives.of(graph, config, new SplittableRandom(1));
         negatives.draw(batch.items());
         new EdgeOrder(graph, new SplittableRandom(2)).next(batch);

@@ -32,6 +32,7 @@ final class ReferenceLoss {
                 case BPR -> bpr(last, edge);
                 case SOFTMAX -> softmax(last, edge);
                 case MARGIN -> margin(last, edge);
+                case WALK -> throw new IllegalArgumentException("not of edges");
             };
         }
         return (sum + penalty(base, batch().users(), 0) + penalty(base, batch().items(), graph.rowCount()))

@@ -61,7 +61,7 @@ class SoftmaxTileTest {
 
     private void run(CsrGraph own, float inverseTemperature) {
         SoftmaxTile tile = new SoftmaxTile(ITEMS, D);
-        Batch batch = new Batch(EDGES, ITEMS, ITEMS, 0, D);
+        Batch batch = new Batch(EDGES, ITEMS, ITEMS, 0, 0, D);
         for (int item = 0; item < ITEMS; item++) {
             batch.add(0, item, 1);
         }

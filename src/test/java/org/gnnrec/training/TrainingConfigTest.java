@@ -11,6 +11,7 @@ import org.gnnrec.model.gat.GatShape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingConfigTest {
     @Test
@@ -178,7 +179,28 @@ class TrainingConfigTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("refit", 1L)))
                 .withMessage("refit must be true or false but was 1");
         assertThatIllegalArgumentException().isThrownBy(() -> TrainingConfig.of(Map.of("loss", "hinge")))
-                .withMessage("loss must be 'softmax', 'bpr' or 'margin' but was 'hinge'");
+                .withMessage("loss must be 'softmax', 'bpr', 'margin' or 'walk' but was 'hinge'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "lightgcn", "gat", "pinsage" })
+    void theWalkLossBelongsToGraphSage(String modelType) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrainingConfig.of(Map.of("modelType", modelType, "loss", "walk")))
+                .withMessage("loss 'walk' has no meaning with modelType '" + modelType
+                        + "': name modelType: 'graphsage', or another loss");
+    }
+
+    @Test
+    void theWalkLossHasThePapersNegativesAndNoPilots() {
+        TrainingConfig config = TrainingConfig.of(Map.of("modelType", "graphsage", "loss", "walk"));
+        assertThat(config.negativeSamples()).isEqualTo(20);
+        TrainingConfig chosen = new Pilots((candidate, steps) -> {
+            throw new AssertionError("a pilot");
+        }, 10, true).choose(config);
+        assertThat(chosen.negativePopularity()).isEqualTo(0.75);
+        assertThat(chosen.normExponent()).isNull();
+        assertThat(chosen.degreeExponent()).isNull();
     }
 
     @Test
