@@ -23,7 +23,9 @@ public final class Relu {
         float[] data = gradient.data();
         parallel.forRange(rows * y.cols(), (part, from, to) -> {
             for (int n = from; n < to; n++) {
-                data[n] = outputs[n] > 0 ? data[n] : 0;
+                // All bits where the output is above zero, none where it is zero: signs are random, and a branch guesses them.
+                int keep = -Float.floatToRawIntBits(outputs[n]) >> 31;
+                data[n] = Float.intBitsToFloat(Float.floatToRawIntBits(data[n]) & keep);
             }
         });
     }
