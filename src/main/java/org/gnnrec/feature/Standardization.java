@@ -32,10 +32,12 @@ record Standardization(FeatureKind kind, double mean, double deviation, Quantile
 
     static Standardization of(FeatureKind kind, Map<?, ?> map) {
         return new Standardization(kind, ((Number) map.get("mean")).doubleValue(),
-                ((Number) map.get("deviation")).doubleValue(), quantiles((List<?>) map.get("quantiles")));
+                ((Number) map.get("deviation")).doubleValue(), quantiles(map.get("quantiles")));
     }
 
-    private static Quantiles quantiles(List<?> knots) {
+    /** Schemas were once written without. */
+    private static Quantiles quantiles(Object written) {
+        List<?> knots = written == null ? List.of() : (List<?>) written;
         return new Quantiles(knots.stream().map(knot -> ((Number) knot).doubleValue()).toList());
     }
 }

@@ -41,6 +41,13 @@ class FeatureSchemaFormatTest {
         assertThat(Rows.dense(row, 0)).isEqualTo(Rows.dense(schema.encode(1, NODES.get(1)), 0));
     }
 
+    @Test
+    void aTextWithoutQuantilesIsStillRead() throws IOException {
+        FeatureSchema read = FeatureSchema.of(Json.read(golden().replaceAll(",\"quantiles\":\\[[^]]*]", "")));
+        assertThat(read.columnCount()).isEqualTo(schema.columnCount() - 3 - 2);
+        assertThat(read.encode(1, NODES.get(1)).columns()).containsExactly(0, 1, 4, 5, 28);
+    }
+
     private static FeatureSchema schema() {
         FeatureLearner learner = new FeatureLearner(List.of("year", "released", "adult", "genres", "plot"));
         for (int n = 0; n < NODES.size(); n++) {
