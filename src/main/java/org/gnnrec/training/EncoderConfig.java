@@ -31,6 +31,8 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
         Ids ids, double newNodeRate) {
 
     static final EncoderConfig LIGHTGCN = new EncoderConfig(ModelType.LIGHTGCN, null, null, 0, null, Ids.BOTH, 0);
+    private static final int USUAL_EPOCHS = 60;
+    private static final int PINSAGE_EPOCHS = 20;
     private static final int FIRST_SAMPLES = 25;
     private static final int NEXT_SAMPLES = 10;
     private static final int MOST_SAMPLES = 100_000;
@@ -50,6 +52,11 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
     public EncoderConfig {
         TrainingConfig.requireRange("newNodeRate", newNodeRate, 0, MOST_NEW);
         sampleSizes = sampleSizes == null ? null : List.copyOf(sampleSizes);
+    }
+
+    /** A step of PinSage goes through most items: its epochs cost more than those of other models, and teach more. */
+    int usualEpochs() {
+        return modelType == ModelType.PINSAGE ? PINSAGE_EPOCHS : USUAL_EPOCHS;
     }
 
     /** Whether users have a learned row of their own. */

@@ -17,7 +17,7 @@ import org.gnnrec.model.encoder.ItemScale;
  * @param layers K, the hops of LightGCN [chosen; 3 for bpr and margin]
  * @param rowNormalization whether hops start from rows of length one, as in LightGCN++, and softmax sees inner products
  *        [chosen on a small graph, else false]
- * @param epochs the most passes over the edges [60]
+ * @param epochs the most passes over the edges [60, for pinsage 20]
  * @param learningRate of Adam [0.001]
  * @param batchSize edges of one step; less on a small graph, see {@link #batchOf} [2048, more on a large graph]
  * @param loss softmax, bpr or margin; with graphsage also walk [softmax]
@@ -118,7 +118,7 @@ public record TrainingConfig(int embeddingDimension, Integer layers, Boolean row
         return new TrainingConfig(values.integer("embeddingDimension", 64),
                 encoder.hasWeights() ? (Integer) encoder.sampleSizes().size() : values.integerOrNull("layers"),
                 encoder.hasWeights() ? (Boolean) false : values.boolOrNull("rowNormalization"),
-                values.integer("epochs", 60),
+                values.integer("epochs", encoder.usualEpochs()),
                 values.number("learningRate", 0.001), values.integerOrNull("batchSize"),
                 loss, values.numberOrNull("temperature"),
                 values.number("temperatureTolerance", 0.6), values.number("margin", 0.1),

@@ -106,6 +106,13 @@ class TrainingConfigTest {
     }
 
     @Test
+    void pinSageTakesFewerEpochs() {
+        assertThat(gat(Map.of()).epochs()).isEqualTo(60);
+        assertThat(TrainingConfig.of(Map.of("modelType", "pinsage")).epochs()).isEqualTo(20);
+        assertThat(TrainingConfig.of(Map.of("modelType", "pinsage", "epochs", 7)).epochs()).isEqualTo(7);
+    }
+
+    @Test
     void theHeadsOfGatMustShareTheDimension() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> gat(Map.of("attentionHeads", 5, "embeddingDimension", 64)))
