@@ -4,8 +4,7 @@ import org.gnnrec.feature.FeatureValue.Scalar;
 
 /**
  * Mean and deviation in one pass, by Welford's update: sums of squares of times, of which all are near 1e9, would cancel.
- * The
- * quantiles beside them.
+ * The quantiles beside them.
  */
 final class StandardizationLearner implements EncodingLearner {
     private final FeatureKind kind;

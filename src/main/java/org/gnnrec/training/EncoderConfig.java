@@ -82,7 +82,12 @@ public record EncoderConfig(ModelType modelType, Aggregation aggregator, GatShap
                         type == ModelType.GAT ? gat(values) : null,
                         type == ModelType.PINSAGE ? importanceNeighbors(values) : 0,
                         sampleSizes(values, values.integerOrNull("layers"), usualLayers, type),
-                        Ids.of(map.get("useIds")), values.number("newNodeRate", 0.3));
+                        ids(values, map, type), values.number("newNodeRate", 0.3));
+    }
+
+    /** Users of PinSage are the mean of their items, so it has ids of items or none. */
+    private static Ids ids(ConfigValues values, Map<String, Object> map, ModelType type) {
+        return Ids.of(type.learnsUsers() ? map.get("useIds") : (Object) values.bool("useIds", true));
     }
 
     private static int importanceNeighbors(ConfigValues values) {

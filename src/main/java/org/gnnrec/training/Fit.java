@@ -73,14 +73,15 @@ final class Fit implements AutoCloseable {
             clearLoneNodes(graph);
         }
         encoder.initialize(initial);
+        clearUnlearned();
         if (start != null) {
             start.apply(base, encoder.adjacency());
             start.learned().copyTo(encoder.weights());
             if (config.isRowNormalized()) {
                 start.evenOut(base);
             }
+            clearUnlearned();
         }
-        clearUnlearned();
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity, extraUsers(capacity),
                 extraItems(capacity), d);
         this.loss = switch (config.loss()) {

@@ -40,7 +40,7 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     }
 
     private PinSageEstimate pinSage() {
-        return new PinSageEstimate(items, edges, batchUsers(), batchItems(), config);
+        return new PinSageEstimate(items, edges, weighted, batchUsers(), batchItems(), config);
     }
 
     private int plainHops() {

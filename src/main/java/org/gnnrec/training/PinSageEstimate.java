@@ -10,16 +10,23 @@ import org.gnnrec.model.pinsage.UserItems;
  * @param batchUsers the most users of a batch
  * @param batchItems the most items of a batch
  */
-record PinSageEstimate(long items, long edges, long batchUsers, long batchItems, TrainingConfig config) {
+record PinSageEstimate(long items, long edges, boolean weighted, long batchUsers, long batchItems,
+        TrainingConfig config) {
     /** While neighborhoods are found they are there twice, but nothing else of this. */
     long bytes() {
         long neighborhoods = 8 * importanceEdges();
-        return neighborhoods + Math.max(neighborhoods, usersOfBatch() + layers() + band(neighborhoods));
+        return neighborhoods
+                + Math.max(neighborhoods + walks(), usersOfBatch() + layers() + band(neighborhoods));
+    }
+
+    /** With weights the sums by which walks draw edges, of both sides. */
+    private long walks() {
+        return weighted ? 16 * edges : 0;
     }
 
     /** The band of hard negatives has twice the edges, and these twice while it is found. */
     private long band(long neighborhoods) {
-        return HardNegatives.exist(config) ? 4 * neighborhoods : 0;
+        return HardNegatives.exist(config) ? 4 * neighborhoods + walks() : 0;
     }
 
     private long importanceEdges() {

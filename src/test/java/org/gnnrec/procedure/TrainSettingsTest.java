@@ -114,7 +114,7 @@ class TrainSettingsTest {
     void featuresNeedAModelThatTakesThemAndNodesNeedSomething() {
         assertRefused(Map.of("featureProperties", List.of("year")), "LightGCN learns a row of each node");
         assertRefused(Map.of("modelType", "graphsage", "useIds", false), "useIds: false leaves nodes nothing");
-        assertRefused(Map.of("modelType", "pinsage", "useIds", "users"), "useIds: users leaves nodes nothing");
+        assertRefused(Map.of("modelType", "pinsage", "useIds", "users"), "useIds must be true or false");
         assertThat(TrainSettings.of(Map.of("modelType", "gat", "useIds", "users")).training().encoder().ids())
                 .isEqualTo(Ids.USERS);
         TrainSettings settings = TrainSettings.of(Map.of("modelType", "graphsage", "useIds", false,

@@ -80,6 +80,18 @@ class MemoryEstimateTest {
         }
     }
 
+    @Test
+    void walksByWeightsAreEstimated() {
+        long sums = 16L * 9_000_000;
+        assertThat(ofWeights("pinsage")).isEqualTo(ofWeights("graphsage") + sums);
+    }
+
+    private static long ofWeights(String modelType) {
+        TrainingConfig config = TrainingConfig.of(Map.of("modelType", modelType, "loss", "margin"));
+        return Trainer.estimateBytes(1_000, 500, 9_000_000, true, false, config)
+                - Trainer.estimateBytes(1_000, 500, 9_000_000, false, false, config);
+    }
+
     @ParameterizedTest
     @CsvSource({ "embeddingDimension,128", "layers,4", "batchSize,8192" })
     void whatTakesMoreIsEstimatedHigher(String key, long value) {

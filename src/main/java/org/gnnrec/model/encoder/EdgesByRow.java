@@ -8,6 +8,8 @@ import java.util.function.IntUnaryOperator;
  */
 public final class EdgesByRow {
     private static final double ROOM = 1.25;
+    /** The largest array of Java. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
 
     private int[] offsets = new int[1];
     private int[] columns = new int[0];
@@ -21,7 +23,7 @@ public final class EdgesByRow {
      * @param most how many edges the row of a member may get
      */
     public void begin(RowSet members, IntUnaryOperator most) {
-        int edges = 0;
+        long edges = 0;
         for (int slot = 0; slot < members.size(); slot++) {
             edges += most.applyAsInt(members.row(slot));
         }
@@ -29,7 +31,7 @@ public final class EdgesByRow {
             offsets = new int[members.capacity() + 1];
         }
         if (columns.length < edges) {
-            columns = new int[(int) (ROOM * edges)];
+            columns = new int[Math.toIntExact(Math.max(edges, Math.min((long) (ROOM * edges), MOST)))];
             weights = new float[columns.length];
         }
         rowCount = 0;

@@ -12,6 +12,8 @@ import org.gnnrec.model.encoder.Weight;
 public final class NodePass {
     /** Copies of the node that are computed at once: layers that transform what a neighbor sends do so once for all of them. */
     private static final int COPIES = 64;
+    /** The most edges of these copies, unless a single one has more: 32 MiB. */
+    private static final int EDGES = 1 << 22;
 
     private final List<Layer> layers;
 
@@ -30,7 +32,11 @@ public final class NodePass {
 
     /** The most rows that a layer reads of a node with so many neighbors. */
     public static int sources(int neighbors) {
-        return neighbors + Math.min(COPIES, Math.max(1, neighbors));
+        return neighbors + Math.min(copies(neighbors), Math.max(1, neighbors));
+    }
+
+    private static int copies(int neighbors) {
+        return Math.clamp(EDGES / Math.max(1, neighbors), 1, COPIES);
     }
 
     /**
@@ -60,9 +66,10 @@ public final class NodePass {
             Runnable checkpoint) {
         NeighborSubsets subsets = new NeighborSubsets(neighbors, row);
         DenseMatrix all = DenseMatrix.zeros(neighbors.degree(row), input.length);
-        for (int n = 0; n < all.rows(); n += COPIES) {
+        int copies = copies(all.rows());
+        for (int n = 0; n < all.rows(); n += copies) {
             checkpoint.run();
-            Block block = subsets.withoutEach(n, Math.min(n + COPIES, all.rows()));
+            Block block = subsets.withoutEach(n, Math.min(n + copies, all.rows()));
             float[] some = forward(block, input, messages, neighbors, row).data();
             System.arraycopy(some, 0, all.data(), all.offset(n), some.length);
         }
