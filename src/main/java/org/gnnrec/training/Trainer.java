@@ -13,7 +13,7 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.ItemScale;
 
 /**
- * Trains LightGCN on a users x items graph: pilots choose what the configuration leaves open, selection finds the
+ * Trains a model on a users x items graph: pilots choose what the configuration leaves open, selection finds the
  * epochs by early stopping on NDCG at 20 of held-out items, and a refit goes on from there with everything, a fifth as
  * long. Without a refit, what was split off is not learned from but still propagates. Without a held-out edge it trains
  * the given epochs at once. The same graph, configuration and kernels give the same bits.
