@@ -50,7 +50,8 @@ final class LayeredFoldIn implements FoldIn {
 
     @Override
     public float[] embeddingOfNewItem(Node item, CsrGraph users) {
-        return new NewItems(model, shape).embedding(item, users, model.userBase(), users);
+        NewItems items = new NewItems(model, shape);
+        return items.embedding(items.input(items.features(item)), users, model.userBase(), users);
     }
 
     /**

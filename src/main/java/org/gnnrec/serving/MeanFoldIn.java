@@ -2,6 +2,7 @@ package org.gnnrec.serving;
 
 import java.util.Arrays;
 
+import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
@@ -14,7 +15,8 @@ import org.neo4j.graphdb.Node;
 /**
  * The embedding of a user of PinSage: the mean of their items as they are now, which is exact, for a user that training did
  * not know as well. O(items of the user * d). A new item runs through the layers with its features, as they are now, and
- * with what the items of its users had before each layer when the model was trained.
+ * with what the items of its users had before each layer when the model was trained; without any features it begins as the
+ * mean of those, as training has no item that begins as nothing.
  */
 final class MeanFoldIn implements FoldIn {
     private final ServedModel model;
@@ -64,6 +66,20 @@ final class MeanFoldIn implements FoldIn {
     @Override
     public float[] embeddingOfNewItem(Node item, CsrGraph users) {
         CsrGraph neighbors = ImportanceRow.of(users, model.rows(), shape.importanceNeighbors());
-        return new NewItems(model, shape).embedding(item, users, model.messages(), neighbors);
+        NewItems items = new NewItems(model, shape);
+        FeatureMatrix features = items.features(item);
+        float[] input = features.entryCount() > 0 ? items.input(features) : meanInput(neighbors);
+        return items.embedding(input, users, model.messages(), neighbors);
+    }
+
+    /** What the neighbors have before the first layer, whose weights add up to one. */
+    private float[] meanInput(CsrGraph neighbors) {
+        float[] mean = new float[model.dimension()];
+        DenseMatrix messages = model.messages();
+        for (int e = 0; e < neighbors.edgeCount(); e++) {
+            Kernels.get().axpy(neighbors.weight(e), messages.data(), messages.offset(neighbors.neighbors()[e]), mean, 0,
+                    mean.length);
+        }
+        return mean;
     }
 }

@@ -1,5 +1,6 @@
 package org.gnnrec.serving;
 
+import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.NetworkShape;
@@ -10,16 +11,26 @@ import org.neo4j.graphdb.Node;
 
 /** Items that training did not know, by the layers of the model: with their features as they are now. */
 record NewItems(ServedModel model, NetworkShape shape) {
+    /** As they are now. */
+    FeatureMatrix features(Node item) {
+        return FeatureValues.encode(item, IdValue.of(item, model.info().items().idProperty()),
+                model.features().items());
+    }
+
+    /** What an item with these features has before the first layer. */
+    float[] input(FeatureMatrix features) {
+        return shape.inputOfNew(model, false, features);
+    }
+
     /**
      * The embedding of an item, scaled by what popularity counts, as those are that were trained.
      *
+     * @param input what the item has before the first layer
      * @param users of the item, one row
      * @param neighborLayers what the nodes that can be its neighbors had before each layer
      * @param neighbors one row of them
      */
-    float[] embedding(Node item, CsrGraph users, DenseMatrix neighborLayers, CsrGraph neighbors) {
-        float[] input = shape.inputOfNew(model, false, FeatureValues.encode(item,
-                IdValue.of(item, model.info().items().idProperty()), model.features().items()));
+    float[] embedding(float[] input, CsrGraph users, DenseMatrix neighborLayers, CsrGraph neighbors) {
         float[] embedding = shape.embed(model.weights(), input, neighborLayers, neighbors, 0);
         model.scaleOfItems().apply(new DenseMatrix(1, embedding.length, embedding),
                 new double[]{ model.degreeOfNew(users.rowWeight(0)) });
