@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Aggregator;
+import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.NeighborSum;
@@ -45,7 +46,8 @@ public final class GraphSage {
             case MEAN -> new MeanAggregator(new NeighborSum(sources, products.parallel()));
             case GCN -> new GcnAggregator(dimension, new NeighborSum(sources, products.parallel()),
                     products.parallel());
-            case POOL -> new PoolAggregator(Linear.withBias(name + ".pool", dimension, dimension, products),
+            case POOL -> new PoolAggregator(new Dense(
+                    Linear.withBias(name + ".pool", dimension, dimension, products), products.parallel()),
                     products.parallel());
             case LSTM -> new LstmAggregator(Linear.withBias(name + ".lstm.input", dimension, 4 * dimension, products),
                     Linear.withoutBias(name + ".lstm.state", dimension, 4 * dimension, products),

@@ -7,35 +7,28 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.Weight;
 import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.Pass;
-import org.gnnrec.model.layer.Linear;
-import org.gnnrec.model.layer.Relu;
-import org.gnnrec.model.layer.RowBuffer;
 
 /**
  * {@code max over u in N(v) of ReLU(W_pool h_u + b)}, each column on its own (Hamilton et al., NeurIPS 2017, equation 3).
  * What edges weigh does not count in a maximum. A source is transformed once, however many targets have it.
  */
 final class PoolAggregator implements Aggregator {
-    private final Linear pool;
+    private final Dense pool;
     private final Parallel parallel;
-    private final RowBuffer transformed;
-    private final RowBuffer transformedGradient;
     private DenseMatrix candidates;
     private int[] winners = new int[0];
 
-    PoolAggregator(Linear pool, Parallel parallel) {
+    /** @param pool W_pool and b */
+    PoolAggregator(Dense pool, Parallel parallel) {
         this.pool = pool;
         this.parallel = parallel;
-        this.transformed = new RowBuffer(pool.out());
-        this.transformedGradient = new RowBuffer(pool.out());
     }
 
     @Override
     public void forward(Block block, DenseMatrix source, DenseMatrix aggregates, Pass pass) {
-        candidates = transformed.rows(block.sourceCount());
-        pool.forward(source, block.sourceCount(), candidates);
-        Relu.forward(candidates, block.sourceCount(), parallel);
+        candidates = pool.forward(source, block.sourceCount());
         if (winners.length < block.size() * pool.out()) {
             winners = new int[aggregates.rows() * pool.out()];
         }
@@ -66,14 +59,13 @@ final class PoolAggregator implements Aggregator {
 
     @Override
     public void backward(Block block, DenseMatrix source, DenseMatrix gradient, DenseMatrix sourceGradient) {
-        DenseMatrix back = transformedGradient.zeros(block.sourceCount());
+        DenseMatrix back = pool.gradient(block.sourceCount());
         for (int n = 0; n < block.size() * pool.out(); n++) {
             if (winners[n] >= 0) {
                 back.data()[back.offset(winners[n]) + n % pool.out()] += gradient.data()[n];
             }
         }
-        Relu.backward(candidates, back, block.sourceCount(), parallel);
-        pool.backward(back, source, block.sourceCount(), sourceGradient);
+        pool.backward(source, block.sourceCount(), sourceGradient);
     }
 
     @Override

@@ -8,11 +8,10 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
 import org.gnnrec.model.encoder.Weight;
 import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.Pass;
-import org.gnnrec.model.layer.Relu;
-import org.gnnrec.model.layer.RowBuffer;
 
 /**
  * What PinSage makes of an item after its last convolution, {@code z = G2 ReLU(G1 h + g)} (Ying et al., KDD 2018,
@@ -20,25 +19,19 @@ import org.gnnrec.model.layer.RowBuffer;
  * count more for being long, and a margin between inner products means the same for all. A layer that sees no neighbors.
  */
 final class Head implements Layer {
-    private final Linear first;
+    private final Dense first;
     private final Linear second;
-    private final Parallel parallel;
     private final UnitRows unitRows;
-    private final RowBuffer innerRows;
-    private final RowBuffer innerGradients;
     private DenseMatrix inner;
 
     /**
      * @param first G1 and g
      * @param second G2, without a bias
      */
-    Head(Linear first, Linear second, Parallel parallel) {
+    Head(Dense first, Linear second, Parallel parallel) {
         this.first = first;
         this.second = second;
-        this.parallel = parallel;
         this.unitRows = new UnitRows(0, parallel);
-        this.innerRows = new RowBuffer(first.out());
-        this.innerGradients = new RowBuffer(first.out());
     }
 
     @Override
@@ -53,9 +46,7 @@ final class Head implements Layer {
 
     @Override
     public void forward(Block block, DenseMatrix source, DenseMatrix target, Pass pass) {
-        inner = innerRows.rows(block.size());
-        first.forward(source, block.size(), inner);
-        Relu.forward(inner, block.size(), parallel);
+        inner = first.forward(source, block.size());
         second.forward(inner, block.size(), target);
         unitRows.normalize(target, block.size());
     }
@@ -64,10 +55,8 @@ final class Head implements Layer {
     public void backward(Block block, DenseMatrix source, DenseMatrix target, DenseMatrix targetGradient,
             DenseMatrix sourceGradient) {
         unitRows.backward(target, targetGradient, block.size());
-        DenseMatrix back = innerGradients.zeros(block.size());
-        second.backward(targetGradient, inner, block.size(), back);
-        Relu.backward(inner, back, block.size(), parallel);
-        first.backward(back, source, block.size(), sourceGradient);
+        second.backward(targetGradient, inner, block.size(), first.gradient(block.size()));
+        first.backward(source, block.size(), sourceGradient);
     }
 
     @Override
@@ -78,6 +67,6 @@ final class Head implements Layer {
 
     @Override
     public List<Weight> weights() {
-        return Stream.of(first, second).flatMap(linear -> linear.weights().stream()).toList();
+        return Stream.of(first.weights(), second.weights()).flatMap(List::stream).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.gnnrec.model.pinsage;
 import java.util.ArrayList;
 import java.util.List;
 import org.gnnrec.linalg.RowProducts;
+import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.NeighborSum;
@@ -26,7 +27,7 @@ public final class PinSage {
         for (int k = 1; k <= count; k++) {
             layers.add(convolution("pin" + k, k < count, dimension, sources, products));
         }
-        layers.add(new Head(Linear.withBias("head.first", dimension, dimension, products),
+        layers.add(new Head(dense("head.first", dimension, products),
                 Linear.withoutBias("head.second", dimension, dimension, products), products.parallel()));
         return layers;
     }
@@ -37,10 +38,14 @@ public final class PinSage {
      * to it.
      */
     private static Layer convolution(String name, boolean hidden, int dimension, int sources, RowProducts products) {
-        ImportancePool pool = new ImportancePool(Linear.withBias(name + ".pool", dimension, dimension, products),
-                new NeighborSum(sources, products.parallel()), products.parallel());
+        ImportancePool pool = new ImportancePool(dense(name + ".pool", dimension, products),
+                new NeighborSum(sources, products.parallel()));
         return new SageLayer(Linear.withoutBias(name + ".self", dimension, dimension, products),
                 Linear.withBias(name + ".neighbors", dimension, dimension, products), pool, hidden, dimension,
                 products.parallel());
+    }
+
+    private static Dense dense(String name, int dimension, RowProducts products) {
+        return new Dense(Linear.withBias(name, dimension, dimension, products), products.parallel());
     }
 }
