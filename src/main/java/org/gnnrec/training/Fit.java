@@ -44,6 +44,7 @@ final class Fit implements AutoCloseable {
     private final EdgeOrder edges;
     private final int stepsPerEpoch;
     private final int adaptEvery;
+    /** Null where users have no row of their own; so is the next. */
     private Adam userOptimizer;
     private Adam itemOptimizer;
     private final List<Adam> weightOptimizers;
@@ -62,8 +63,8 @@ final class Fit implements AutoCloseable {
         int capacity = config.batchOf(graph.edgeCount());
         this.base = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
         this.gradient = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
-        this.userOptimizer = new Adam(base.users().data().length, config.learningRate());
-        this.itemOptimizer = new Adam(base.items().data().length, config.learningRate());
+        this.userOptimizer = optimizer(config.encoder().learnsUsers(), base.users());
+        this.itemOptimizer = optimizer(config.encoder().ids().ofItems(), base.items());
         SplittableRandom random = new SplittableRandom(config.randomSeed());
         this.encoder = Encoders.of(graph, features, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
@@ -73,15 +74,14 @@ final class Fit implements AutoCloseable {
             clearLoneNodes(graph);
         }
         encoder.initialize(initial);
-        clearUnlearned();
         if (start != null) {
             start.apply(base, encoder.adjacency());
             start.learned().copyTo(encoder.weights());
             if (config.isRowNormalized()) {
                 start.evenOut(base);
             }
-            clearUnlearned();
         }
+        clearUnlearned();
         this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity, extraUsers(capacity),
                 extraItems(capacity), d);
         this.loss = switch (config.loss()) {
@@ -101,6 +101,10 @@ final class Fit implements AutoCloseable {
         }
     }
 
+    private Adam optimizer(boolean learned, DenseMatrix values) {
+        return learned ? new Adam(values.data().length, config.learningRate()) : null;
+    }
+
     private int extraUsers(int capacity) {
         return config.loss() == Loss.WALK ? Math.toIntExact(WalkLoss.extraRows(capacity, config)) : 0;
     }
@@ -110,7 +114,7 @@ final class Fit implements AutoCloseable {
             case SOFTMAX -> config.negativeSamples();
             case BPR -> capacity;
             case MARGIN -> config.negativeSamples() + (HardNegatives.exist(config) ? HardNegatives.MOST * capacity : 0);
-            case WALK -> extraUsers(capacity);
+            case WALK -> Math.toIntExact(WalkLoss.extraRows(capacity, config));
         };
     }
 
@@ -147,10 +151,10 @@ final class Fit implements AutoCloseable {
 
     /** Nodes of a side without ids have no row of their own. */
     private void clearUnlearned() {
-        if (!config.encoder().learnsUsers()) {
+        if (userOptimizer == null) {
             Arrays.fill(base.users().data(), 0);
         }
-        if (!config.encoder().ids().ofItems()) {
+        if (itemOptimizer == null) {
             Arrays.fill(base.items().data(), 0);
         }
     }
@@ -205,8 +209,8 @@ final class Fit implements AutoCloseable {
             adapt();
         }
         double value = lossAndGradient();
-        step(config.encoder().learnsUsers(), userOptimizer, base.users(), gradient.users());
-        step(config.encoder().ids().ofItems(), itemOptimizer, base.items(), gradient.items());
+        step(userOptimizer, base.users(), gradient.users());
+        step(itemOptimizer, base.items(), gradient.items());
         for (int n = 0; n < weightOptimizers.size(); n++) {
             Weight weight = encoder.weights().get(n);
             weightOptimizers.get(n).step(weight.values().data(), weight.gradient().data(), workers.parallel());
@@ -215,8 +219,8 @@ final class Fit implements AutoCloseable {
     }
 
     /** The gradient is zero afterwards, whether or not these rows are learned. */
-    private void step(boolean learned, Adam optimizer, DenseMatrix values, DenseMatrix gradients) {
-        if (learned) {
+    private void step(Adam optimizer, DenseMatrix values, DenseMatrix gradients) {
+        if (optimizer != null) {
             optimizer.step(values.data(), gradients.data(), workers.parallel());
         } else {
             Arrays.fill(gradients.data(), 0);

@@ -23,7 +23,13 @@ record MemoryEstimate(long users, long items, long edges, boolean weighted, bool
     /** Base rows, gradient and both moments; hop buffers; the best so far where something is held out. */
     private long parameters() {
         long matrix = 4 * (users + items) * config.embeddingDimension();
-        return matrix * (4 + (heldOut ? 1 : 0)) + (config.encoder().hasWeights() ? 0 : hops(matrix));
+        return matrix * (heldOut ? 3 : 2) + 8 * learned() * config.embeddingDimension()
+                + (config.encoder().hasWeights() ? 0 : hops(matrix));
+    }
+
+    /** Nodes with a row of their own. */
+    private long learned() {
+        return (config.encoder().learnsUsers() ? users : 0) + (config.encoder().ids().ofItems() ? items : 0);
     }
 
     private long hops(long matrix) {
