@@ -91,6 +91,11 @@ public final class FeatureMatrix {
         return columns.length;
     }
 
+    /** What the arrays take. */
+    public long bytes() {
+        return 4L * offsets.length + 8L * columns.length;
+    }
+
     /** The shared array of {@link #rowCount} + 1 offsets; never to be written. */
     public int[] offsets() {
         return offsets;

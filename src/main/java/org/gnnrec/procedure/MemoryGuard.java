@@ -4,15 +4,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.gnnrec.feature.Features;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.training.Trainer;
 import org.gnnrec.training.TrainingConfig;
 
-/** How much heap a training needs, by parts; refuses one that cannot fit. */
-record MemoryGuard(Map<String, Long> parts) {
+/**
+ * How much heap a training needs, by parts; refuses one that cannot fit.
+ *
+ * @param dimension of the embeddings
+ */
+record MemoryGuard(Map<String, Long> parts, int dimension) {
     /** What Neo4j 2026.08.1 itself keeps live: 59 and 67 MiB were measured beside trainings of 1 and 10 million edges. */
     private static final long HOST_BYTES = 80L << 20;
     private static final long BYTES_PER_NODE = 8 + 8 + 24;
+    /** It, its gradient, two moments and the best so far. */
+    private static final long BYTES_PER_WEIGHT = 5 * 4;
 
     static MemoryGuard of(Projection projection, TrainSettings settings) {
         TrainingConfig config = settings.training();
@@ -29,7 +36,17 @@ record MemoryGuard(Map<String, Long> parts) {
             parts.put("stored model",
                     (users + items) * (BYTES_PER_NODE + 4L * config.embeddingDimension()) + 4 * edges);
         }
-        return new MemoryGuard(parts);
+        return new MemoryGuard(parts, config.embeddingDimension());
+    }
+
+    /** The same with features, and with what is learned of them. */
+    MemoryGuard with(Features features) {
+        Map<String, Long> more = new LinkedHashMap<>(parts);
+        if (features.exist()) {
+            more.put("features", features.users().bytes() + features.items().bytes() + BYTES_PER_WEIGHT * dimension
+                    * (features.users().columnCount() + features.items().columnCount()));
+        }
+        return new MemoryGuard(more, dimension);
     }
 
     long bytes() {

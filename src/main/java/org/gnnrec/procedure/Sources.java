@@ -1,6 +1,9 @@
 package org.gnnrec.procedure;
 
+import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.graph.GraphSource;
+import org.gnnrec.projection.FeatureReader;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.projection.Projector;
@@ -9,7 +12,7 @@ import org.gnnrec.projection.gds.GdsGraphs;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
-/** Where the graph comes from: the store, or the query or GDS graph that the configuration names. */
+/** Where the graph comes from, the store, or the query or GDS graph that the configuration names; and its features. */
 final class Sources {
     private Sources() {}
 
@@ -24,5 +27,19 @@ final class Sources {
                 ? projector.load()
                 : projector.load(GdsGraphs.open(CallerTransaction.userName(tx), CallerTransaction.databaseName(tx),
                         source.graphName(), config.weighting(), cancellation));
+    }
+
+    /** What the properties of the nodes say; a warm start takes the features of the stored model, whose weights belong to them. */
+    static GraphFeatures features(Transaction tx, TrainSettings settings, Projection projection,
+            Runnable cancellation) {
+        if (settings.features().isEmpty()) {
+            return GraphFeatures.none(projection.users().size(), projection.items().size());
+        }
+        ModelCatalog models = new ModelCatalog(tx);
+        FeatureSettings.requireForeign(settings.features(), models);
+        FeatureReader reader = new FeatureReader(tx, cancellation);
+        return settings.start() == null
+                ? reader.read(settings.features(), projection.users(), projection.items())
+                : reader.read(models.loadFeatures(settings.start()), projection.users(), projection.items());
     }
 }

@@ -52,7 +52,8 @@ public final class TrainProcedure {
             @Name(value = "config", defaultValue = "{}", description = "The configuration of gnnrec.train.") Map<String, Object> config) {
         TrainSettings settings = WarmSettings.of(config, tx);
         Projection projection = Sources.load(db, tx, settings.projection(), guard::check);
-        MemoryGuard memory = MemoryGuard.of(projection, settings);
+        MemoryGuard memory = MemoryGuard.of(projection, settings)
+                .with(Sources.features(tx, settings, projection, guard::check).matrices());
         return Stream.of(new EstimateRow(projection.users().size(), projection.items().size(),
                 projection.relationshipCount(), MemoryGuard.readable(memory.bytes()), memory.bytes(), memory.bytes(),
                 memory.heapPercentage(), memory.treeView()));

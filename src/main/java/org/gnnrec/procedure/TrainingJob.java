@@ -15,7 +15,6 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.encoder.TrainedModel;
-import org.gnnrec.projection.FeatureReader;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.Trainer;
@@ -54,8 +53,9 @@ final class TrainingJob {
                 settings.modelName())) {
             Stopwatch watch = new Stopwatch();
             Projection projection = project();
-            GraphFeatures features = features(projection);
             MemoryGuard.of(projection, settings).requireFits();
+            GraphFeatures features = features(projection);
+            MemoryGuard.of(projection, settings).with(features.matrices()).requireFits();
             watch.lap("project");
             copies.claim(settings);
             try {
@@ -82,19 +82,8 @@ final class TrainingJob {
         return InnerTransactions.call(db, tx -> Sources.load(db, tx, settings.projection(), cancellation));
     }
 
-    /** A warm start takes the features of the stored model, whose weights belong to them. */
     private GraphFeatures features(Projection projection) {
-        if (settings.features().isEmpty()) {
-            return GraphFeatures.none(projection.users().size(), projection.items().size());
-        }
-        return InnerTransactions.call(db, tx -> {
-            FeatureSettings.requireForeign(settings.features(), new ModelCatalog(tx));
-            FeatureReader reader = new FeatureReader(tx, cancellation);
-            return settings.start() == null
-                    ? reader.read(settings.features(), projection.users(), projection.items())
-                    : reader.read(new ModelCatalog(tx).loadFeatures(settings.start()), projection.users(),
-                            projection.items());
-        });
+        return InnerTransactions.call(db, tx -> Sources.features(tx, settings, projection, cancellation));
     }
 
     private WarmStart start(Projection projection) {

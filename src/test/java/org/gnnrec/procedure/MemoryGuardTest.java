@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.feature.FeatureMatrix;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.Decay;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.model.ServedModels;
@@ -18,12 +20,12 @@ class MemoryGuardTest {
 
     @Test
     void whatFitsExactlyIsLetThrough() {
-        assertThatCode(new MemoryGuard(Map.of("all", HEAP))::requireFits).doesNotThrowAnyException();
+        assertThatCode(new MemoryGuard(Map.of("all", HEAP), 1)::requireFits).doesNotThrowAnyException();
     }
 
     @Test
     void whatDoesNotFitIsRefusedWithBothSizesAndAWayOut() {
-        MemoryGuard guard = new MemoryGuard(Map.of("a", HEAP, "b", 1L << 30));
+        MemoryGuard guard = new MemoryGuard(Map.of("a", HEAP, "b", 1L << 30), 1);
         assertThatThrownBy(guard::requireFits).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(MemoryGuard.readable(guard.bytes()))
                 .hasMessageContaining(MemoryGuard.readable(HEAP))
@@ -36,7 +38,7 @@ class MemoryGuardTest {
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("nodes", 3L << 20);
         parts.put("training", 3L << 30);
-        assertThat(new MemoryGuard(parts).treeView())
+        assertThat(new MemoryGuard(parts, 1).treeView())
                 .isEqualTo("gnnrec.train: 3.0 GiB\n|-- nodes: 3 MiB\n|-- training: 3.0 GiB");
     }
 
@@ -49,6 +51,15 @@ class MemoryGuardTest {
         assertThat(wide).isGreaterThan(small);
         assertThat(warm).isEqualTo(large + 2 * 2000 * (40 + 4 * 8) + 4);
         assertThat(large).isGreaterThan(small + 2 * 1990 * 40);
+    }
+
+    @Test
+    void featuresCountWithTheirWeights() {
+        MemoryGuard none = MemoryGuard.of(projection(10), settings(8, false));
+        FeatureMatrix items = FeatureMatrix.of(3, new int[]{ 0, 2, 3 }, new int[]{ 0, 2, 1 }, new float[]{ 1, 1, 1 });
+        assertThat(none.with(new Features(FeatureMatrix.none(4), items)).bytes())
+                .isEqualTo(none.bytes() + 4 * (5 + 3) + 8 * 3 + 20 * 8 * 3);
+        assertThat(none.with(Features.none(4, 2))).isEqualTo(none);
     }
 
     private static TrainSettings settings(long dimension, boolean warmStart) {
