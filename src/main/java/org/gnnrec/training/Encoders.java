@@ -2,12 +2,8 @@ package org.gnnrec.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.RandomWalks;
 import org.gnnrec.linalg.DenseAlgebra;
-import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.encoder.Encoder;
@@ -23,12 +19,12 @@ final class Encoders {
     private Encoders() {}
 
     /** Its dense weights are zero. */
-    static Encoder of(BipartiteGraph graph, Features features, TrainingConfig config, SplittableRandom random,
+    static Encoder of(TrainingGraph graph, TrainingConfig config, SplittableRandom random,
             Workers workers) {
         return switch (config.encoder().modelType()) {
-            case LIGHTGCN -> lightGcn(graph, config, random, workers);
-            case GRAPHSAGE, GAT -> layered(graph, features, config, random, workers);
-            case PINSAGE -> pinSage(graph, features, config, random, workers);
+            case LIGHTGCN -> lightGcn(graph.edges(), config, random, workers);
+            case GRAPHSAGE, GAT -> layered(graph, config, random, workers);
+            case PINSAGE -> pinSage(graph, config, random, workers);
         };
     }
 
@@ -39,29 +35,23 @@ final class Encoders {
         return new LightGcn(graph, shape, random, workers.parallel(), workers.checkpoint()::pass);
     }
 
-    private static Encoder layered(BipartiteGraph graph, Features features, TrainingConfig config,
+    private static Encoder layered(TrainingGraph graph, TrainingConfig config,
             SplittableRandom random,
             Workers workers) {
-        return new LayeredEncoder(graph, features, config.embeddingDimension(),
-                layers(config, graph.userCount() + graph.itemCount(), workers),
+        BipartiteGraph edges = graph.edges();
+        return new LayeredEncoder(edges, graph.features(), config.embeddingDimension(),
+                layers(config, edges.userCount() + edges.itemCount(), workers),
                 config.encoder().sampleSizes().stream().mapToInt(Integer::intValue).toArray(),
                 config.encoder().newNodeRate(), random,
                 workers.parallel(), workers.checkpoint()::pass);
     }
 
-    private static Encoder pinSage(BipartiteGraph graph, Features features, TrainingConfig config,
+    private static Encoder pinSage(TrainingGraph graph, TrainingConfig config,
             SplittableRandom random, Workers workers) {
-        CsrGraph importance = walks(graph, config, workers.parallel(), workers.checkpoint()::pass).neighborhoods();
-        PinSageShape shape = new PinSageShape(layers(config, graph.itemCount(), workers), config.embeddingDimension(),
-                config.encoder().sampleSizes(), config.encoder().newNodeRate());
-        return new PinSageEncoder(graph, importance, features.items(), shape, random, workers.parallel(),
-                workers.checkpoint()::pass);
-    }
-
-    /** Of the seed alone: whoever encodes the same graph again sees the same neighborhoods. */
-    static RandomWalks walks(BipartiteGraph graph, TrainingConfig config, Parallel parallel, Runnable checkpoint) {
-        return new RandomWalks(graph, config.encoder().importanceNeighbors(), config.randomSeed(), parallel,
-                checkpoint);
+        PinSageShape shape = new PinSageShape(layers(config, graph.edges().itemCount(), workers),
+                config.embeddingDimension(), config.encoder().sampleSizes(), config.encoder().newNodeRate());
+        return new PinSageEncoder(graph.edges(), graph.importance(config, workers), graph.features().items(), shape,
+                random, workers.parallel(), workers.checkpoint()::pass);
     }
 
     private static List<Layer> layers(TrainingConfig config, int sources, Workers workers) {

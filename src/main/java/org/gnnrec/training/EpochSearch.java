@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluation;
-import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.model.encoder.ItemScale;
 
 /**
@@ -15,13 +14,13 @@ import org.gnnrec.model.encoder.ItemScale;
  */
 final class EpochSearch {
     private final Split split;
-    private final BipartiteGraph graph;
+    private final TrainingGraph graph;
     private final Workers workers;
     private final TrainingListener listener;
     private final Map<String, Object> metrics = new LinkedHashMap<>();
     private ItemScale bestScale = ItemScale.NONE;
 
-    EpochSearch(Split split, BipartiteGraph graph, Workers workers, TrainingListener listener) {
+    EpochSearch(Split split, TrainingGraph graph, Workers workers, TrainingListener listener) {
         this.split = split;
         this.graph = graph;
         this.workers = workers;
@@ -30,7 +29,7 @@ final class EpochSearch {
 
     /** @param chosen leaves nothing open but the scale */
     Selection.Outcome run(TrainingConfig chosen, WarmStart start) {
-        try (Fit fit = new Fit(graph, split.features(), chosen, start, workers)) {
+        try (Fit fit = new Fit(graph, chosen, start, workers)) {
             return search(fit, chosen);
         }
     }

@@ -52,11 +52,12 @@ final class Fit implements AutoCloseable {
 
     /** Random parameters and no features; the configuration leaves nothing open. */
     Fit(BipartiteGraph graph, TrainingConfig config, Workers workers) {
-        this(graph, Features.none(graph.userCount(), graph.itemCount()), config, null, workers);
+        this(new TrainingGraph(graph, Features.none(graph.userCount(), graph.itemCount())), config, null, workers);
     }
 
     /** Parameters to go on from, or random ones where {@code start} is null; the configuration leaves nothing open. */
-    Fit(BipartiteGraph graph, Features features, TrainingConfig config, WarmStart start, Workers workers) {
+    Fit(TrainingGraph data, TrainingConfig config, WarmStart start, Workers workers) {
+        BipartiteGraph graph = data.edges();
         this.config = config;
         this.workers = workers;
         int d = config.embeddingDimension();
@@ -66,7 +67,7 @@ final class Fit implements AutoCloseable {
         this.userOptimizer = optimizer(config.encoder().learnsUsers(), base.users());
         this.itemOptimizer = optimizer(config.encoder().ids().ofItems(), base.items());
         SplittableRandom random = new SplittableRandom(config.randomSeed());
-        this.encoder = Encoders.of(graph, features, config, random.split(), workers);
+        this.encoder = Encoders.of(data, config, random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
         SplittableRandom initial = random.split();
         initialize(initial);
@@ -88,7 +89,7 @@ final class Fit implements AutoCloseable {
             case SOFTMAX -> new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers);
             case BPR -> new BprLoss(graph.userItems(), capacity, random.split());
             case MARGIN ->
-                new MarginLoss(graph.userItems(), batch, config, hardNegatives(graph, random), random.split(),
+                new MarginLoss(graph.userItems(), batch, config, hardNegatives(data, random), random.split(),
                         workers);
             case WALK -> new WalkLoss(graph, capacity, config, random.split(), workers);
         };
@@ -118,17 +119,17 @@ final class Fit implements AutoCloseable {
         };
     }
 
-    private HardNegatives hardNegatives(BipartiteGraph graph, SplittableRandom random) {
+    private HardNegatives hardNegatives(TrainingGraph data, SplittableRandom random) {
+        BipartiteGraph graph = data.edges();
         return HardNegatives.exist(config)
-                ? new HardNegatives(graph.userItems(), band(graph), workers.checkpoint()::pass,
+                ? new HardNegatives(graph.userItems(), band(data), workers.checkpoint()::pass,
                         config.stepsOf(graph.edgeCount()), batch.capacity(), random.split())
                 : null;
     }
 
     /** On one thread, beside those that train. */
-    private Producer<CsrGraph> band(BipartiteGraph graph) {
-        return new Producer<>("walks",
-                checkpoint -> Encoders.walks(graph, config, new Parallel(1), checkpoint).band());
+    private Producer<CsrGraph> band(TrainingGraph data) {
+        return new Producer<>("walks", checkpoint -> data.walks(config, new Parallel(1), checkpoint).band());
     }
 
     private void initialize(SplittableRandom random) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
 
 /**
  * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. On a small graph LightGCN++ is
@@ -22,7 +22,7 @@ final class Selection {
     private static final long MAX_PILOT_EDGES = 1_000_000;
 
     private final Split split;
-    private final BipartiteGraph graph;
+    private final TrainingGraph graph;
     private final WarmStart start;
     private final Workers workers;
     private final TrainingListener listener;
@@ -33,7 +33,7 @@ final class Selection {
     Selection(Split split, WarmStart start, Workers workers, TrainingListener listener) {
         this.split = split;
         this.start = start;
-        this.graph = BipartiteGraph.of(split.train());
+        this.graph = new TrainingGraph(split.train(), split.features());
         this.workers = workers;
         this.listener = listener;
     }
@@ -61,8 +61,9 @@ final class Selection {
 
     Outcome run(TrainingConfig config) {
         TrainingConfig chosen = choose(config);
-        boolean both = start == null && config.triesRowNormalization((long) graph.userCount() + graph.itemCount(),
-                graph.edgeCount());
+        CsrGraph train = split.train();
+        boolean both = start == null && config.triesRowNormalization((long) train.rowCount() + train.columnCount(),
+                train.edgeCount());
         Outcome best = search(chosen, both ? firstHalf() : listener);
         if (both) {
             Outcome normalized = search(config.withRowNormalization(), secondHalf());
@@ -85,22 +86,22 @@ final class Selection {
     }
 
     private void note(Outcome outcome) {
-        long steps = (long) outcome.epochs() * outcome.chosen().stepsOf(graph.edgeCount());
+        long steps = (long) outcome.epochs() * outcome.chosen().stepsOf(split.train().edgeCount());
         tried.add(Pilots.row(outcome.chosen(), steps, outcome.ndcg()));
     }
 
     private TrainingConfig choose(TrainingConfig config) {
         Split sample = split.sample(MAX_PILOT_EDGES, new SplittableRandom(config.randomSeed()));
-        BipartiteGraph pilotGraph = sample == split ? graph : BipartiteGraph.of(sample.train());
+        TrainingGraph pilotGraph = sample == split ? graph : new TrainingGraph(sample.train(), sample.features());
         Validation validation = new Validation(sample, MAX_PILOT_USERS, new SplittableRandom(config.randomSeed()));
         Pilots pilots = new Pilots((candidate, steps) -> {
-            try (Fit fit = new Fit(pilotGraph, sample.features(), candidate, null, workers)) {
+            try (Fit fit = new Fit(pilotGraph, candidate, null, workers)) {
                 double loss = fit.train(steps);
                 double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
                 listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
                 return ndcg;
             }
-        }, config.stepsOf(pilotGraph.edgeCount()), TrainingConfig.isSmall(pilotGraph.edgeCount()));
+        }, config.stepsOf(sample.train().edgeCount()), TrainingConfig.isSmall(sample.train().edgeCount()));
         TrainingConfig chosen = pilots.choose(config);
         tried.addAll(pilots.rows());
         return chosen.withoutRowNormalization();

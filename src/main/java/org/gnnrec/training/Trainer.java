@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.feature.Features;
-import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.encoder.Encoder;
 import org.gnnrec.model.encoder.TrainedModel;
@@ -91,7 +90,7 @@ public final class Trainer {
 
     private TrainedModel propagate(CsrGraph graph, Features features, Selection.Outcome outcome) {
         TrainingConfig chosen = outcome.chosen();
-        Encoder encoder = Encoders.of(BipartiteGraph.of(graph), features, chosen,
+        Encoder encoder = Encoders.of(new TrainingGraph(graph, features), chosen,
                 new SplittableRandom(chosen.randomSeed()),
                 workers);
         outcome.learned().copyTo(encoder.weights());
@@ -108,7 +107,7 @@ public final class Trainer {
     private TrainingResult fit(CsrGraph graph, Features features, Selection.Outcome outcome, WarmStart from, int epochs,
             long selectMillis) {
         long startNanos = System.nanoTime();
-        try (Fit fit = new Fit(BipartiteGraph.of(graph), features, outcome.chosen(), from, workers)) {
+        try (Fit fit = new Fit(new TrainingGraph(graph, features), outcome.chosen(), from, workers)) {
             double[] losses = Arrays.copyOf(outcome.epochLosses(), outcome.epochs() + epochs);
             for (int epoch = 1; epoch <= epochs; epoch++) {
                 double loss = fit.epoch();
