@@ -6,10 +6,14 @@ import java.util.List;
 
 /**
  * The products of a weight layer, {@code y = x w^T} and its gradients, on the threads of {@link Parallel}. Rows are cut into
- * strips of a fixed size, so that the bits do not depend on the number of threads.
+ * strips by their number alone, so that the bits do not depend on the number of threads.
  */
 public final class RowProducts {
-    private static final int STRIP = 512;
+    /** Enough for the threads of a large machine. */
+    private static final int STRIPS = 16;
+    /** A call has a fixed price, 35 us with ND4J, which as many rows take. */
+    private static final int LEAST = 512;
+    private static final int MOST = 4096;
 
     private final DenseAlgebra algebra;
     private final Parallel parallel;
@@ -36,12 +40,13 @@ public final class RowProducts {
 
     /** {@code dw += dy^T x}, the gradient by w. O(rows in out). */
     public void backwardWeight(DenseMatrix dy, DenseMatrix x, int rows, DenseMatrix dw) {
-        makeRoom(Math.ceilDiv(rows, STRIP), dw);
+        int strips = Math.ceilDiv(rows, strip(rows));
+        makeRoom(strips, dw);
         forStrips(rows, (strip, row, count) -> {
             Arrays.fill(sums.get(strip).data(), 0);
             algebra.transposedMultiplyAdd(dy, row, x, row, count, sums.get(strip));
         });
-        for (int strip = 0; strip < Math.ceilDiv(rows, STRIP); strip++) {
+        for (int strip = 0; strip < strips; strip++) {
             Kernels.get().axpy(1, sums.get(strip).data(), 0, dw.data(), 0, dw.data().length);
         }
     }
@@ -60,10 +65,15 @@ public final class RowProducts {
     }
 
     private void forStrips(int rows, Strip work) {
-        parallel.forRange(Math.ceilDiv(rows, STRIP), (part, from, to) -> {
+        int length = strip(rows);
+        parallel.forRange(Math.ceilDiv(rows, length), (part, from, to) -> {
             for (int strip = from; strip < to; strip++) {
-                work.run(strip, strip * STRIP, Math.min(STRIP, rows - strip * STRIP));
+                work.run(strip, strip * length, Math.min(length, rows - strip * length));
             }
         });
+    }
+
+    private static int strip(int rows) {
+        return Math.clamp(Math.ceilDiv(rows, STRIPS), LEAST, MOST);
     }
 }
