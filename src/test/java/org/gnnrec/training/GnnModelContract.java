@@ -32,6 +32,11 @@ abstract class GnnModelContract {
     /** What differs from one implementation to the next. */
     abstract Map<String, Object> keys();
 
+    /** From which on all epochs minimize the same. */
+    int firstWholeEpoch() {
+        return 0;
+    }
+
     @Test
     void recommendsTheHeldOutItemOnACheckerboard() {
         CsrGraph train = checkerboard(true);
@@ -40,7 +45,7 @@ abstract class GnnModelContract {
         assertThat(result.ranEpochs()).isEqualTo(60);
         assertThat(result.didConverge()).isFalse();
         assertThat(result.epochLosses()).hasSize(60);
-        assertThat(result.epochLosses()[59]).isLessThan(result.epochLosses()[0]);
+        assertThat(result.epochLosses()[59]).isLessThan(result.epochLosses()[firstWholeEpoch()]);
     }
 
     @Test

@@ -17,6 +17,12 @@ class PinSageMarginModelTest extends GnnModelContract {
         return Map.of("modelType", "pinsage", "loss", "margin", "importanceNeighbors", 4);
     }
 
+    /** Each epoch before has a hard negative more. */
+    @Override
+    int firstWholeEpoch() {
+        return HardNegatives.MOST;
+    }
+
     @AfterEach
     void noThreadWalksAnyMore() {
         assertThat(someThreadWalks()).isFalse();

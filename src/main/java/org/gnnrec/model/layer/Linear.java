@@ -10,6 +10,8 @@ import org.gnnrec.model.encoder.Weight;
 
 /** A weight layer on rows, {@code y = x W^T + b}: W is out x in, b may be left out. */
 public final class Linear {
+    private static final double BESIDE_IDENTITY = 0.1;
+
     private final Weight weight;
     private final Weight bias;
     private final RowProducts products;
@@ -28,12 +30,19 @@ public final class Linear {
         return new Linear(Weight.zeros(name, out, in), null, products);
     }
 
-    /** Uniform in +-sqrt(6 / (in + out)) (Glorot and Bengio, AISTATS 2010, equation 16), the bias zero. */
+    /**
+     * Uniform in +-sqrt(6 / (in + out)) (Glorot and Bengio, AISTATS 2010, equation 16); where W is square, the identity and a
+     * tenth of that, so that a model begins by passing on what nodes have. The bias is zero.
+     */
     public void initialize(SplittableRandom random) {
-        double bound = Math.sqrt(6.0 / (in() + out()));
+        boolean square = in() == out();
+        double bound = Math.sqrt(6.0 / (in() + out())) * (square ? BESIDE_IDENTITY : 1);
         float[] values = weight.values().data();
         for (int n = 0; n < values.length; n++) {
             values[n] = (float) ((2 * random.nextDouble() - 1) * bound);
+        }
+        for (int n = 0; square && n < in(); n++) {
+            values[n * in() + n] += 1;
         }
     }
 
