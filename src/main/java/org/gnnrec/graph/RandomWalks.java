@@ -16,8 +16,8 @@ public final class RandomWalks {
     private static final int STEPS = 2;
     private static final int LEAST_WALKS = 400;
     private static final int WALKS_PER_NEIGHBOR = 8;
-    /** Items from one checkpoint to the next, some 50 ms. */
-    private static final int CHUNK = 512;
+    /** Walks from one checkpoint to the next, some 50 ms. */
+    private static final int CHUNK = 200_000;
 
     private final BipartiteGraph graph;
     private final int most;
@@ -70,10 +70,11 @@ public final class RandomWalks {
         long[] seeds = new SplittableRandom(seed).longs(graph.itemCount()).toArray();
         VisitCounts[] counts = new VisitCounts[parallel.concurrency()];
         Arrays.setAll(counts, part -> new VisitCounts(graph.itemCount(), walks * STEPS));
-        for (int start = 0; start < graph.itemCount(); start += CHUNK) {
+        int chunk = Math.ceilDiv(CHUNK, walks);
+        for (int start = 0; start < graph.itemCount(); start += chunk) {
             checkpoint.run();
             int first = start;
-            parallel.forRange(Math.min(CHUNK, graph.itemCount() - first), (part, from, to) -> {
+            parallel.forRange(Math.min(chunk, graph.itemCount() - first), (part, from, to) -> {
                 for (int item = first + from; item < first + to; item++) {
                     walk(item, new SplittableRandom(seeds[item]), counts[part]);
                     rows.set(item, counts[part].ranks(low, high), counts[part]);

@@ -107,7 +107,7 @@ final class Fit implements AutoCloseable {
     }
 
     private int extraUsers(int capacity) {
-        return config.loss() == Loss.WALK ? Math.toIntExact(WalkLoss.extraRows(capacity, config)) : 0;
+        return config.loss() == Loss.WALK ? walkRows(capacity) : 0;
     }
 
     private int extraItems(int capacity) {
@@ -115,8 +115,12 @@ final class Fit implements AutoCloseable {
             case SOFTMAX -> config.negativeSamples();
             case BPR -> capacity;
             case MARGIN -> config.negativeSamples() + (HardNegatives.exist(config) ? HardNegatives.MOST * capacity : 0);
-            case WALK -> Math.toIntExact(WalkLoss.extraRows(capacity, config));
+            case WALK -> walkRows(capacity);
         };
+    }
+
+    private int walkRows(int capacity) {
+        return Math.toIntExact(WalkLoss.extraRows(capacity, config));
     }
 
     private HardNegatives hardNegatives(TrainingGraph data, SplittableRandom random) {
