@@ -132,7 +132,7 @@ class LayeredFoldInTest {
         }
     }
 
-    /** With one head the embedding is the sum of W h by attention. */
+    /** With one head the embedding is the user's own row and the sum of W h by attention. */
     @Test
     void attentionIsWhatTheLastLayerWeighsBy() {
         Map<String, Object> shape = new HashMap<>(gat("v2"));
@@ -143,7 +143,8 @@ class LayeredFoldInTest {
         Contributions all = foldIn.contributions(null, 2, row, result.model().items().row(5), () -> {});
         DenseMatrix w = result.model().weights().getFirst();
         float[] own = result.model().userBase().row(2);
-        double[] sum = IntStream.range(0, w.rows()).mapToDouble(c -> all.ownAttention() * dot(w.row(c), own)).toArray();
+        double[] sum = IntStream.range(0, w.rows()).mapToDouble(c -> own[c] + all.ownAttention() * dot(w.row(c), own))
+                .toArray();
         for (int e = 0; e < row.edgeCount(); e++) {
             float[] message = result.model().messages().row(row.neighbors()[e]);
             for (int c = 0; c < sum.length; c++) {

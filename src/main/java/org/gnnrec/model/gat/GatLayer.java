@@ -1,6 +1,5 @@
 package org.gnnrec.model.gat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
@@ -15,6 +14,7 @@ import org.gnnrec.model.layer.RowBuffer;
 /**
  * One layer of several heads: side by side and through an ELU where it is hidden, averaged where it is the last
  * (Velickovic et al., ICLR 2018, equations 5 and 6; no nonlinearity follows the average, as scores are inner products).
+ * A skip connection adds what it reads of the target itself, as in section 3.3 there, in every layer.
  * In training what it reads passes a dropout. Weights of the block do not count: attention stands in their place.
  */
 final class GatLayer implements Layer {
@@ -63,7 +63,7 @@ final class GatLayer implements Layer {
         dropout.begin(pass);
         input = dropped(source, block.sourceCount());
         DenseMatrix result = buffers.results().rows(block.size());
-        Arrays.fill(target.data(), 0, target.offset(block.size()), 0);
+        System.arraycopy(input.data(), 0, target.data(), 0, target.offset(block.size()));
         for (int h = 0; h < heads.size(); h++) {
             heads.get(h).forward(edges, input, result, pass);
             addResult(result, target, h);
@@ -128,6 +128,7 @@ final class GatLayer implements Layer {
     }
 
     private void backward(DenseMatrix targetGradient, DenseMatrix inputGradient) {
+        Kernels.get().axpy(1, targetGradient.data(), 0, inputGradient.data(), 0, targetGradient.offset(edges.size()));
         for (int h = 0; h < heads.size(); h++) {
             heads.get(h).backward(edges, input, resultGradient(targetGradient, h), inputGradient);
         }

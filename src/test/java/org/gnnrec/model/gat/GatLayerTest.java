@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Block;
@@ -77,6 +78,7 @@ class GatLayerTest {
         DenseAlgebra.java().multiplyTransposed(source, layer.weights().getFirst().values(), transformed);
         Block alone = new Block(2, SOURCES, new int[3], new int[0], new float[0]);
         float[] rows = forward(layer, alone, source, Pass.INFERENCE);
+        Kernels.get().axpy(1, source.data(), 0, transformed.data(), 0, rows.length);
         assertThat(rows).containsExactly(Arrays.copyOf(transformed.data(), rows.length), within(1e-6f));
     }
 
@@ -89,7 +91,11 @@ class GatLayerTest {
         Arrays.fill(columns, 1);
         Block many = new Block(1, SOURCES, new int[]{ 0, degree }, columns, new float[0]);
         Block itself = new Block(1, SOURCES, new int[]{ 0, 0 }, columns, new float[0]);
-        float[] sent = forward(layer, itself, firstAs(source(5), 1), Pass.INFERENCE);
+        float[] own = source(5).data();
+        DenseMatrix source = firstAs(source(5), 1);
+        float[] sent = forward(layer, itself, source, Pass.INFERENCE);
+        Kernels.get().axpy(-1, source.data(), 0, sent, 0, D);
+        Kernels.get().axpy(1, own, 0, sent, 0, D);
         assertThat(forward(layer, many, source(5), Pass.INFERENCE)).containsExactly(sent, within(1e-4f));
     }
 

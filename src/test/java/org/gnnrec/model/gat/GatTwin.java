@@ -14,7 +14,7 @@ import org.gnnrec.model.layer.Dropout;
 import org.gnnrec.model.layer.LayerGradient;
 import org.gnnrec.model.layer.Pass;
 
-/** Equations 1 to 6 of GAT, and 7 of GATv2, for one layer, in double. */
+/** Equations 1 to 6 of GAT, and 7 of GATv2, for one layer with a skip connection, in double. */
 record GatTwin(GatShape shape, boolean hidden) implements LayerGradient.Twin {
     @Override
     public double[][] forward(Block block, double[][] source, List<double[][]> weights) {
@@ -27,6 +27,9 @@ record GatTwin(GatShape shape, boolean hidden) implements LayerGradient.Twin {
             for (int t = 0; t < targets.length; t++) {
                 targets[t] = combined(targets[t], head[t]);
             }
+        }
+        for (int t = 0; t < targets.length; t++) {
+            add(1, input[t], targets[t]);
         }
         return hidden ? Arrays.stream(targets).map(GatTwin::elu).toArray(double[][]::new) : targets;
     }
