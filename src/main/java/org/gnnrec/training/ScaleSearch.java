@@ -12,8 +12,9 @@ import org.gnnrec.model.encoder.ItemScale;
 final class ScaleSearch {
     private static final int FIRST_NORM = 50;
     private static final int FIRST_DEGREE = 10;
-    /** Where lengths do not count: best or next to it on the validation parts of all four data sets. */
-    private static final int FIRST_DEGREE_ALONE = 15;
+    /** Where lengths do not count: lists are then about as popular as where they do. */
+    private static final int FIRST_DEGREE_ALONE = 20;
+    private static final int FIRST_DEGREE_WITHOUT_USERS = 15;
     private static final int NORM_STEP = 30;
     private static final int DEGREE_STEP = 10;
     private static final double HUNDREDTHS = 100;
@@ -41,11 +42,17 @@ final class ScaleSearch {
      * of a length under a loss that sees cosines says nothing.
      */
     ScaleSearch(TrainingConfig config) {
-        boolean hasWeights = config.encoder().hasWeights();
-        this.norm = hasWeights ? 0 : FIRST_NORM;
-        this.degree = hasWeights ? FIRST_DEGREE_ALONE : FIRST_DEGREE;
+        this.norm = config.encoder().hasWeights() ? 0 : FIRST_NORM;
+        this.degree = firstDegree(config.encoder());
         this.givenNorm = config.normExponent();
         this.givenDegree = config.degreeExponent();
+    }
+
+    private static int firstDegree(EncoderConfig encoder) {
+        if (!encoder.hasWeights()) {
+            return FIRST_DEGREE;
+        }
+        return encoder.modelType().learnsUsers() ? FIRST_DEGREE_ALONE : FIRST_DEGREE_WITHOUT_USERS;
     }
 
     /** The scale of the last result. */

@@ -51,7 +51,8 @@ class ScaleSearchTest {
 
     @Test
     void lengthsOfLayersWithWeightsSayNothingAtFirst() {
-        assertThat(search(Map.of("modelType", "gat")).scale()).isEqualTo(new ItemScale(0, 0.15));
+        assertThat(search(Map.of("modelType", "gat")).scale()).isEqualTo(new ItemScale(0, 0.2));
+        assertThat(search(Map.of("modelType", "pinsage")).scale()).isEqualTo(new ItemScale(0, 0.15));
     }
 
     @Test
