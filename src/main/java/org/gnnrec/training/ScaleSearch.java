@@ -14,6 +14,7 @@ final class ScaleSearch {
     private static final int FIRST_DEGREE = 10;
     /** Where lengths do not count: lists are then about as popular as where they do. */
     private static final int FIRST_DEGREE_ALONE = 20;
+    /** Where in addition users are means of their items: lists are more popular by that alone. */
     private static final int FIRST_DEGREE_WITHOUT_USERS = 15;
     private static final int NORM_STEP = 30;
     private static final int DEGREE_STEP = 10;
