@@ -37,35 +37,38 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule LINALG_SITS_ON_NESTED = onlySees("org.gnnrec.linalg..", "org.gnnrec.nested");
     @ArchTest
-    static final ArchRule STORE_SITS_ON_FEATURE = onlySees("org.gnnrec.store..", "org.gnnrec.feature");
+    static final ArchRule STORE_SITS_ON_FEATURE = onlySees("org.gnnrec.store..", "org.gnnrec.feature",
+            "org.gnnrec.linalg");
+    @ArchTest
+    static final ArchRule SOURCE_KNOWS_NOTHING = onlySees("org.gnnrec.source..");
     @ArchTest
     static final ArchRule GRAPH_SITS_ON_LINALG = onlySees("org.gnnrec.graph..", "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule FEATURE_SITS_ON_LINALG = onlySees("org.gnnrec.feature..", "org.gnnrec.linalg");
     @ArchTest
-    static final ArchRule MODEL_SITS_ON_GRAPH = onlySees("org.gnnrec.model..", "org.gnnrec.graph",
-            "org.gnnrec.feature", "org.gnnrec.linalg");
+    static final ArchRule MODEL_SITS_ON_GRAPH = onlySees("org.gnnrec.model..", "org.gnnrec.graph..",
+            "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.source");
     @ArchTest
     static final ArchRule EVALUATION_SITS_ON_MODEL = onlySees("org.gnnrec.evaluation..", "org.gnnrec.model..",
-            "org.gnnrec.graph", "org.gnnrec.linalg");
+            "org.gnnrec.graph..", "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule TRAINING_SEES_EVALUATION = onlySees("org.gnnrec.training..", "org.gnnrec.evaluation",
-            "org.gnnrec.model..", "org.gnnrec.graph", "org.gnnrec.feature", "org.gnnrec.linalg");
+            "org.gnnrec.model..", "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule INSIGHT_SITS_ON_LINALG = onlySees("org.gnnrec.insight..", "org.gnnrec.linalg",
             "org.gnnrec.nested");
     @ArchTest
     static final ArchRule PROJECTION_SITS_ON_GRAPH_AND_STORE = onlySees("org.gnnrec.projection..",
-            "org.gnnrec.graph", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store");
+            "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
     @ArchTest
     static final ArchRule CATALOG_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.catalog..", "org.gnnrec.model..",
-            "org.gnnrec.graph", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store");
+            "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
     @ArchTest
     static final ArchRule SERVING_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.serving..", "org.gnnrec.model..",
-            "org.gnnrec.graph", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store");
+            "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
     @ArchTest
     static final ArchRule WRITEBACK_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.writeback..", "org.gnnrec.model",
-            "org.gnnrec.graph", "org.gnnrec.linalg", "org.gnnrec.store");
+            "org.gnnrec.graph..", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
     @ArchTest
     static final ArchRule PROCEDURES_ARE_SEEN_BY_NOBODY = noClasses().that()
             .resideOutsideOfPackage("org.gnnrec.procedure..").should().dependOnClassesThat()

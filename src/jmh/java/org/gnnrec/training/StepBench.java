@@ -11,6 +11,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -56,7 +57,7 @@ public abstract class StepBench {
                 ? Map.of("loss", "bpr", "layers", 3, "batchSize", 2048)
                 : Map.of("layers", 1, "batchSize", 2048, "temperature", 0.12, "negativePopularity", 1);
         parallel = new Parallel(2);
-        fit = new Fit(BipartiteGraph.of(graph()), TrainingConfig.of(keys), new Workers(parallel, () -> {}));
+        fit = new Fit(BipartiteGraph.of(graph()), TrainingConfig.of(keys), Workers.of(parallel, () -> {}));
         fit.lossAndGradient();
         fit.gradient().clear();
     }

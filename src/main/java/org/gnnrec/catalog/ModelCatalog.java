@@ -5,15 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;

@@ -3,10 +3,9 @@ package org.gnnrec.catalog;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-
-import org.gnnrec.graph.GraphSource;
-import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
+import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.NodeKind;
 import org.neo4j.graphdb.Node;
 
 /**

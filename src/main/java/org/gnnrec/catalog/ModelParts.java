@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
-
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -26,12 +26,12 @@ final class ModelParts {
     static final class Writer {
         private final GraphDatabaseService db;
         private final String modelElementId;
-        private final Runnable cancellation;
+        private final Cancellation cancellation;
         private final List<Pending> pending = new ArrayList<>();
         private String kind;
         private int index;
 
-        Writer(GraphDatabaseService db, String modelElementId, Runnable cancellation) {
+        Writer(GraphDatabaseService db, String modelElementId, Cancellation cancellation) {
             this.db = db;
             this.modelElementId = modelElementId;
             this.cancellation = cancellation;
@@ -52,7 +52,7 @@ final class ModelParts {
         }
 
         void flush() {
-            cancellation.run();
+            cancellation.check();
             InnerTransactions.run(db, tx -> {
                 Node model = tx.getNodeByElementId(modelElementId);
                 pending.forEach(part -> part.create(tx, model));

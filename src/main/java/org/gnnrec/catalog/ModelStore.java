@@ -1,8 +1,8 @@
 package org.gnnrec.catalog;
 
 import java.util.List;
-
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ModelType;
 import org.gnnrec.model.ServedModel;
@@ -22,10 +22,10 @@ public final class ModelStore {
     private static final int DELETED_PER_TRANSACTION = 64;
 
     private final GraphDatabaseService db;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
     /** @param cancellation called between transactions; throws to stop */
-    public ModelStore(GraphDatabaseService db, Runnable cancellation) {
+    public ModelStore(GraphDatabaseService db, Cancellation cancellation) {
         this.db = db;
         this.cancellation = cancellation;
     }
@@ -143,7 +143,7 @@ public final class ModelStore {
     private void delete(String elementId) {
         boolean more = true;
         while (more) {
-            cancellation.run();
+            cancellation.check();
             more = InnerTransactions.call(db, tx -> deleteSome(tx, elementId));
         }
     }

@@ -14,9 +14,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
-
-import org.gnnrec.graph.IdMap;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeTable;
 
 /** Arrays as little-endian bytes, in pieces of a part's size and back. */
 final class PartStreams {

@@ -1,10 +1,9 @@
 package org.gnnrec.catalog;
 
 import java.util.List;
-
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.source.NodeTable;
 
 /**
  * What a training that goes on from a stored model starts with.

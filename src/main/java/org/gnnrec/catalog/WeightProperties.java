@@ -2,9 +2,8 @@ package org.gnnrec.catalog;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import org.gnnrec.graph.Decay;
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.source.Decay;
+import org.gnnrec.source.Weighting;
 import org.neo4j.graphdb.Node;
 
 /** How interactions weigh in a model, as properties of its node; those of a model without weights are not there. */

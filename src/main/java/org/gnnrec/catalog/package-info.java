@@ -1,5 +1,2 @@
-/**
- * Models in the database itself: one node a version, its numbers in parts beside it. Imports model, graph, linalg and
- * store.
- */
+/** Models in the database itself: one node a version, its numbers in parts beside it. */
 package org.gnnrec.catalog;

@@ -2,9 +2,10 @@ package org.gnnrec.evaluation;
 
 import java.util.Arrays;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.TopK;
+import org.gnnrec.linalg.Workers;
 
 /**
  * Ranks the whole catalog for each user, what was seen masked, and measures recall and NDCG at k, a relevant item gaining
@@ -30,23 +31,22 @@ public final class Evaluator {
         this.blockUsers = blockUsers(scorer.itemCount());
     }
 
-    /** Measures the users that have a row in {@code relevant}; {@code seen} is users x items and masked. */
+    /**
+     * Measures the users that have a row in {@code relevant}. The items of {@code seen} are masked. Each thread asks the
+     * cancellation before each block.
+     *
+     * @param seen users x items
+     * @param relevant users x items
+     */
     public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
-            Parallel parallel) {
-        return evaluate(scorer, seen, relevant, users, k, parallel, () -> {});
-    }
-
-    /** The same; {@code check} runs before each block of the calling thread and may throw, which ends all threads. */
-    public static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int[] users, int k,
-            Parallel parallel, Runnable check) {
+            Workers workers) {
         int[] measured = Arrays.stream(users).filter(user -> relevant.degree(user) > 0).toArray();
         Evaluation evaluation = new Evaluation(k, measured, new double[measured.length], new double[measured.length]);
         Evaluator evaluator = new Evaluator(scorer, seen, relevant, evaluation);
-        Checkpoint checkpoint = new Checkpoint(check);
         int blocks = (measured.length + evaluator.blockUsers - 1) / evaluator.blockUsers;
         // Whole blocks to a thread: a product may round by its shape, so shapes must not follow the threads.
-        parallel.forRange(blocks,
-                (part, from, to) -> evaluator.measure(from, to, checkpoint));
+        workers.parallel().forRange(blocks,
+                (part, from, to) -> evaluator.measure(from, to, workers.cancellation()));
         return evaluation;
     }
 
@@ -59,14 +59,14 @@ public final class Evaluator {
         return Math.max(1, Math.min(MAX_BLOCK_USERS, BLOCK_SCORES / Math.max(1, itemCount)));
     }
 
-    private void measure(int firstBlock, int endBlock, Checkpoint checkpoint) {
+    private void measure(int firstBlock, int endBlock, Cancellation cancellation) {
         int[] users = evaluation.users();
         int[] ranked = new int[evaluation.k()];
         float[] rankedScores = new float[evaluation.k()];
         TopK top = new TopK(evaluation.k());
         DenseMatrix scores = null;
         for (int block = firstBlock; block < endBlock; block++) {
-            checkpoint.pass();
+            cancellation.check();
             int from = block * blockUsers;
             int to = Math.min(users.length, from + blockUsers);
             if (scores == null || scores.rows() != to - from) {

@@ -1,2 +1,2 @@
-/** Full-ranking metrics and the scorers to compare with. Imports {@code graph} and {@code linalg}. */
+/** Full-ranking metrics and the scorers to compare with. */
 package org.gnnrec.evaluation;

@@ -1,2 +1,2 @@
-/** What properties of nodes say, as sparse rows of numbers: how it is learned, kept and computed. Imports {@code linalg} alone. */
+/** Properties of nodes as sparse rows of numbers: how they are learned, kept and computed. */
 package org.gnnrec.feature;

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class CsrBuilder {
     /** The largest array of Java. */
-    static final int MAX_EDGES = Integer.MAX_VALUE - 8;
+    public static final int MAX_EDGES = Integer.MAX_VALUE - 8;
     /** Edges in a chunk: few in the first, so that a small graph costs little. */
     private static final int FIRST_CHUNK = 1 << 6;
     private static final int CHUNK = 1 << 15;

@@ -49,7 +49,7 @@ public final class CsrGraph {
     }
 
     /** For builders of this package, whose arrays are right by construction. */
-    static CsrGraph trusted(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
+    public static CsrGraph trusted(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
         return new CsrGraph(rowCount, columnCount, offsets, neighbors, weights);
     }
 

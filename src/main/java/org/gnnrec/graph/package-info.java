@@ -1,2 +1,2 @@
-/** Sparse graphs in compressed rows and their normalized adjacency. Imports {@code linalg} alone. */
+/** Sparse graphs in compressed rows and their normalized adjacency. */
 package org.gnnrec.graph;

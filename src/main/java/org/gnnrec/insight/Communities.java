@@ -2,7 +2,7 @@ package org.gnnrec.insight;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
@@ -28,7 +28,7 @@ public record Communities(int[] sizes, int[] nearest, int[] second, float[] cosi
      * @param items of length one, n x d
      * @param centroids of length one, communities x d
      */
-    static Communities of(DenseMatrix items, DenseMatrix centroids, Parallel parallel, Runnable cancellation) {
+    static Communities of(DenseMatrix items, DenseMatrix centroids, Parallel parallel, Cancellation cancellation) {
         int n = items.rows();
         Communities result = new Communities(new int[centroids.rows()], new int[n], new int[n], new float[n],
                 new float[n]);
@@ -36,7 +36,7 @@ public record Communities(int[] sizes, int[] nearest, int[] second, float[] cosi
             float[] cosines = new float[BLOCK * centroids.rows()];
             TopK two = new TopK(2);
             for (int block = from; block < to; block++) {
-                cancellation.run();
+                cancellation.check();
                 result.assign(items, centroids, block * BLOCK, cosines, two);
             }
         });

@@ -2,7 +2,7 @@ package org.gnnrec.insight;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Sample;
@@ -20,14 +20,14 @@ public final class CommunityFinder {
     private final int[] degrees;
     private final long seed;
     private final Parallel parallel;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
     /**
      * @param items of length one, n x d, n at least 2
      * @param degrees how many users each has
      * @param cancellation called every now and then, from all threads; throws to stop
      */
-    public CommunityFinder(DenseMatrix items, int[] degrees, long seed, Parallel parallel, Runnable cancellation) {
+    public CommunityFinder(DenseMatrix items, int[] degrees, long seed, Parallel parallel, Cancellation cancellation) {
         this.items = items;
         this.degrees = degrees;
         this.seed = seed;

@@ -1,5 +1,6 @@
 package org.gnnrec.insight;
 
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 
 /**
@@ -15,7 +16,7 @@ public interface Statistics {
      * @param points n x d, n not below the clusters
      * @param cancellation called every now and then; throws to stop
      */
-    DenseMatrix kMeans(DenseMatrix points, int clusters, long seed, Runnable cancellation);
+    DenseMatrix kMeans(DenseMatrix points, int clusters, long seed, Cancellation cancellation);
 
     /**
      * Signed root of the G-test's statistic on a table of two by two, standard normal where a and b are independent:

@@ -1,5 +1,2 @@
-/**
- * What a stored model knows of its items: communities of their embeddings, and what sets each apart. Pure, without
- * Neo4j. Imports linalg and nested.
- */
+/** Communities of item embeddings, and what sets each apart. Pure, without Neo4j. */
 package org.gnnrec.insight;

@@ -1,2 +1,2 @@
-/** Matrices, float kernels, dense algebra and top-k on plain arrays. Imports nothing of ours. */
+/** Matrices, float kernels, dense algebra, top-k, threads and cancelling. */
 package org.gnnrec.linalg;

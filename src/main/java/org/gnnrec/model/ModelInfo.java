@@ -4,13 +4,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
-import org.gnnrec.graph.Decay;
-import org.gnnrec.graph.GraphSource;
-import org.gnnrec.graph.NodeKind;
 import org.gnnrec.graph.Normalization;
-import org.gnnrec.graph.Weighting;
 import org.gnnrec.model.lightgcn.LightGcnConfig;
+import org.gnnrec.source.Decay;
+import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.Weighting;
 
 /**
  * What is known of a model beside its numbers. {@code uid} names this very version for ever: names and versions come

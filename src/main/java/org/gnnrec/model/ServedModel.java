@@ -3,9 +3,9 @@ package org.gnnrec.model;
 import java.util.List;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.NodeTable;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.ItemScale;
+import org.gnnrec.source.NodeTable;
 
 /**
  * All that serving needs of a model, for n users, m items and d dimensions: the item embeddings (m x d), the part of each

@@ -1,2 +1,2 @@
-/** What a trained model is, whatever its type; the packages below hold the types. Imports graph and linalg. */
+/** The contract of a model; the packages below hold the types. */
 package org.gnnrec.model;

@@ -2,12 +2,12 @@ package org.gnnrec.procedure;
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-
-import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.insight.Communities;
 import org.gnnrec.insight.CommunityFinder;
 import org.gnnrec.insight.Directions;
 import org.gnnrec.insight.ItemValues;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.procedure.CommunitiesProcedure.CommunityRow;
@@ -16,7 +16,7 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
 /** One call of {@code gnnrec.communities}: read the items, find communities, write them if asked to, name them. */
-record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db, Transaction tx, Runnable cancellation,
+record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db, Transaction tx, Cancellation cancellation,
         Consumer<String> progress) {
 
     Stream<CommunityRow> run() {
@@ -44,7 +44,7 @@ record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db, Trans
     private Communities cluster(ServedModel model, CommunityItems items) {
         try (Parallel parallel = new Parallel(settings.concurrency())) {
             CommunityFinder finder = new CommunityFinder(Directions.of(model.itemEmbeddings(), items.items()),
-                    items.degrees(), settings.randomSeed(), parallel, new Checkpoint(cancellation)::pass);
+                    items.degrees(), settings.randomSeed(), parallel, new OwnedCancellation(cancellation));
             progress.accept("choosing how many");
             int count = settings.count() == 0 ? finder.chooseCount() : settings.count();
             progress.accept("finding " + count);

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ModelInfo;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.PropertyCopies;
 import org.gnnrec.writeback.PropertyWriter;
@@ -20,11 +20,11 @@ import org.neo4j.graphdb.GraphDatabaseService;
 /** The communities of a model as a property of its items: who owns the property, writing it, removing it. */
 final class CommunityCopies {
     private final GraphDatabaseService db;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
     private final ModelStore store;
     private final PropertyCopies properties;
 
-    CommunityCopies(GraphDatabaseService db, Runnable cancellation) {
+    CommunityCopies(GraphDatabaseService db, Cancellation cancellation) {
         this.db = db;
         this.cancellation = cancellation;
         this.store = new ModelStore(db, cancellation);

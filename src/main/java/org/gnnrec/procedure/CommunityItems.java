@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-
-import org.gnnrec.graph.IdMap;
-import org.gnnrec.graph.NodeTable;
 import org.gnnrec.insight.Directions;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.serving.Recommender;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -29,13 +29,13 @@ record CommunityItems(int[] items, int[] degrees, NodeTable nodes) {
     private record Found(int item, int degree, long nodeId) {}
 
     /** Looks each item up. O(items + edges). */
-    static CommunityItems read(Transaction tx, Recommender recommender, Runnable cancellation) {
+    static CommunityItems read(Transaction tx, Recommender recommender, Cancellation cancellation) {
         ServedModel model = recommender.model();
         double[] degrees = model.rows().withoutWeights().columnWeights();
         List<Found> found = new ArrayList<>();
         for (int item = 0; item < model.items().size(); item++) {
             if (item % BETWEEN_CHECKS == 0) {
-                cancellation.run();
+                cancellation.check();
             }
             Node node = degrees[item] > 0 && Directions.has(model.itemEmbeddings(), item)
                     ? recommender.item(tx, item)

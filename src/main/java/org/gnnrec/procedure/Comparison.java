@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import org.gnnrec.evaluation.CandidateScorer;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
@@ -16,12 +15,14 @@ import org.gnnrec.evaluation.PopularityScorer;
 import org.gnnrec.evaluation.Scorer;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.procedure.EvaluateProcedure.EvaluateRow;
 
 /** A model beside popularity, item-kNN and RP3beta on the same held-out interactions. */
-record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
+record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
 
     private static final String ALL = "all";
     private static final String NEW_ITEMS = "newItems";
@@ -32,27 +33,28 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
         CsrGraph seen = model.rows();
         List<EvaluateRow> rows = new ArrayList<>();
         try (Parallel parallel = new Parallel(concurrency)) {
+            Workers workers = Workers.of(parallel, cancellation);
             Scorer scorer = new EmbeddingScorer(heldOut.recommender().embeddings().trainedUsers(),
                     model.itemEmbeddings());
-            measure(rows, ALL, model.info().name(), scorer, parallel);
-            measure(rows, ALL, "popularity", new PopularityScorer(seen), parallel);
+            measure(rows, ALL, model.info().name(), scorer, workers);
+            measure(rows, ALL, "popularity", new PopularityScorer(seen), workers);
             BipartiteGraph graph = BipartiteGraph.of(seen);
-            measure(rows, ALL, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), parallel);
-            measure(rows, ALL, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), parallel);
-            measureNewItems(rows, model, scorer, parallel);
+            measure(rows, ALL, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), workers);
+            measure(rows, ALL, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), workers);
+            measureNewItems(rows, model, scorer, workers);
         }
         return rows.stream();
     }
 
     /** Items without an interaction in training, ranked among themselves; nothing where none is to be found. */
-    private void measureNewItems(List<EvaluateRow> rows, ServedModel model, Scorer scorer, Parallel parallel) {
+    private void measureNewItems(List<EvaluateRow> rows, ServedModel model, Scorer scorer, Workers workers) {
         boolean[] isNew = new boolean[model.items().size()];
         for (int item = 0; item < isNew.length; item++) {
             isNew[item] = model.itemWeights()[item] == 0;
         }
         CsrGraph wanted = heldOut.test().columns(item -> isNew[item]);
         if (wanted.edgeCount() > 0) {
-            measure(rows, NEW_ITEMS, model.info().name(), new CandidateScorer(scorer, isNew), wanted, parallel);
+            measure(rows, NEW_ITEMS, model.info().name(), new CandidateScorer(scorer, isNew), wanted, workers);
         }
     }
 
@@ -60,16 +62,16 @@ record Comparison(HeldOut heldOut, int k, Runnable cancellation) {
         return new ItemKnnScorer(graph, similarity, ITEM_NEIGHBORS, parallel);
     }
 
-    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, Parallel parallel) {
-        measure(rows, segment, name, scorer, heldOut.test(), parallel);
+    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, Workers workers) {
+        measure(rows, segment, name, scorer, heldOut.test(), workers);
     }
 
     private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, CsrGraph wanted,
-            Parallel parallel) {
+            Workers workers) {
         long start = System.nanoTime();
         CsrGraph seen = heldOut.excluded();
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
-        Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, k, parallel, cancellation);
+        Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, k, workers);
         double seconds = (System.nanoTime() - start) / 1e9;
         rows.add(row(segment, name, "recall", result, result.meanRecall(), result.recallInterval(), seconds));
         rows.add(row(segment, name, "ndcg", result, result.meanNdcg(), result.ndcgInterval(), seconds));

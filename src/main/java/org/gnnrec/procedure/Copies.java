@@ -2,13 +2,13 @@ package org.gnnrec.procedure;
 
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
-import org.gnnrec.graph.NodeKind;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.source.NodeKind;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.EmbeddingWriter;
 import org.gnnrec.writeback.EmbeddingWriter.Target;
@@ -24,13 +24,13 @@ import org.neo4j.graphdb.GraphDatabaseService;
 final class Copies {
     private final GraphDatabaseService db;
     private final Progress progress;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
     private final ModelStore store;
     private final Indexes indexes;
     private final PropertyCopies properties;
     private final CommunityCopies communities;
 
-    Copies(GraphDatabaseService db, Runnable cancellation, Progress progress) {
+    Copies(GraphDatabaseService db, Cancellation cancellation, Progress progress) {
         this.db = db;
         this.progress = progress;
         this.cancellation = cancellation;

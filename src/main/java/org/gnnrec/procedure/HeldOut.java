@@ -1,8 +1,8 @@
 package org.gnnrec.procedure;
 
 import java.util.List;
-
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.projection.Projection;
@@ -19,7 +19,7 @@ record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test) {
 
     /** Reads the test relationships; refuses where the graph is no longer the one that the model was trained on. */
     static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
-            Runnable cancellation) {
+            Cancellation cancellation) {
         ServedModel model = recommender.model();
         List<String> types = testTypes.isEmpty() ? model.info().testRelationshipTypes() : testTypes;
         requireTypes(model.info(), types);

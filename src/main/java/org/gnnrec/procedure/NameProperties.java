@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
-
 import org.gnnrec.insight.ItemValues;
 import org.gnnrec.insight.ItemValues.Value;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.Suggestion;
@@ -28,12 +28,12 @@ record NameProperties(List<String> named, Set<String> skipped) {
     }
 
     /** The values of all items, by row. Fails where a property was named that no item has. O(values). */
-    ItemValues read(Transaction tx, CommunityItems items, Runnable cancellation) {
+    ItemValues read(Transaction tx, CommunityItems items, Cancellation cancellation) {
         ItemValues values = new ItemValues();
         Set<String> seen = new HashSet<>();
         for (int row = 0; row < items.size(); row++) {
             if (row % BETWEEN_CHECKS == 0) {
-                cancellation.run();
+                cancellation.check();
             }
             List<Value> ofItem = read(items.node(tx, row));
             ofItem.forEach(value -> seen.add(value.property()));

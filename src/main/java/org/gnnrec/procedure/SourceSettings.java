@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import org.gnnrec.graph.GraphSource;
+import org.gnnrec.source.GraphSource;
 
 /** The keys of {@code gnnrec.train} that say where the relationships are read, and back. */
 final class SourceSettings {

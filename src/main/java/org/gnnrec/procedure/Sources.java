@@ -2,13 +2,14 @@ package org.gnnrec.procedure;
 
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.feature.GraphFeatures;
-import org.gnnrec.graph.GraphSource;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.FeatureReader;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.projection.Projector;
 import org.gnnrec.projection.QueryRelationships;
 import org.gnnrec.projection.gds.GdsGraphs;
+import org.gnnrec.source.GraphSource;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -17,7 +18,8 @@ final class Sources {
     private Sources() {}
 
     /** Reads by this transaction; a query has one of its own. */
-    static Projection load(GraphDatabaseService db, Transaction tx, ProjectionConfig config, Runnable cancellation) {
+    static Projection load(GraphDatabaseService db, Transaction tx, ProjectionConfig config,
+            Cancellation cancellation) {
         Projector projector = new Projector(tx, config, cancellation);
         GraphSource source = config.source();
         if (source.isQuery()) {
@@ -31,7 +33,7 @@ final class Sources {
 
     /** What the properties of the nodes say; a warm start takes the features of the stored model, whose weights belong to them. */
     static GraphFeatures features(Transaction tx, TrainSettings settings, Projection projection,
-            Runnable cancellation) {
+            Cancellation cancellation) {
         if (settings.features().isEmpty()) {
             return GraphFeatures.none(projection.users().size(), projection.items().size());
         }

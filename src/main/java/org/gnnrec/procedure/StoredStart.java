@@ -2,14 +2,13 @@ package org.gnnrec.procedure;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.StoredBase;
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.NodeTable;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.projection.Projection;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.training.Parameters;
 import org.gnnrec.training.WarmStart;
 import org.neo4j.graphdb.Transaction;

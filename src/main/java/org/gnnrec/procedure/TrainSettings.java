@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.gnnrec.feature.FeatureProperties;
-import org.gnnrec.graph.NodeKind;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ModelType;
 import org.gnnrec.projection.ProjectionConfig;
+import org.gnnrec.source.NodeKind;
 import org.gnnrec.training.TrainingConfig;
 
 /**

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
@@ -32,12 +32,12 @@ final class TrainingJob {
     private final TrainSettings settings;
     private final GraphDatabaseService db;
     private final Transaction caller;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
     private final Progress progress;
     private final ModelStore store;
     private final Copies copies;
 
-    TrainingJob(TrainSettings settings, GraphDatabaseService db, Transaction caller, Runnable cancellation,
+    TrainingJob(TrainSettings settings, GraphDatabaseService db, Transaction caller, Cancellation cancellation,
             Progress progress) {
         this.settings = settings;
         this.db = db;
@@ -62,7 +62,7 @@ final class TrainingJob {
                 copies.createIndexes(settings);
                 Draft draft = store.begin(claim.modelName());
                 TrainingResult result = Trainer.train(projection.interactions(), projection.validation(),
-                        features.matrices(), settings.training(), start(projection), cancellation::run, progress);
+                        features.matrices(), settings.training(), start(projection), cancellation, progress);
                 watch.lap("train");
                 ServedModel model = store(draft, projection, features.schemas(), result);
                 long written = copies.write(model, result.model());

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.source.Weighting;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.RelationshipNumbers;
 import org.gnnrec.training.ConfigValues;

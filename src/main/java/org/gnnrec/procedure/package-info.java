@@ -1,2 +1,2 @@
-/** Cypher in, rows out: parse, check, call, row. May import all others. */
+/** Cypher in, rows out. */
 package org.gnnrec.procedure;

@@ -3,7 +3,6 @@ package org.gnnrec.projection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-
 import org.gnnrec.feature.FeatureLearner;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureMatrixBuilder;
@@ -12,7 +11,8 @@ import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.feature.NodeFeatures;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.Suggestion;
@@ -28,9 +28,9 @@ public final class FeatureReader {
     private static final int CHECK_EVERY = 1_000;
 
     private final Transaction tx;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
-    public FeatureReader(Transaction tx, Runnable cancellation) {
+    public FeatureReader(Transaction tx, Cancellation cancellation) {
         this.tx = tx;
         this.cancellation = cancellation;
     }
@@ -80,7 +80,7 @@ public final class FeatureReader {
         String[] keys = FeatureValues.keys(properties);
         for (int index = 0; index < nodes.size() && keys.length > 0; index++) {
             if (index % CHECK_EVERY == 0) {
-                cancellation.run();
+                cancellation.check();
             }
             visitor.visit(nodes.value(index), FeatureValues.of(NodeIds.find(tx, nodes.nodes().nodeId(index)), keys));
         }

@@ -2,9 +2,9 @@ package org.gnnrec.projection;
 
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Decay;
-import org.gnnrec.graph.NodeTable;
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.source.Decay;
+import org.gnnrec.source.NodeTable;
+import org.gnnrec.source.Weighting;
 
 /**
  * Turns pairs of node ids into user-item edges; direction does not matter, other pairs are left out. Pairs that weigh

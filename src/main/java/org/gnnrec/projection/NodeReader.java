@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
-
-import org.gnnrec.graph.IdMap;
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
@@ -23,14 +23,14 @@ final class NodeReader {
     private static final int CHECK_EVERY = 10_000;
 
     private final Transaction tx;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
     private long[] nodeIds = new long[1024];
     private Object[] values = new Object[1024];
     private int count;
     private long withoutId;
     private long withBothLabels;
 
-    NodeReader(Transaction tx, Runnable cancellation) {
+    NodeReader(Transaction tx, Cancellation cancellation) {
         this.tx = tx;
         this.cancellation = cancellation;
     }
@@ -54,7 +54,7 @@ final class NodeReader {
         try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(kind.labels().get(n)))) {
             for (long seen = 1; nodes.hasNext(); seen++) {
                 if (seen % CHECK_EVERY == 0) {
-                    cancellation.run();
+                    cancellation.check();
                 }
                 Node node = nodes.next();
                 if (included.test(NodeIds.of(node))) {

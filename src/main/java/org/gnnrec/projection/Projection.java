@@ -1,10 +1,9 @@
 package org.gnnrec.projection;
 
 import java.util.List;
-
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Decay;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.source.Decay;
+import org.gnnrec.source.NodeTable;
 
 /**
  * What was read: the nodes of both sides, the interactions (users x items), those set apart for validation (null where

@@ -5,10 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-
-import org.gnnrec.graph.GraphSource;
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.Weighting;
 
 /**
  * What to read. An empty {@code relationshipTypes} stands for all types between users and items, in either direction,

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
-
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Decay;
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.schema.SchemaAdvice;
+import org.gnnrec.source.Decay;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.OwnNames;
 import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Label;
@@ -25,9 +25,9 @@ import org.neo4j.graphdb.Transaction;
 public final class Projector {
     private final Transaction tx;
     private final ProjectionConfig config;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
-    public Projector(Transaction tx, ProjectionConfig config, Runnable cancellation) {
+    public Projector(Transaction tx, ProjectionConfig config, Cancellation cancellation) {
         this.tx = tx;
         this.config = config;
         this.cancellation = cancellation;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongPredicate;
-
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
@@ -31,10 +31,10 @@ public final class QueryRelationships implements RelationshipSource {
     private final GraphDatabaseService db;
     private final ProjectionConfig config;
     private final QueryColumns columns;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
     private QueryRelationships(GraphDatabaseService db, ProjectionConfig config, QueryColumns columns,
-            Runnable cancellation) {
+            Cancellation cancellation) {
         this.db = db;
         this.config = config;
         this.columns = columns;
@@ -42,7 +42,7 @@ public final class QueryRelationships implements RelationshipSource {
     }
 
     /** Checks the query of the configuration, without running it. */
-    public static QueryRelationships open(GraphDatabaseService db, ProjectionConfig config, Runnable cancellation) {
+    public static QueryRelationships open(GraphDatabaseService db, ProjectionConfig config, Cancellation cancellation) {
         try (Transaction tx = db.beginTx(); Result plan = execute(tx, "EXPLAIN ", config)) {
             requireReadOnly(plan.getQueryExecutionType().queryType());
             requireNoTermination(plan.getExecutionPlanDescription());
@@ -104,7 +104,7 @@ public final class QueryRelationships implements RelationshipSource {
     /** A query inside one of its operators hears of nothing but its own transaction's end. */
     private void checkOn(Transaction tx) {
         try {
-            cancellation.run();
+            cancellation.check();
         } catch (RuntimeException e) {
             tx.terminate();
             throw e;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.StreamSupport;
-
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.source.Weighting;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.graphdb.Relationship;
@@ -19,9 +19,9 @@ final class StoreRelationships implements RelationshipSource {
 
     private final Transaction tx;
     private final Weighting weighting;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
-    StoreRelationships(Transaction tx, Weighting weighting, Runnable cancellation) {
+    StoreRelationships(Transaction tx, Weighting weighting, Cancellation cancellation) {
         this.tx = tx;
         this.weighting = weighting;
         this.cancellation = cancellation;
@@ -54,7 +54,7 @@ final class StoreRelationships implements RelationshipSource {
             for (long seen = 1; all.hasNext(); seen++) {
                 read(all.next(), typeWeight, collector);
                 if (seen % CHECK_EVERY == 0) {
-                    cancellation.run();
+                    cancellation.check();
                 }
             }
         }

@@ -1,9 +1,8 @@
 package org.gnnrec.projection;
 
 import java.util.ArrayDeque;
-
 import org.gnnrec.graph.CsrBuilder;
-import org.gnnrec.graph.Decay;
+import org.gnnrec.source.Decay;
 
 /** Edges with the time they were made at, kept until it is known how old each is. Holds 24 bytes an edge. */
 final class TimedEdges {

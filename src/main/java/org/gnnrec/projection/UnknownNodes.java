@@ -1,8 +1,7 @@
 package org.gnnrec.projection;
 
 import java.util.Map;
-
-import org.gnnrec.graph.NodeKind;
+import org.gnnrec.source.NodeKind;
 
 /** Rows of a query whose user or item is none: counted, so that the error can say how many there are. */
 final class UnknownNodes {

@@ -1,2 +1,2 @@
-/** From the store to dense ids and CSR. Imports graph and store. */
+/** From the store to dense ids and CSR. */
 package org.gnnrec.projection;

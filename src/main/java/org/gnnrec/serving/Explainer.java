@@ -3,8 +3,8 @@ package org.gnnrec.serving;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ServedModel;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
@@ -41,15 +41,15 @@ public final class Explainer {
      *
      * @param user a node, or the value of its id property
      * @param item the same; the user may have it already
-     * @param checkpoint is run now and then, to end it
+     * @param cancellation is run now and then, to end it
      * @throws IllegalArgumentException where there is no such node, or the model has no embedding for the item
      */
-    public List<Explanation> explain(Transaction tx, Object user, Object item, Runnable checkpoint) {
+    public List<Explanation> explain(Transaction tx, Object user, Object item, Cancellation cancellation) {
         Node node = users.require(tx, user);
         float[] embedding = requireEmbedding(items.require(tx, item));
         int index = users.indexOf(node);
         CsrGraph row = rows.read(node, index).items();
-        Contributions contributions = foldIn.contributions(node, index, row, embedding, checkpoint);
+        Contributions contributions = foldIn.contributions(node, index, row, embedding, cancellation);
         List<Explanation> list = explanations(tx, node, row, contributions);
         if (contributions.own() != null) {
             list.addFirst(explanation(null, null, contributions.own(), contributions, contributions.ownAttention()));

@@ -1,6 +1,7 @@
 package org.gnnrec.serving;
 
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ServedModel;
 import org.neo4j.graphdb.Node;
 
@@ -23,9 +24,9 @@ interface FoldIn {
      * @param index the dense index of the user, negative where training did not know them
      * @param items those of the user, one row
      * @param item the embedding of an item
-     * @param checkpoint is run now and then, to end it
+     * @param cancellation is run now and then, to end it
      */
-    Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint);
+    Contributions contributions(Node user, int index, CsrGraph items, float[] item, Cancellation cancellation);
 
     /** The one of this model. */
     static FoldIn of(ServedModel model) {

@@ -1,9 +1,9 @@
 package org.gnnrec.serving;
 
 import java.util.Arrays;
-
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.NetworkShape;
@@ -59,13 +59,13 @@ final class LayeredFoldIn implements FoldIn {
      * the layers again, see {@link NodePass#withoutEach}.
      */
     @Override
-    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint) {
+    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Cancellation cancellation) {
         NodePass pass = shape.pass(model.weights(), items.edgeCount());
         float[] input = index < 0 ? inputOfNew(user) : inputOf(index);
         double withoutOwn = score(pass.embedding(new float[input.length], model.messages(), items, 0), 0, item);
         double score = score(pass.embedding(input, model.messages(), items, 0), 0, item);
         float[] attention = pass.attention();
-        DenseMatrix without = pass.withoutEach(input, model.messages(), items, 0, checkpoint);
+        DenseMatrix without = pass.withoutEach(input, model.messages(), items, 0, cancellation);
         double[] drops = new double[items.edgeCount()];
         Arrays.setAll(drops, n -> score - score(without.data(), without.offset(n), item));
         return Contributions.drops(drops, score - withoutOwn, attention);

@@ -1,9 +1,9 @@
 package org.gnnrec.serving;
 
 import java.util.Arrays;
-
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Normalization;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.ServedModel;
@@ -44,7 +44,7 @@ final class LinearFoldIn implements FoldIn {
 
     /** The terms of {@code <e_u, e_i>}: what each item adds to e_u, times e_i. O(items of the user * d). */
     @Override
-    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint) {
+    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Cancellation cancellation) {
         DenseMatrix messages = model.messages();
         double[] terms = new double[items.edgeCount()];
         double rowWeight = items.rowWeight(0);

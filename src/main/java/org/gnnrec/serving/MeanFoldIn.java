@@ -1,9 +1,9 @@
 package org.gnnrec.serving;
 
 import java.util.Arrays;
-
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.NetworkShape;
@@ -36,7 +36,7 @@ final class MeanFoldIn implements FoldIn {
 
     /** The terms of {@code <e_u, e_i>} at the length that the sum of the items has before it is scaled to one. */
     @Override
-    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Runnable checkpoint) {
+    public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Cancellation cancellation) {
         double length = Arrays.stream(products(items, embedding(index, items, 0))).sum();
         double[] terms = Arrays.stream(products(items, item)).map(term -> length > 0 ? term / length : 0).toArray();
         return Contributions.terms(terms, null);

@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;

@@ -2,8 +2,8 @@ package org.gnnrec.serving;
 
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Weighting;
 import org.gnnrec.model.ServedModel;
+import org.gnnrec.source.Weighting;
 import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;

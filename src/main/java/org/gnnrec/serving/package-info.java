@@ -1,2 +1,2 @@
-/** Recommendations from a trained model and the graph as the caller's transaction sees it. Imports model, graph, linalg and store. */
+/** Recommendations from a trained model and the graph as the caller's transaction sees it. */
 package org.gnnrec.serving;

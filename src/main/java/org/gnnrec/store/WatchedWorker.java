@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.gnnrec.linalg.Cancellation;
 
 /**
  * Runs work in the database on a thread of its own while the calling thread watches for cancellation: a commit or a query
@@ -21,7 +22,7 @@ public final class WatchedWorker {
     }
 
     /** Returns when the work is done; what it or the cancellation throws is thrown on, after the work has stopped. */
-    public static void run(Work work, Runnable cancellation) {
+    public static void run(Work work, Cancellation cancellation) {
         AtomicBoolean stopped = new AtomicBoolean();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = new Thread(() -> complete(done, work, stopped), "gnnrec-database");
@@ -44,9 +45,9 @@ public final class WatchedWorker {
         }
     }
 
-    private static void watch(CompletableFuture<Void> done, Runnable cancellation) {
+    private static void watch(CompletableFuture<Void> done, Cancellation cancellation) {
         while (true) {
-            cancellation.run();
+            cancellation.check();
             try {
                 done.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
                 return;

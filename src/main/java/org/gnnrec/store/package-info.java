@@ -1,2 +1,2 @@
-/** What every package that touches the store shares: node ids, id values, inner transactions. Imports nothing of ours. */
+/** What every package that touches the store shares: node ids, id values, inner transactions. */
 package org.gnnrec.store;

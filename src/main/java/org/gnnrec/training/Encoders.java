@@ -5,12 +5,13 @@ import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.RowProducts;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.NetworkShape;
 import org.gnnrec.model.encoder.Encoder;
-import org.gnnrec.model.lightgcn.LightGcn;
-import org.gnnrec.model.lightgcn.LightGcnConfig;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.LayeredEncoder;
+import org.gnnrec.model.lightgcn.LightGcn;
+import org.gnnrec.model.lightgcn.LightGcnConfig;
 import org.gnnrec.model.pinsage.PinSageEncoder;
 import org.gnnrec.model.pinsage.PinSageShape;
 
@@ -32,7 +33,7 @@ final class Encoders {
             Workers workers) {
         LightGcnConfig shape = new LightGcnConfig(config.layers(), config.embeddingDimension(),
                 config.isRowNormalized(), config.neighborSamplesOf(graph.edgeCount()));
-        return new LightGcn(graph, shape, random, workers.parallel(), workers.checkpoint()::pass);
+        return new LightGcn(graph, shape, random, workers.parallel(), workers.cancellation());
     }
 
     private static Encoder layered(TrainingGraph graph, TrainingConfig config,
@@ -43,7 +44,7 @@ final class Encoders {
                 layers(config, edges.userCount() + edges.itemCount(), workers),
                 config.encoder().sampleSizes().stream().mapToInt(Integer::intValue).toArray(),
                 config.encoder().newNodeRate(), random,
-                workers.parallel(), workers.checkpoint()::pass);
+                workers.parallel(), workers.cancellation());
     }
 
     private static Encoder pinSage(TrainingGraph graph, TrainingConfig config,
@@ -51,7 +52,7 @@ final class Encoders {
         PinSageShape shape = new PinSageShape(layers(config, graph.edges().itemCount(), workers),
                 config.embeddingDimension(), config.encoder().sampleSizes(), config.encoder().newNodeRate());
         return new PinSageEncoder(graph.edges(), graph.importance(config, workers), graph.features().items(), shape,
-                random, workers.parallel(), workers.checkpoint()::pass);
+                random, workers.parallel(), workers.cancellation());
     }
 
     private static List<Layer> layers(TrainingConfig config, int sources, Workers workers) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.ItemScale;
 
 /**

@@ -10,11 +10,12 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.encoder.Encoder;
-import org.gnnrec.model.encoder.Weight;
-import org.gnnrec.model.encoder.TrainedModel;
 import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.model.encoder.Weight;
 
 /**
  * One model in training: its parameters, their optimizer and the place in the epoch. Nothing is allocated in a step.
@@ -126,14 +127,14 @@ final class Fit implements AutoCloseable {
     private HardNegatives hardNegatives(TrainingGraph data, SplittableRandom random) {
         BipartiteGraph graph = data.edges();
         return HardNegatives.exist(config)
-                ? new HardNegatives(graph.userItems(), band(data), workers.checkpoint()::pass,
+                ? new HardNegatives(graph.userItems(), band(data), workers.cancellation(),
                         config.stepsOf(graph.edgeCount()), batch.capacity(), random.split())
                 : null;
     }
 
     /** On one thread, beside those that train. */
     private Producer<CsrGraph> band(TrainingGraph data) {
-        return new Producer<>("walks", checkpoint -> data.walks(config, new Parallel(1), checkpoint).band());
+        return new Producer<>("walks", cancellation -> data.walks(config, new Parallel(1), cancellation).band());
     }
 
     private void initialize(SplittableRandom random) {
@@ -141,7 +142,7 @@ final class Fit implements AutoCloseable {
         for (float[] data : new float[][]{ base.users().data(), base.items().data() }) {
             for (int i = 0; i < data.length; i++) {
                 if (i % CHECK_EVERY == 0) {
-                    workers.checkpoint().pass();
+                    workers.cancellation().check();
                 }
                 data[i] = (float) (deviation * random.nextGaussian());
             }
@@ -196,7 +197,7 @@ final class Fit implements AutoCloseable {
     double train(int count) {
         double sum = 0;
         for (int step = 0; step < count; step++) {
-            workers.checkpoint().pass();
+            workers.cancellation().check();
             double value = step();
             if (!Double.isFinite(value)) {
                 throw new IllegalStateException("the loss became " + value + " in epoch " + (steps / stepsPerEpoch + 1)

@@ -3,6 +3,7 @@ package org.gnnrec.training;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ModelType;
 
 /**
@@ -16,7 +17,7 @@ final class HardNegatives implements AutoCloseable {
 
     private final CsrGraph graph;
     private final Producer<CsrGraph> walks;
-    private final Runnable checkpoint;
+    private final Cancellation cancellation;
     private final int stepsPerEpoch;
     private final SplittableRandom random;
     private final int[] slots;
@@ -27,14 +28,14 @@ final class HardNegatives implements AutoCloseable {
     /**
      * @param graph users x items
      * @param walks makes what is drawn from, in the row of an item; started in the first step, needed in the second epoch
-     * @param checkpoint runs while that is waited for, and may throw to end the work
+     * @param cancellation runs while that is waited for, and may throw to end the work
      * @param batchSize the most edges of a step
      */
-    HardNegatives(CsrGraph graph, Producer<CsrGraph> walks, Runnable checkpoint, int stepsPerEpoch, int batchSize,
+    HardNegatives(CsrGraph graph, Producer<CsrGraph> walks, Cancellation cancellation, int stepsPerEpoch, int batchSize,
             SplittableRandom random) {
         this.graph = graph;
         this.walks = walks;
-        this.checkpoint = checkpoint;
+        this.cancellation = cancellation;
         this.stepsPerEpoch = stepsPerEpoch;
         this.random = random;
         this.slots = new int[Math.multiplyExact(batchSize, MOST)];
@@ -57,7 +58,7 @@ final class HardNegatives implements AutoCloseable {
         }
         int count = Math.min(MOST, steps++ / stepsPerEpoch);
         if (band == null && (count > 0 || walks.isDone())) {
-            band = walks.take(checkpoint);
+            band = walks.take(cancellation);
         }
         Arrays.fill(sizes, 0);
         for (int edge = 0; edge < batch.size() && count > 0; edge++) {

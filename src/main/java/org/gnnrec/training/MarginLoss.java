@@ -2,11 +2,13 @@ package org.gnnrec.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.RowSet;
 
 /**
@@ -25,7 +27,7 @@ final class MarginLoss implements BatchLoss {
     private final HardNegatives hard;
     private final float margin;
     private final Parallel parallel;
-    private final Checkpoint checkpoint;
+    private final Cancellation cancellation;
     private final Kernels kernels = Kernels.get();
     private final DenseMatrix userGradients;
     private final float[] positiveSlopes;
@@ -44,7 +46,7 @@ final class MarginLoss implements BatchLoss {
         this.hard = hard;
         this.margin = (float) config.margin();
         this.parallel = workers.parallel();
-        this.checkpoint = workers.checkpoint();
+        this.cancellation = workers.cancellation();
         this.userGradients = DenseMatrix.zeros(batch.capacity(), d);
         this.positiveSlopes = new float[batch.capacity()];
         this.hardSlopes = new float[hard == null ? 0 : batch.capacity() * HardNegatives.MOST];
@@ -98,7 +100,7 @@ final class MarginLoss implements BatchLoss {
         laneLosses[lane] = 0;
         int end = (int) ((long) batch.size() * (lane + 1) / LANES);
         for (int edge = (int) ((long) batch.size() * lane / LANES); edge < end; edge++) {
-            checkpoint.pass();
+            cancellation.check();
             Arrays.fill(userGradients.data(), userGradients.offset(edge), userGradients.offset(edge + 1), 0);
             positiveSlopes[edge] = 0;
             laneLosses[lane] += batch.weight(edge) * (sharedLoss(batch, edge, lane) + hardLoss(batch, edge));

@@ -6,6 +6,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.gnnrec.linalg.Cancellation;
 
 /**
  * Makes one thing on a thread of its own while training, which needs it later, goes on (after the producer and consumer of
@@ -23,7 +24,7 @@ final class Producer<T> implements AutoCloseable {
      * @param name of the thread and in errors
      * @param work is given what to run now and then, which throws once nobody wants the product
      */
-    Producer(String name, Function<Runnable, T> work) {
+    Producer(String name, Function<Cancellation, T> work) {
         this.product = new FutureTask<>(() -> work.apply(this::requireOpen));
         this.thread = new Thread(product, "gnnrec-" + name);
         thread.setDaemon(true);
@@ -48,12 +49,12 @@ final class Producer<T> implements AutoCloseable {
     /**
      * Waits for the product.
      *
-     * @param checkpoint runs meanwhile, on the calling thread, and may throw to end the waiting
+     * @param cancellation runs meanwhile, on the calling thread, and may throw to end the waiting
      * @throws IllegalStateException where the work failed, with its failure as the cause
      */
-    T take(Runnable checkpoint) {
+    T take(Cancellation cancellation) {
         while (true) {
-            checkpoint.run();
+            cancellation.check();
             try {
                 return product.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {

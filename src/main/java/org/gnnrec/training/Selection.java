@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Workers;
 
 /**
  * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. On a small graph LightGCN++ is

@@ -3,12 +3,14 @@ package org.gnnrec.training;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.Embeddings;
 
 /**
@@ -35,7 +37,7 @@ final class SoftmaxLoss implements BatchLoss {
     private final UserTemperatures temperatures;
     private final float inverseTemperature;
     private final Parallel parallel;
-    private final Checkpoint checkpoint;
+    private final Cancellation cancellation;
     private final Kernels kernels = Kernels.get();
     private final boolean seesCosines;
     private final UnitRows unitUsers;
@@ -49,7 +51,7 @@ final class SoftmaxLoss implements BatchLoss {
     SoftmaxLoss(CsrGraph graph, Batch batch, TrainingConfig config, SplittableRandom random, Workers workers) {
         this.graph = graph;
         this.parallel = workers.parallel();
-        this.checkpoint = workers.checkpoint();
+        this.cancellation = workers.cancellation();
         this.negatives = Negatives.of(graph, config, random);
         this.temperatures = new UserTemperatures(graph, Negatives.weights(graph, config),
                 config.temperature(), config.temperatureTolerance(), parallel);
@@ -138,7 +140,7 @@ final class SoftmaxLoss implements BatchLoss {
         Arrays.fill(anchorGradients.data(), start * d, end * d, 0);
         laneLosses[lane] = 0;
         for (int edge = start; edge < end; edge += SoftmaxTile.EDGES) {
-            checkpoint.pass();
+            cancellation.check();
             laneLosses[lane] += tile(batch, edge, Math.min(edge + SoftmaxTile.EDGES, end), laneGradients[lane],
                     tiles[part]);
         }

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.encoder.Encoder;
-import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.encoder.Encoder;
 import org.gnnrec.model.encoder.ItemScale;
+import org.gnnrec.model.encoder.TrainedModel;
 
 /**
  * Trains a model on a users x items graph: pilots choose what the configuration leaves open, selection finds the
@@ -56,7 +58,7 @@ public final class Trainer {
                 : Split.of(train, config.validationFraction(), new SplittableRandom(config.randomSeed()))
                         .with(features);
         try (Parallel parallel = new Parallel(config.concurrency())) {
-            Trainer trainer = new Trainer(start, new Workers(parallel, cancellation), listener);
+            Trainer trainer = new Trainer(start, Workers.of(parallel, cancellation), listener);
             return split.validation().edgeCount() == 0
                     ? trainer.fitBlindly(split, config)
                     : trainer.selectAndFit(split, validation == null, config);

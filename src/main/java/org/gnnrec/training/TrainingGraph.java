@@ -3,8 +3,10 @@ package org.gnnrec.training;
 import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.RandomWalks;
+import org.gnnrec.graph.walk.RandomWalks;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 
 /**
  * What fits learn from: a graph, the features of its nodes, and where walks over it lead, which costs as much as an epoch of a
@@ -35,14 +37,14 @@ final class TrainingGraph {
     /** The importance neighborhoods of PinSage; {@code importanceNeighbors} and {@code randomSeed} are the same in all calls. */
     CsrGraph importance(TrainingConfig config, Workers workers) {
         if (importance == null) {
-            importance = walks(config, workers.parallel(), workers.checkpoint()::pass).neighborhoods();
+            importance = walks(config, workers.parallel(), workers.cancellation()).neighborhoods();
         }
         return importance;
     }
 
     /** Of the seed alone: whoever walks over the same graph again comes to the same items. */
-    RandomWalks walks(TrainingConfig config, Parallel parallel, Runnable checkpoint) {
+    RandomWalks walks(TrainingConfig config, Parallel parallel, Cancellation cancellation) {
         return new RandomWalks(edges, config.encoder().importanceNeighbors(), config.randomSeed(), parallel,
-                checkpoint);
+                cancellation);
     }
 }

@@ -7,6 +7,7 @@ import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Sample;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.ItemScale;
 
 /**
@@ -45,7 +46,7 @@ final class Validation {
         return fit.withFinalEmbeddings(last -> {
             scale.apply(last.items(), degrees);
             return Evaluator.evaluate(new EmbeddingScorer(last.users(), last.items()), split.train(),
-                    split.validation(), users, K, workers.parallel(), workers.checkpoint()::pass);
+                    split.validation(), users, K, workers);
         });
     }
 

@@ -3,12 +3,14 @@ package org.gnnrec.training;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import org.gnnrec.evaluation.Checkpoint;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.WalkPairs;
+import org.gnnrec.graph.walk.WalkPairs;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.OwnedCancellation;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.Embeddings;
 
 /**
@@ -26,7 +28,7 @@ final class WalkLoss implements BatchLoss {
     private final AliasTable nodes;
     private final int userCount;
     private final SplittableRandom random;
-    private final Checkpoint checkpoint;
+    private final Cancellation cancellation;
     private final Kernels kernels = Kernels.get();
     private final int[] starts;
     private final int[] ends;
@@ -37,7 +39,7 @@ final class WalkLoss implements BatchLoss {
         this.nodes = new AliasTable(popularity(graph.userItems(), config.negativePopularity()));
         this.userCount = graph.userCount();
         this.random = random;
-        this.checkpoint = workers.checkpoint();
+        this.cancellation = workers.cancellation();
         this.starts = new int[batchSize];
         this.ends = new int[batchSize];
         this.negatives = new int[config.negativeSamples()];
@@ -82,7 +84,7 @@ final class WalkLoss implements BatchLoss {
     public double valueAndGradient(Batch batch) {
         double sum = 0;
         for (int pair = 0; pair < starts.length; pair++) {
-            checkpoint.pass();
+            cancellation.check();
             sum += term(batch, starts[pair], ends[pair], 1);
             for (int negative : negatives) {
                 sum += term(batch, starts[pair], negative, -1);

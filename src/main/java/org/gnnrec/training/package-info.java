@@ -1,2 +1,2 @@
-/** The training loop: configuration, pilots, losses, Adam, early stopping. Imports {@code evaluation} and below. */
+/** The training loop: pilots, losses, Adam, early stopping. */
 package org.gnnrec.training;

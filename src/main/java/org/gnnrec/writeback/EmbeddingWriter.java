@@ -1,11 +1,11 @@
 package org.gnnrec.writeback;
 
 import java.util.function.LongConsumer;
-
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.writeback.PropertyWriter.Column;
 import org.neo4j.graphdb.GraphDatabaseService;
 
@@ -14,7 +14,7 @@ public final class EmbeddingWriter {
     private final PropertyWriter writer;
 
     /** @param progress hears how many nodes are done, on the calling thread or the writing one */
-    public EmbeddingWriter(GraphDatabaseService db, Runnable cancellation, LongConsumer progress) {
+    public EmbeddingWriter(GraphDatabaseService db, Cancellation cancellation, LongConsumer progress) {
         this.writer = new PropertyWriter(db, cancellation, progress);
     }
 

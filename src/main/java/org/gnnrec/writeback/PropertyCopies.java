@@ -3,8 +3,8 @@ package org.gnnrec.writeback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-
-import org.gnnrec.graph.IdMap;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.source.IdMap;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -19,9 +19,9 @@ public final class PropertyCopies {
     private static final int BATCH = 10_000;
 
     private final GraphDatabaseService db;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
-    public PropertyCopies(GraphDatabaseService db, Runnable cancellation) {
+    public PropertyCopies(GraphDatabaseService db, Cancellation cancellation) {
         this.db = db;
         this.cancellation = cancellation;
     }
@@ -54,7 +54,7 @@ public final class PropertyCopies {
         List<Long> carriers = InnerTransactions.call(db, tx -> carriers(tx, label, property));
         carriers.removeIf(nodeId -> kept.indexOf(nodeId) >= 0);
         for (int from = 0; from < carriers.size(); from += BATCH) {
-            cancellation.run();
+            cancellation.check();
             List<Long> batch = carriers.subList(from, Math.min(from + BATCH, carriers.size()));
             InnerTransactions.run(db, tx -> batch.forEach(nodeId -> removeFrom(NodeIds.find(tx, nodeId), property)));
         }
@@ -79,7 +79,7 @@ public final class PropertyCopies {
                     carriers.add(NodeIds.of(node));
                 }
                 if (seen % BATCH == 0) {
-                    cancellation.run();
+                    cancellation.check();
                 }
             }
         }

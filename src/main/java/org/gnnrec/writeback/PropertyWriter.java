@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
-
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.NodeTable;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.Labels;
@@ -26,11 +26,11 @@ public final class PropertyWriter {
     private static final int BATCH = 5_000;
 
     private final GraphDatabaseService db;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
     private final LongConsumer progress;
 
     /** @param progress hears how many nodes are done, on the calling thread or the writing one */
-    public PropertyWriter(GraphDatabaseService db, Runnable cancellation, LongConsumer progress) {
+    public PropertyWriter(GraphDatabaseService db, Cancellation cancellation, LongConsumer progress) {
         this.db = db;
         this.cancellation = cancellation;
         this.progress = progress;

@@ -1,8 +1,7 @@
 package org.gnnrec.writeback;
 
 import java.util.List;
-
-import org.gnnrec.graph.NodeKind;
+import org.gnnrec.source.NodeKind;
 
 /** A vector index that gnnrec makes; it has one label, for Neo4j 5 knows no other. */
 public record VectorIndex(String name, String label, String property) {

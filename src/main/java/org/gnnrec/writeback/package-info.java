@@ -1,2 +1,2 @@
-/** From trained models to node properties and indexes. Imports model, graph, linalg and store. */
+/** From trained models to node properties and indexes. */
 package org.gnnrec.writeback;

@@ -5,7 +5,9 @@ import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.evaluation.Scorer;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 
 /** Scores what was trained here as {@code gnnrec.evaluate} scores a model. */
 final class FullRanking {
@@ -17,7 +19,8 @@ final class FullRanking {
     static Score score(Scorer scorer, CsrGraph seen, CsrGraph wanted) {
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
         try (Parallel parallel = new Parallel(THREADS)) {
-            Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, Scores.K, parallel);
+            Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, Scores.K,
+                    Workers.of(parallel, Cancellation.NEVER));
             return new Score(result.meanRecall(), result.meanNdcg());
         }
     }

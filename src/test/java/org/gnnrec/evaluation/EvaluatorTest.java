@@ -9,8 +9,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -53,7 +55,8 @@ class EvaluatorTest {
             assertThat(one.recall()[n]).isEqualTo((double) hits / relevant.degree(user));
         }
         try (Parallel three = new Parallel(3)) {
-            Evaluation other = Evaluator.evaluate(rows(scores), seen, relevant, users(90), 7, three);
+            Evaluation other = Evaluator.evaluate(rows(scores), seen, relevant, users(90), 7,
+                    Workers.of(three, Cancellation.NEVER));
             assertThat(other.ndcg()).containsExactly(one.ndcg());
         }
     }
@@ -65,13 +68,13 @@ class EvaluatorTest {
     }
 
     @Test
-    void theCheckpointEndsTheWork() {
+    void theCancellationEndsTheWork() {
         Scorer scorer = rows(new float[][]{ { 1, 2 } });
         try (Parallel parallel = new Parallel(2)) {
             assertThatIllegalStateException().isThrownBy(() -> Evaluator.evaluate(scorer, Graphs.parse(1, 2, ""),
-                    Graphs.parse(1, 2, "0:1"), new int[]{ 0 }, 2, parallel, () -> {
+                    Graphs.parse(1, 2, "0:1"), new int[]{ 0 }, 2, Workers.of(parallel, () -> {
                         throw new IllegalStateException("terminated");
-                    })).withMessage("terminated");
+                    }))).withMessage("terminated");
         }
     }
 
@@ -85,7 +88,8 @@ class EvaluatorTest {
 
     private static Evaluation evaluate(Scorer scorer, CsrGraph seen, CsrGraph relevant, int k) {
         try (Parallel parallel = new Parallel(1)) {
-            return Evaluator.evaluate(scorer, seen, relevant, users(seen.rowCount()), k, parallel);
+            return Evaluator.evaluate(scorer, seen, relevant, users(seen.rowCount()), k,
+                    Workers.of(parallel, Cancellation.NEVER));
         }
     }
 

@@ -10,14 +10,14 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Decay;
-import org.gnnrec.graph.GraphSource;
 import org.gnnrec.graph.Graphs;
-import org.gnnrec.graph.IdMap;
-import org.gnnrec.graph.NodeKind;
-import org.gnnrec.graph.NodeTable;
-import org.gnnrec.graph.Weighting;
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.source.Decay;
+import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
+import org.gnnrec.source.Weighting;
 
 /** Small models for tests, at random from a seed. */
 public final class ServedModels {

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
-import org.gnnrec.graph.IdMap;
-import org.gnnrec.graph.NodeTable;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModels;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.TestDatabase;

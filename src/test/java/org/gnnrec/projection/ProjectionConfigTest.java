@@ -2,14 +2,12 @@ package org.gnnrec.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static org.gnnrec.model.ServedModels.kind;
 
 import java.util.List;
 import java.util.Map;
-
-import org.gnnrec.graph.GraphSource;
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.Weighting;
 import org.junit.jupiter.api.Test;
 
 class ProjectionConfigTest {

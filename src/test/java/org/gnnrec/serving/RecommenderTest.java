@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.Graphs;
-import org.gnnrec.graph.IdMap;
-import org.gnnrec.graph.NodeTable;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.model.ServedModels;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.TestDatabase;

@@ -9,6 +9,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.junit.jupiter.api.Test;
 
 class FitTest {
@@ -18,7 +19,7 @@ class FitTest {
         TrainingConfig config = TrainingConfig.of(Map.of("loss", "bpr", "layers", 1, "batchSize", 2,
                 "embeddingDimension", 4, "learningRate", 0.5));
         try (Parallel parallel = new Parallel(1);
-                Fit fit = new Fit(graph, config, new Workers(parallel, () -> {}))) {
+                Fit fit = new Fit(graph, config, Workers.of(parallel, () -> {}))) {
             fit.train(3);
             Arrays.fill(fit.base().items().data(), Float.NaN);
             assertThatIllegalStateException().isThrownBy(fit::epoch)
@@ -33,7 +34,7 @@ class FitTest {
             for (Ids ids : Ids.values()) {
                 TrainingConfig config = TrainingConfig.of(Map.of("modelType", "graphsage", "useIds", ids.value(),
                         "embeddingDimension", 4, "temperature", 0.2, "negativePopularity", 0.0));
-                try (Fit fit = new Fit(graph, config, new Workers(parallel, () -> {}))) {
+                try (Fit fit = new Fit(graph, config, Workers.of(parallel, () -> {}))) {
                     fit.epoch();
                     assertThat(isZero(fit.base().users())).isEqualTo(!ids.ofUsers());
                     assertThat(isZero(fit.base().items())).isEqualTo(!ids.ofItems());

@@ -14,9 +14,11 @@ import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.encoder.TrainedModel;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,8 @@ abstract class GnnModelContract {
                 config(Map.of("epochs", 12, "patience", 2, "refit", false)));
         assertThat(result.fitted()).isSameAs(train);
         try (Parallel parallel = new Parallel(1)) {
-            double ndcg = Evaluator.evaluate(scorer(result.model()), train, validation, upTo(USERS), 20, parallel)
+            double ndcg = Evaluator.evaluate(scorer(result.model()), train, validation, upTo(USERS), 20,
+                    Workers.of(parallel, Cancellation.NEVER))
                     .meanNdcg();
             assertThat(ndcg).isCloseTo((double) result.metrics().get("ndcgAt20"), within(1e-12));
         }
@@ -184,7 +187,8 @@ abstract class GnnModelContract {
 
     private static double recallAtOne(TrainingResult result, CsrGraph seen, CsrGraph relevant) {
         try (Parallel parallel = new Parallel(1)) {
-            return Evaluator.evaluate(scorer(result.model()), seen, relevant, upTo(USERS), 1, parallel).meanRecall();
+            return Evaluator.evaluate(scorer(result.model()), seen, relevant, upTo(USERS), 1,
+                    Workers.of(parallel, Cancellation.NEVER)).meanRecall();
         }
     }
 

@@ -10,6 +10,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.Embeddings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,7 +45,7 @@ class GradientTest {
                 "batchSize", 16, "negativeSamples", 6,
                 "penaltyL2", 0.01));
         try (Parallel parallel = new Parallel(2);
-                Fit fit = new Fit(BipartiteGraph.of(graph), config, new Workers(parallel, () -> {}))) {
+                Fit fit = new Fit(BipartiteGraph.of(graph), config, Workers.of(parallel, () -> {}))) {
             fit.train(2);
             fit.adapt();
             ReferenceLoss reference = new ReferenceLoss(graph, config, fit);

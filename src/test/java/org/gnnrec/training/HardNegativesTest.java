@@ -7,11 +7,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
+import org.gnnrec.linalg.Cancellation;
 import org.junit.jupiter.api.Test;
 
 class HardNegativesTest {
     private static final int BATCH = 16;
-    private static final Runnable GOES_ON = () -> {};
+    private static final Cancellation GOES_ON = () -> {};
 
     private final CsrGraph graph = Graphs.random(13, 20, 0.3, 2);
     private final CsrGraph band = Graphs.random(20, 20, 0.4, 5);
@@ -19,7 +20,7 @@ class HardNegativesTest {
 
     /** Epochs of one step. */
     static HardNegatives of(CsrGraph graph, CsrGraph band, int batchSize) {
-        return new HardNegatives(graph, new Producer<>("walks", checkpoint -> band), GOES_ON, 1, batchSize,
+        return new HardNegatives(graph, new Producer<>("walks", cancellation -> band), GOES_ON, 1, batchSize,
                 new SplittableRandom(3));
     }
 
@@ -44,7 +45,7 @@ class HardNegativesTest {
     @Test
     void theFirstEpochDoesNotWaitForTheWalksAndTheSecondDoes() {
         CountDownLatch firstEpochIsOver = new CountDownLatch(1);
-        Producer<CsrGraph> walks = new Producer<>("walks", checkpoint -> {
+        Producer<CsrGraph> walks = new Producer<>("walks", cancellation -> {
             ProducerTest.await(firstEpochIsOver);
             return band;
         });
@@ -63,7 +64,7 @@ class HardNegativesTest {
     @Test
     void walksThatFailEndTheTrainingInItsFirstEpoch() {
         IllegalArgumentException failure = new IllegalArgumentException("too many");
-        Producer<CsrGraph> walks = new Producer<>("walks", checkpoint -> {
+        Producer<CsrGraph> walks = new Producer<>("walks", cancellation -> {
             throw failure;
         });
         try (HardNegatives hard = new HardNegatives(graph, walks, GOES_ON, 1_000_000, BATCH, new SplittableRandom(3))) {

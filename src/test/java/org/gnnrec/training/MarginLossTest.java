@@ -9,6 +9,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,7 +33,7 @@ class MarginLossTest {
             Batch batch = new Batch(13, 20, BATCH, 0, 200, D);
             HardNegatives hard = HardNegativesTest.of(graph, band, BATCH);
             MarginLoss loss = new MarginLoss(graph, batch, config, hard, new SplittableRandom(4),
-                    new Workers(parallel, () -> {}));
+                    Workers.of(parallel, () -> {}));
             EdgeOrder edges = new EdgeOrder(graph, new SplittableRandom(5));
             for (int epoch = 0; epoch <= epochsBefore; epoch++) {
                 batch.clear();

@@ -10,6 +10,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.encoder.Embeddings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class MemoryEstimateTest {
         Split split = Split.of(graph, config.validationFraction(), new SplittableRandom(1));
         CsrGraph fitted = refit ? split.train().union(split.validation()) : split.train();
         BipartiteGraph both = BipartiteGraph.of(fitted);
-        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, new Workers(parallel, () -> {}))) {
+        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, Workers.of(parallel, () -> {}))) {
             fit.train(2);
             Embeddings best = Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
@@ -53,7 +54,7 @@ class MemoryEstimateTest {
                 "loss", loss,
                 "negativePopularity", 0, "validationFraction", 0, "concurrency", 2, "embeddingDimension", 128));
         BipartiteGraph both = BipartiteGraph.of(graph);
-        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, new Workers(parallel, () -> {}))) {
+        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, Workers.of(parallel, () -> {}))) {
             fit.train(2);
             long held = LiveBytes.of(both, fit);
             long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, false, config);
@@ -72,7 +73,7 @@ class MemoryEstimateTest {
                 "temperature", 0.1, "negativePopularity", 0, "validationFraction", 0, "concurrency", 2,
                 "embeddingDimension", dimension));
         BipartiteGraph both = BipartiteGraph.of(graph);
-        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, new Workers(parallel, () -> {}))) {
+        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, Workers.of(parallel, () -> {}))) {
             fit.train(fit.stepsPerEpoch() + 1);
             long held = LiveBytes.of(both, fit) + (loss.equals("margin") ? 2 * 8 * 50 * items : 0);
             long estimate = Trainer.estimateBytes(users, items, graph.edgeCount(), false, false, config);

@@ -8,17 +8,18 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gnnrec.linalg.Cancellation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ProducerTest {
-    private static final Runnable GOES_ON = () -> {};
+    private static final Cancellation GOES_ON = () -> {};
 
     @Test
     void givesWhatWasMadeOnAThreadOfItsOwn() {
         AtomicReference<Thread> worker = new AtomicReference<>();
-        try (Producer<Integer> producer = new Producer<>("numbers", checkpoint -> {
+        try (Producer<Integer> producer = new Producer<>("numbers", cancellation -> {
             worker.set(Thread.currentThread());
             return 7;
         })) {
@@ -33,7 +34,7 @@ class ProducerTest {
     @Test
     void itsFailureIsThrownWithTheCause() {
         OutOfMemoryError failure = new OutOfMemoryError("no room");
-        try (Producer<Integer> producer = new Producer<>("numbers", checkpoint -> {
+        try (Producer<Integer> producer = new Producer<>("numbers", cancellation -> {
             throw failure;
         })) {
             producer.start();
@@ -88,11 +89,11 @@ class ProducerTest {
     }
 
     private static Producer<Integer> endless(CountDownLatch begun, AtomicReference<Thread> worker) {
-        return new Producer<>("numbers", checkpoint -> {
+        return new Producer<>("numbers", cancellation -> {
             worker.set(Thread.currentThread());
             while (true) {
                 begun.countDown();
-                checkpoint.run();
+                cancellation.check();
             }
         });
     }

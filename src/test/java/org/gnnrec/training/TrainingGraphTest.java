@@ -7,6 +7,7 @@ import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.junit.jupiter.api.Test;
 
 class TrainingGraphTest {
@@ -16,7 +17,7 @@ class TrainingGraphTest {
     void walksOnceForAllFits() {
         TrainingGraph graph = new TrainingGraph(Graphs.parse(3, 4, "0:0,1; 1:1,2; 2:2,3"), Features.none(3, 4));
         try (Parallel parallel = new Parallel(2)) {
-            Workers workers = new Workers(parallel, () -> {});
+            Workers workers = Workers.of(parallel, () -> {});
             CsrGraph first = graph.importance(CONFIG, workers);
             assertThat(graph.importance(CONFIG, workers)).isSameAs(first);
             assertThat(first.neighbors()).containsExactly(

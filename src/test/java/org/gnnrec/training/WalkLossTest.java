@@ -11,6 +11,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.junit.jupiter.api.Test;
 
 /** The float loss and its gradient by the rows of a batch against a double twin and its central differences. */
@@ -79,7 +80,7 @@ class WalkLossTest {
                 negatives, "embeddingDimension", D)).withoutPilots();
         try (Parallel parallel = new Parallel(1)) {
             WalkLoss loss = new WalkLoss(BipartiteGraph.of(graph), BATCH, config, new SplittableRandom(4),
-                    new Workers(parallel, () -> {}));
+                    Workers.of(parallel, () -> {}));
             assertThat(loss.fill(batch, null)).isEqualTo(BATCH);
             return loss;
         }

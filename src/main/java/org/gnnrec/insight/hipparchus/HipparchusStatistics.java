@@ -2,8 +2,8 @@ package org.gnnrec.insight.hipparchus;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.gnnrec.insight.Statistics;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.hipparchus.clustering.CentroidCluster;
 import org.hipparchus.clustering.DoublePoint;
@@ -26,16 +26,16 @@ public final class HipparchusStatistics implements Statistics {
     private static final class Distance {
         private static final int BETWEEN_CHECKS = 1 << 16;
 
-        private final Runnable cancellation;
+        private final Cancellation cancellation;
         private int calls;
 
-        Distance(Runnable cancellation) {
+        Distance(Cancellation cancellation) {
             this.cancellation = cancellation;
         }
 
         double between(double[] a, double[] b) {
             if (calls++ % BETWEEN_CHECKS == 0) {
-                cancellation.run();
+                cancellation.check();
             }
             return MathArrays.distance(a, b);
         }
@@ -43,7 +43,7 @@ public final class HipparchusStatistics implements Statistics {
 
     /** The best is chosen here: the library's own choice looks at the spread of distances, not at their squares. */
     @Override
-    public DenseMatrix kMeans(DenseMatrix points, int clusters, long seed, Runnable cancellation) {
+    public DenseMatrix kMeans(DenseMatrix points, int clusters, long seed, Cancellation cancellation) {
         DistanceMeasure distance = new Distance(cancellation)::between;
         var oneStart = new KMeansPlusPlusClusterer<DoublePoint>(clusters, ROUNDS, distance, new Well19937c(seed));
         double[][] rows = rows(points);

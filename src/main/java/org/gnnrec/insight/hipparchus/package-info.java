@@ -1,2 +1,2 @@
-/** The one class that names Hipparchus, loaded by a class loader of its own. Imports insight and linalg. */
+/** The one class that names Hipparchus, loaded by a class loader of its own. */
 package org.gnnrec.insight.hipparchus;

@@ -1,2 +1,2 @@
-/** The one class that names ND4J, loaded by a class loader of its own. Imports linalg alone. */
+/** The one class that names ND4J, loaded by a class loader of its own. */
 package org.gnnrec.linalg.nd4j;

@@ -1,2 +1,2 @@
-/** What training, storing and serving know of every model, and what models share. Imports graph and linalg. */
+/** What training, storing and serving know of every model, and what models share. */
 package org.gnnrec.model.encoder;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.Embeddings;
@@ -30,7 +31,7 @@ public final class LayeredEncoder implements Encoder {
     private final NewNodes newNodes;
     private final List<Layer> layers;
     private final Parallel parallel;
-    private final Runnable checkpoint;
+    private final Cancellation cancellation;
     private final Pass training;
     private final List<BlockSampler> samplers = new ArrayList<>();
     /** The sources of layer k; in place K the rows of the batch. */
@@ -44,15 +45,16 @@ public final class LayeredEncoder implements Encoder {
      * @param layers from the base rows inwards; none gives the base rows themselves
      * @param sampleSizes the most neighbors of a node in each hop, the one from the batch first
      * @param newNodeRate share of the nodes of a batch that have features and count as new
-     * @param checkpoint runs now and then where all nodes are computed, and may throw to end the work
+     * @param cancellation runs now and then where all nodes are computed, and may throw to end the work
      */
     public LayeredEncoder(BipartiteGraph graph, Features features, int dimension, List<Layer> layers,
-            int[] sampleSizes, double newNodeRate, SplittableRandom random, Parallel parallel, Runnable checkpoint) {
+            int[] sampleSizes, double newNodeRate, SplittableRandom random, Parallel parallel,
+            Cancellation cancellation) {
         this.graph = new Neighborhoods(graph);
         this.layers = layers;
         this.inputs = new NodeInputs(features, dimension, parallel);
         this.parallel = parallel;
-        this.checkpoint = checkpoint;
+        this.cancellation = cancellation;
         int hops = layers.size();
         this.nodes = new RowSet[hops + 1];
         this.blocks = new Block[hops];
@@ -118,13 +120,13 @@ public final class LayeredEncoder implements Encoder {
 
     @Override
     public void forward(Embeddings base, Embeddings out) {
-        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, inputs.all(base));
+        List<Embeddings> all = new WholeGraph(graph, parallel, cancellation).forward(layers, inputs.all(base));
         out.copyFrom(all.getLast());
     }
 
     @Override
     public TrainedModel model(Embeddings base) {
-        List<Embeddings> all = new WholeGraph(graph, parallel, checkpoint).forward(layers, inputs.all(base));
+        List<Embeddings> all = new WholeGraph(graph, parallel, cancellation).forward(layers, inputs.all(base));
         Embeddings last = all.getLast();
         List<Embeddings> before = layers.isEmpty() ? all : all.subList(0, layers.size());
         return new TrainedModel(1, last.users(), last.items(), sideBySide(before, Embeddings::users),

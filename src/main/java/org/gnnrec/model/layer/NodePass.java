@@ -2,6 +2,7 @@ package org.gnnrec.model.layer;
 
 import java.util.List;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Weight;
 
@@ -60,15 +61,15 @@ public final class NodePass {
      * {@link #embedding}. The layers run again for every neighbor left out: O(n^2 d) for n neighbors where a neighbor costs
      * O(d), and where a neighbor is transformed first O(n^2 d + n^2 d^2 / 64).
      *
-     * @param checkpoint is run now and then, to end it
+     * @param cancellation is run now and then, to end it
      */
     public DenseMatrix withoutEach(float[] input, DenseMatrix messages, CsrGraph neighbors, int row,
-            Runnable checkpoint) {
+            Cancellation cancellation) {
         NeighborSubsets subsets = new NeighborSubsets(neighbors, row);
         DenseMatrix all = DenseMatrix.zeros(neighbors.degree(row), input.length);
         int copies = copies(all.rows());
         for (int n = 0; n < all.rows(); n += copies) {
-            checkpoint.run();
+            cancellation.check();
             Block block = subsets.withoutEach(n, Math.min(n + copies, all.rows()));
             float[] some = forward(block, input, messages, neighbors, row).data();
             System.arraycopy(some, 0, all.data(), all.offset(n), some.length);

@@ -3,6 +3,7 @@ package org.gnnrec.model.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.Embeddings;
@@ -18,12 +19,12 @@ final class WholeGraph {
 
     private final Neighborhoods graph;
     private final Parallel parallel;
-    private final Runnable checkpoint;
+    private final Cancellation cancellation;
 
-    WholeGraph(Neighborhoods graph, Parallel parallel, Runnable checkpoint) {
+    WholeGraph(Neighborhoods graph, Parallel parallel, Cancellation cancellation) {
         this.graph = graph;
         this.parallel = parallel;
-        this.checkpoint = checkpoint;
+        this.cancellation = cancellation;
     }
 
     /** What nodes have before the first layer, and what each makes of it. O(layers (edges d + nodes d^2)). */
@@ -43,7 +44,7 @@ final class WholeGraph {
         RowBuffer source = new RowBuffer(layer.inputDimension());
         RowBuffer target = new RowBuffer(layer.outputDimension());
         for (int node = 0; node < graph.nodeCount();) {
-            checkpoint.run();
+            cancellation.check();
             targets.clear();
             sources.clear();
             node = addTargets(node, targets);

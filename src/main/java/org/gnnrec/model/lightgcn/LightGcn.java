@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
@@ -38,14 +39,14 @@ public final class LightGcn implements Encoder {
     private final SampledEdges userEdges;
     private final SampledEdges itemEdges;
 
-    /** {@code checkpoint} runs before each full product and may throw to end the work. */
+    /** {@code cancellation} runs before each full product and may throw to end the work. */
     public LightGcn(BipartiteGraph graph, LightGcnConfig config, SplittableRandom random, Parallel parallel,
-            Runnable checkpoint) {
+            Cancellation cancellation) {
         this.layers = config.layers();
         this.config = config;
         this.hopWeight = (float) config.hopWeight();
         this.relativeOwnWeight = (float) (config.ownWeight() / config.hopWeight());
-        this.outer = new Hop(NormalizedAdjacency.of(graph, config.normalization()), parallel, checkpoint);
+        this.outer = new Hop(NormalizedAdjacency.of(graph, config.normalization()), parallel, cancellation);
         this.inner = inner(graph, config);
         this.userEdges = new SampledEdges(adjacency().toUsers(), config.neighborSamples(), random.split());
         this.itemEdges = new SampledEdges(adjacency().toItems(), config.neighborSamples(), random.split());
@@ -58,7 +59,7 @@ public final class LightGcn implements Encoder {
         Hop transposed = layers == 1
                 ? null
                 : new Hop(NormalizedAdjacency.of(graph, config.normalization().transposed()), outer.parallel(),
-                        outer.checkpoint());
+                        outer.cancellation());
         return new UnitHops(layers, config.dimension(), outer, transposed);
     }
 

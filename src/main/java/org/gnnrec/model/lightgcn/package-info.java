@@ -1,2 +1,2 @@
-/** LightGCN: forward and backward as pure functions of arrays. Imports {@code graph} and {@code linalg}. */
+/** LightGCN: forward and backward as pure functions of arrays. */
 package org.gnnrec.model.lightgcn;

@@ -8,7 +8,7 @@ import org.gnnrec.graph.CsrGraph;
 
 /**
  * The importance neighborhood of an item that training did not know: the items to which one step of a walk leads, over one of
- * its users, by its exact probability. A second step, as {@link org.gnnrec.graph.RandomWalks} takes, would need the users of
+ * its users, by its exact probability. A second step, as {@link org.gnnrec.graph.walk.RandomWalks} takes, would need the users of
  * every item.
  */
 public final class ImportanceRow {

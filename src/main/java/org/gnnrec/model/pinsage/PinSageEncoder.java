@@ -8,6 +8,7 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
@@ -51,17 +52,17 @@ public final class PinSageEncoder implements Encoder {
      * @param importance the neighborhoods of items, whose rows add up to one
      * @param features of which those of the items count
      * @param shape the layers and how items are sampled
-     * @param checkpoint runs now and then where all nodes are computed, and may throw to end the work
+     * @param cancellation runs now and then where all nodes are computed, and may throw to end the work
      */
     public PinSageEncoder(BipartiteGraph graph, CsrGraph importance, FeatureMatrix features, PinSageShape shape,
-            SplittableRandom random, Parallel parallel, Runnable checkpoint) {
+            SplittableRandom random, Parallel parallel, Cancellation cancellation) {
         this.graph = graph;
         this.dimension = shape.dimension();
         this.parallel = parallel;
         this.userItems = new UserItems(graph.userItems(), random.split());
         this.itemEncoder = new LayeredEncoder(withoutUsers(importance), new Features(FeatureMatrix.none(0), features),
                 dimension, shape.layers(), shape.sampleSizes(), shape.newNodeRate(), random.split(), parallel,
-                checkpoint);
+                cancellation);
         this.sum = new NeighborSum(graph.itemCount(), parallel);
         this.unitRows = new UnitRows(0, parallel);
         this.drawn = new RowSet(graph.itemCount(), graph.itemCount());

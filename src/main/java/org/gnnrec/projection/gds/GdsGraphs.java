@@ -1,7 +1,8 @@
 package org.gnnrec.projection.gds;
 
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.RelationshipSource;
+import org.gnnrec.source.Weighting;
 
 /** The door to GDS, which may be missing: no type of it is named here. */
 public final class GdsGraphs {
@@ -11,7 +12,7 @@ public final class GdsGraphs {
 
     /** The named graph of this user in this database; fails with the way out where GDS or the graph is missing. */
     public static RelationshipSource open(String user, String database, String graphName,
-            Weighting weighting, Runnable cancellation) {
+            Weighting weighting, Cancellation cancellation) {
         requireGds("graphName", ", or leave graphName out to read the store");
         return GdsRelationships.open(user, database, graphName, weighting, cancellation);
     }

@@ -2,8 +2,7 @@ package org.gnnrec.projection.gds;
 
 import java.util.Arrays;
 import java.util.Optional;
-
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.source.Weighting;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.gds.RelationshipType;

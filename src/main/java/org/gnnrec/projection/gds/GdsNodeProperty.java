@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongFunction;
-
+import org.gnnrec.linalg.Cancellation;
 import org.neo4j.gds.NodeLabel;
 import org.neo4j.gds.api.GraphStore;
 import org.neo4j.gds.api.IdMap;
@@ -52,7 +52,7 @@ public final class GdsNodeProperty {
      * @param vectors from Neo4j's node id; null for a node without a vector
      * @param cancellation called between nodes; throws to stop
      */
-    public Written write(LongFunction<float[]> vectors, Runnable cancellation) {
+    public Written write(LongFunction<float[]> vectors, Cancellation cancellation) {
         IdMap nodes = ((GraphStore) graphStore).nodes();
         HugeObjectArray<float[]> values = HugeObjectArray.newArray(float[].class, nodes.nodeCount());
         Set<NodeLabel> labels = new HashSet<>();
@@ -65,7 +65,7 @@ public final class GdsNodeProperty {
                 written++;
             }
             if (node % CHECK_EVERY == 0) {
-                cancellation.run();
+                cancellation.check();
             }
         }
         if (written > 0) {

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-
-import org.gnnrec.graph.Weighting;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.Collectors;
 import org.gnnrec.projection.InteractionCollector;
 import org.gnnrec.projection.RelationshipSource;
+import org.gnnrec.source.Weighting;
 import org.neo4j.gds.RelationshipType;
 import org.neo4j.gds.api.GraphStore;
 import org.neo4j.gds.api.IdMap;
@@ -25,16 +25,16 @@ final class GdsRelationships implements RelationshipSource {
 
     private final Object graphStore;
     private final Weighting weighting;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
 
-    private GdsRelationships(Object graphStore, Weighting weighting, Runnable cancellation) {
+    private GdsRelationships(Object graphStore, Weighting weighting, Cancellation cancellation) {
         this.graphStore = graphStore;
         this.weighting = weighting;
         this.cancellation = cancellation;
     }
 
     static GdsRelationships open(String user, String database, String graphName, Weighting weighting,
-            Runnable cancellation) {
+            Cancellation cancellation) {
         if (!GraphStoreCatalog.exists(user, database, graphName)) {
             throw new IllegalArgumentException("there is no GDS graph '" + graphName + "' of user '" + user
                     + "' in database '" + database + "'. Project it first (gds.graph.project), or leave graphName out");
@@ -81,7 +81,7 @@ final class GdsRelationships implements RelationshipSource {
                 }
             }
             if (node % CHECK_EVERY == 0) {
-                cancellation.run();
+                cancellation.check();
             }
         }
     }

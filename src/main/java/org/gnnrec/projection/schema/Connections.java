@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
+import org.gnnrec.linalg.Cancellation;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
@@ -18,12 +18,12 @@ final class Connections {
     private final StoreCounts counts;
     private final NodeSamples samples;
     private final long readAll;
-    private final Runnable cancellation;
+    private final Cancellation cancellation;
     private final Map<String, Map<Ends, Long>> readTypes = new HashMap<>();
     private final Map<List<String>, EndShares> sampledEnds = new HashMap<>();
 
     /** Types of at most {@code readAll} relationships are read whole where the count store is not enough. */
-    Connections(Transaction tx, StoreCounts counts, NodeSamples samples, long readAll, Runnable cancellation) {
+    Connections(Transaction tx, StoreCounts counts, NodeSamples samples, long readAll, Cancellation cancellation) {
         this.tx = tx;
         this.counts = counts;
         this.samples = samples;
@@ -35,7 +35,7 @@ final class Connections {
     List<Connection> find() {
         List<Connection> found = new ArrayList<>();
         for (String type : counts.types()) {
-            cancellation.run();
+            cancellation.check();
             find(type).stream().filter(connection -> connection.count() > 0).forEach(found::add);
         }
         return found;

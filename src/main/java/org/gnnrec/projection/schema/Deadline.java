@@ -1,7 +1,9 @@
 package org.gnnrec.projection.schema;
 
+import org.gnnrec.linalg.Cancellation;
+
 /** A cancellation that also ends the work at a moment of {@link System#nanoTime}. */
-record Deadline(long nanoTime, Runnable cancellation) implements Runnable {
+record Deadline(long nanoTime, Cancellation cancellation) implements Cancellation {
 
     /** The moment has come. */
     static final class Passed extends RuntimeException {
@@ -9,8 +11,8 @@ record Deadline(long nanoTime, Runnable cancellation) implements Runnable {
     }
 
     @Override
-    public void run() {
-        cancellation.run();
+    public void check() {
+        cancellation.check();
         if (System.nanoTime() - nanoTime > 0) {
             throw new Passed();
         }

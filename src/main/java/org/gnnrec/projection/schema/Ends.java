@@ -2,7 +2,7 @@ package org.gnnrec.projection.schema;
 
 import java.util.HashMap;
 import java.util.Map;
-
+import org.gnnrec.linalg.Cancellation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
@@ -15,13 +15,13 @@ record Ends(String start, String end) {
     private static final int CHECK_EVERY = 1000;
 
     /** How many relationships of the type have these labels at their ends, by reading every one. */
-    static Map<Ends, Long> countAll(Transaction tx, RelationshipType type, Runnable cancellation) {
+    static Map<Ends, Long> countAll(Transaction tx, RelationshipType type, Cancellation cancellation) {
         Map<Ends, Long> counts = new HashMap<>();
         try (ResourceIterator<Relationship> all = tx.findRelationships(type)) {
             for (long seen = 1; all.hasNext(); seen++) {
                 count(all.next(), counts);
                 if (seen % CHECK_EVERY == 0) {
-                    cancellation.run();
+                    cancellation.check();
                 }
             }
         }

@@ -3,7 +3,7 @@ package org.gnnrec.projection.schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
+import org.gnnrec.linalg.Cancellation;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -21,7 +21,7 @@ public final class GraphSchema {
     private final Map<String, LabelProfile> profiles = new HashMap<>();
 
     /** {@code cancellation} throws to end the reading. */
-    public GraphSchema(Transaction tx, Runnable cancellation) {
+    public GraphSchema(Transaction tx, Cancellation cancellation) {
         this.tx = tx;
         this.counts = new StoreCounts(tx);
         this.samples = new NodeSamples(tx, counts, cancellation);

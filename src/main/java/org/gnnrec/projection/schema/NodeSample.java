@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-
+import org.gnnrec.linalg.Cancellation;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -18,7 +18,7 @@ import org.neo4j.graphdb.Transaction;
  * store, drawn by a fixed seed: 5,000 to 10,000, always the same. They stand in an order of which every beginning is
  * spread over the whole label. O(n) for n nodes of the label, from the label index alone: about 0.1 seconds a million.
  */
-record NodeSample(String label, List<Node> nodes, boolean isWhole, Runnable cancellation) {
+record NodeSample(String label, List<Node> nodes, boolean isWhole, Cancellation cancellation) {
 
     private static final int LIMIT = 10_000;
     private static final long SEED = 42;
@@ -26,7 +26,7 @@ record NodeSample(String label, List<Node> nodes, boolean isWhole, Runnable canc
     private static final int CHECK_READS_EVERY = 500;
 
     /** {@code count} is the number of nodes of the label. */
-    static NodeSample of(Transaction tx, String label, long count, Runnable cancellation) {
+    static NodeSample of(Transaction tx, String label, long count, Cancellation cancellation) {
         long step = Math.max(1, (count + LIMIT - 1) / LIMIT);
         SplittableRandom random = new SplittableRandom(SEED);
         List<Node> taken = new ArrayList<>();
@@ -39,7 +39,7 @@ record NodeSample(String label, List<Node> nodes, boolean isWhole, Runnable canc
                     next = taken.size() * step + random.nextLong(step);
                 }
                 if (seen % CHECK_EVERY == 0) {
-                    cancellation.run();
+                    cancellation.check();
                 }
             }
         }
@@ -66,7 +66,7 @@ record NodeSample(String label, List<Node> nodes, boolean isWhole, Runnable canc
     void forEach(Consumer<Node> reader) {
         for (int i = 0; i < nodes.size(); i++) {
             if (i % CHECK_READS_EVERY == 0) {
-                cancellation.run();
+                cancellation.check();
             }
             try {
                 reader.accept(nodes.get(i));

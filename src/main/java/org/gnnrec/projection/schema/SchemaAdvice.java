@@ -3,7 +3,7 @@ package org.gnnrec.projection.schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-
+import org.gnnrec.linalg.Cancellation;
 import org.neo4j.graphdb.Transaction;
 
 /** What there is to train on in a graph whose labels are not the ones asked for: the end of an error's text. */
@@ -17,7 +17,7 @@ public final class SchemaAdvice {
     private SchemaAdvice() {}
 
     /** The labels, the types, and the calls that fit best, if ten seconds are enough to find them. */
-    public static String of(Transaction tx, Runnable cancellation) {
+    public static String of(Transaction tx, Cancellation cancellation) {
         return of(tx, new Deadline(System.nanoTime() + PATIENCE.toNanos(), cancellation));
     }
 

@@ -1,2 +1,2 @@
-/** What a graph of any schema can be trained on: pairs of labels, counted, sampled, ranked. Imports store. */
+/** What a graph of any schema can be trained on: pairs of labels, counted, sampled, ranked. */
 package org.gnnrec.projection.schema;

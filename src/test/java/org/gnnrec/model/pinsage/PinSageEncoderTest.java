@@ -13,7 +13,7 @@ import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.Graphs;
-import org.gnnrec.graph.RandomWalks;
+import org.gnnrec.graph.walk.RandomWalks;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;

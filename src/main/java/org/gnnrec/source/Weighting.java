@@ -1,4 +1,4 @@
-package org.gnnrec.graph;
+package org.gnnrec.source;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
-package org.gnnrec.graph;
+package org.gnnrec.graph.walk;
 
 import java.util.Arrays;
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
 
 /** The neighbors that walks found, row by row in any order and from any thread, until they become a graph. */
 final class WalkRows {

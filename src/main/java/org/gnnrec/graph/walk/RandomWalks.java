@@ -1,7 +1,10 @@
-package org.gnnrec.graph;
+package org.gnnrec.graph.walk;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 
 /**
@@ -26,14 +29,14 @@ public final class RandomWalks {
     private final EdgeDraw usersOfItems;
     private final EdgeDraw itemsOfUsers;
     private final Parallel parallel;
-    private final Runnable checkpoint;
+    private final Cancellation cancellation;
 
     /**
      * @param most how many neighbors an item may have
      * @param seed gives the same bits on any number of threads
-     * @param checkpoint runs now and then on the calling thread, and may throw to end the work
+     * @param cancellation runs now and then on the calling thread, and may throw to end the work
      */
-    public RandomWalks(BipartiteGraph graph, int most, long seed, Parallel parallel, Runnable checkpoint) {
+    public RandomWalks(BipartiteGraph graph, int most, long seed, Parallel parallel, Cancellation cancellation) {
         this.most = most;
         this.walks = Math.max(LEAST_WALKS, WALKS_PER_NEIGHBOR * most);
         this.seed = seed;
@@ -41,7 +44,7 @@ public final class RandomWalks {
         this.usersOfItems = new EdgeDraw(graph.itemUsers());
         this.itemsOfUsers = new EdgeDraw(graph.userItems());
         this.parallel = parallel;
-        this.checkpoint = checkpoint;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -72,7 +75,7 @@ public final class RandomWalks {
         Arrays.setAll(counts, part -> new VisitCounts(graph.itemCount(), walks * STEPS));
         int chunk = Math.ceilDiv(CHUNK, walks);
         for (int start = 0; start < graph.itemCount(); start += chunk) {
-            checkpoint.run();
+            cancellation.check();
             int first = start;
             parallel.forRange(Math.min(chunk, graph.itemCount() - first), (part, from, to) -> {
                 for (int item = first + from; item < first + to; item++) {

@@ -1,4 +1,4 @@
-package org.gnnrec.graph;
+package org.gnnrec.graph.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomWalksTest {
-    private static final Runnable NEVER_ENDS = () -> {};
+    private static final Cancellation NEVER_ENDS = () -> {};
 
     /** Item 5 has a user that has nothing else, item 6 has none. */
     private final CsrGraph graph = Graphs.parse(5, 7, "0:0,1,2; 1:1,3; 2:2,3,4; 3:0,4; 4:5");

@@ -1,4 +1,4 @@
-package org.gnnrec.graph;
+package org.gnnrec.graph.walk;
 
 import java.util.Arrays;
 

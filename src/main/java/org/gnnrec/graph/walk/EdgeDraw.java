@@ -1,6 +1,7 @@
-package org.gnnrec.graph;
+package org.gnnrec.graph.walk;
 
 import java.util.SplittableRandom;
+import org.gnnrec.graph.CsrGraph;
 
 /** Draws an edge of a row with the chance that it has of the row's weight. O(1); with weights O(log degree). Thread-safe. */
 final class EdgeDraw {

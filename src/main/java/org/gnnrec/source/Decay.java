@@ -1,4 +1,4 @@
-package org.gnnrec.graph;
+package org.gnnrec.source;
 
 /**
  * How an interaction loses weight with its age: {@code 2^-((T - t) / halfLife)} for one at time t, T being the latest

@@ -1,4 +1,4 @@
-package org.gnnrec.evaluation;
+package org.gnnrec.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -8,20 +8,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-class CheckpointTest {
+class OwnedCancellationTest {
     @Test
     void onlyTheOwnerAsksAndTheOthersStopWithIt() {
-        Checkpoint checkpoint = new Checkpoint(() -> {
+        Cancellation cancellation = new OwnedCancellation(() -> {
             throw new IllegalStateException("terminated");
         });
-        assertThat(failureElsewhere(checkpoint)).isNull();
-        assertThatIllegalStateException().isThrownBy(checkpoint::pass).withMessage("terminated");
-        assertThat(failureElsewhere(checkpoint)).isInstanceOf(CancellationException.class);
+        assertThat(failureElsewhere(cancellation)).isNull();
+        assertThatIllegalStateException().isThrownBy(cancellation::check).withMessage("terminated");
+        assertThat(failureElsewhere(cancellation)).isInstanceOf(CancellationException.class);
     }
 
-    private static Throwable failureElsewhere(Checkpoint checkpoint) {
+    private static Throwable failureElsewhere(Cancellation cancellation) {
         try {
-            CompletableFuture.runAsync(checkpoint::pass, work -> new Thread(work).start()).join();
+            CompletableFuture.runAsync(cancellation::check, work -> new Thread(work).start()).join();
             return null;
         } catch (CompletionException e) {
             return e.getCause();

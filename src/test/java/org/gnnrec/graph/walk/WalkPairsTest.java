@@ -1,9 +1,12 @@
-package org.gnnrec.graph;
+package org.gnnrec.graph.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Graphs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,7 +1,8 @@
-package org.gnnrec.graph;
+package org.gnnrec.graph.walk;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.gnnrec.graph.BipartiteGraph;
 
 /**
  * Pairs of nodes that co-occur on random walks, which GraphSAGE holds for alike (Hamilton et al., "Inductive Representation

@@ -1,4 +1,4 @@
-package org.gnnrec.graph;
+package org.gnnrec.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
