@@ -70,6 +70,10 @@ class ArchitectureTest {
     static final ArchRule WRITEBACK_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.writeback..", "org.gnnrec.model",
             "org.gnnrec.graph..", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
     @ArchTest
+    static final ArchRule JOBS_ARE_SEEN_BY_PROCEDURES_ALONE = noClasses().that()
+            .resideOutsideOfPackages("org.gnnrec.procedure..", "org.gnnrec.jobs..").should().dependOnClassesThat()
+            .resideInAPackage("org.gnnrec.jobs..");
+    @ArchTest
     static final ArchRule PROCEDURES_ARE_SEEN_BY_NOBODY = noClasses().that()
             .resideOutsideOfPackage("org.gnnrec.procedure..").should().dependOnClassesThat()
             .resideInAPackage("org.gnnrec.procedure..");
@@ -79,7 +83,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NEO4J_IS_KNOWN_TO_THE_STORE_SIDE = noClasses().that()
-            .resideOutsideOfPackages("org.gnnrec.store..", "org.gnnrec.procedure..", "org.gnnrec.projection..",
+            .resideOutsideOfPackages("org.gnnrec.store..", "org.gnnrec.procedure..", "org.gnnrec.jobs..",
+                    "org.gnnrec.projection..",
                     "org.gnnrec.writeback..", "org.gnnrec.catalog..", "org.gnnrec.serving..")
             .should().dependOnClassesThat().resideInAPackage("org.neo4j..");
     @ArchTest
@@ -120,7 +125,7 @@ class ArchitectureTest {
 
     /** What outlives a call, each for the reason its class gives. */
     private static final Set<String> STATEFUL = Set.of("org.gnnrec.serving.Recommenders",
-            "org.gnnrec.procedure.RunningTrainings", "org.gnnrec.linalg.Parallel");
+            "org.gnnrec.jobs.RunningTrainings", "org.gnnrec.linalg.Parallel");
     @ArchTest
     static final ArchRule NO_STATE_OUTLIVES_A_CALL = classes().should(haveConstantsAsStaticFields());
 

@@ -3,7 +3,10 @@ package org.gnnrec.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
+import org.gnnrec.jobs.CallerTransaction;
+import org.gnnrec.jobs.CommunitiesJob;
+import org.gnnrec.jobs.CommunityRow;
+import org.gnnrec.jobs.CommunitySettings;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -25,11 +28,6 @@ public final class CommunitiesProcedure {
     public TerminationGuard guard;
     @Context
     public StatusDetailsAccessor status;
-
-    /** A row of {@code gnnrec.communities}; what tells the name is null where nothing sets the community apart. */
-    public record CommunityRow(long community, long size, String name, String property, Object value, Double share,
-            Double overallShare, List<Node> typical, List<Map<String, Object>> bridging, long nodePropertiesWritten,
-            long itemsLeftOut) {}
 
     @Procedure(name = "gnnrec.communities", mode = Mode.WRITE)
     @Description("Communities of items that the same users take, found in a model's item embeddings and named by a property that is over-represented in them.")

@@ -3,7 +3,10 @@ package org.gnnrec.procedure;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-
+import org.gnnrec.jobs.CallerTransaction;
+import org.gnnrec.jobs.ConfigMap;
+import org.gnnrec.jobs.Models;
+import org.gnnrec.jobs.Stopwatch;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.projection.gds.GdsGraphs;
 import org.gnnrec.projection.gds.GdsNodeProperty;

@@ -3,7 +3,11 @@ package org.gnnrec.procedure;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-
+import org.gnnrec.jobs.Comparison;
+import org.gnnrec.jobs.ConfigMap;
+import org.gnnrec.jobs.EvaluateRow;
+import org.gnnrec.jobs.HeldOut;
+import org.gnnrec.jobs.Models;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -24,10 +28,6 @@ public final class EvaluateProcedure {
     public Transaction tx;
     @Context
     public TerminationGuard guard;
-
-    /** A row of {@code gnnrec.evaluate}. */
-    public record EvaluateRow(String model, String segment, String metric, long k, double value, double low,
-            double high, long users, double seconds) {}
 
     @Procedure(name = "gnnrec.evaluate", mode = Mode.READ)
     @Description("Recall and NDCG at k of a model on held-out relationships, over the full catalog, beside popularity, item-kNN and RP3beta.")

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-
 import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.jobs.CallerTransaction;
+import org.gnnrec.jobs.DropJob;
+import org.gnnrec.jobs.Progress;
 import org.gnnrec.model.ModelInfo;
-import org.gnnrec.serving.Recommenders;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
@@ -68,15 +69,10 @@ public final class ModelProcedures {
     public Stream<ModelRow> drop(@Name(value = "modelName", description = "The model.") String modelName,
             @Name(value = "failIfMissing", defaultValue = "true", description = "Whether a missing model is an error.") boolean failIfMissing) {
         CallerTransaction.requireNoChanges(tx, "gnnrec.model.drop");
-        ModelCatalog catalog = new ModelCatalog(tx);
-        if (!failIfMissing && catalog.find(modelName).isEmpty()) {
+        if (!failIfMissing && new ModelCatalog(tx).find(modelName).isEmpty()) {
             return Stream.empty();
         }
-        ModelInfo info = catalog.require(modelName);
-        try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), modelName)) {
-            new Copies(db, guard::check, Progress.unlisted(status, log)).drop(claim.modelName());
-            Recommenders.forget(claim.database(), modelName);
-        }
-        return Stream.of(ModelRow.of(info));
+        DropJob job = new DropJob(db, tx, guard::check, Progress.unlisted(status, log));
+        return Stream.of(ModelRow.of(job.run(modelName)));
     }
 }

@@ -3,7 +3,8 @@ package org.gnnrec.procedure;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-
+import org.gnnrec.jobs.ConfigMap;
+import org.gnnrec.jobs.Models;
 import org.gnnrec.serving.Recommendation;
 import org.gnnrec.serving.Recommender;
 import org.neo4j.graphdb.Node;

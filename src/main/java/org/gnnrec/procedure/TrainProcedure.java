@@ -2,7 +2,14 @@ package org.gnnrec.procedure;
 
 import java.util.Map;
 import java.util.stream.Stream;
-
+import org.gnnrec.jobs.CallerTransaction;
+import org.gnnrec.jobs.MemoryGuard;
+import org.gnnrec.jobs.Progress;
+import org.gnnrec.jobs.Sources;
+import org.gnnrec.jobs.TrainRow;
+import org.gnnrec.jobs.TrainSettings;
+import org.gnnrec.jobs.TrainingJob;
+import org.gnnrec.jobs.WarmSettings;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.gds.ListedTask;
 import org.neo4j.graphdb.GraphDatabaseService;

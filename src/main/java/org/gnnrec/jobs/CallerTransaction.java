@@ -1,0 +1,34 @@
+package org.gnnrec.jobs;
+
+import java.util.UUID;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.kernel.api.KernelTransaction;
+import org.neo4j.kernel.api.txstate.TxStateHolder;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
+
+/** What a procedure must know of the transaction it was called in and the public API does not tell. */
+public final class CallerTransaction {
+    private CallerTransaction() {}
+
+    public static UUID databaseId(Transaction tx) {
+        return ((InternalTransaction) tx).getDatabaseId();
+    }
+
+    public static String databaseName(Transaction tx) {
+        return ((InternalTransaction) tx).getDatabaseName();
+    }
+
+    public static String userName(Transaction tx) {
+        return ((InternalTransaction) tx).securityContext().subject().executingUser();
+    }
+
+    /** Refuses a transaction that has changed something: inner transactions would wait for its locks for ever. */
+    public static void requireNoChanges(Transaction tx, String procedure) {
+        KernelTransaction kernel = ((InternalTransaction) tx).kernelTransaction();
+        if (kernel instanceof TxStateHolder state && state.hasTxStateWithChanges()) {
+            throw new IllegalStateException(
+                    procedure + " was called in a transaction with uncommitted changes, whose locks "
+                            + "its own transactions would wait for. Commit first, then call it");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.gnnrec.jobs;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.gnnrec.insight.Communities;
+import org.gnnrec.insight.CommunityFinder;
+import org.gnnrec.insight.Directions;
+import org.gnnrec.insight.ItemValues;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.OwnedCancellation;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.serving.Recommender;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/** One call of {@code gnnrec.communities}: read the items, find communities, write them if asked to, name them. */
+public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db, Transaction tx,
+        Cancellation cancellation,
+        Consumer<String> progress) {
+
+    public Stream<CommunityRow> run() {
+        if (settings.writeProperty() == null) {
+            return find(Models.recommender(tx, settings.map())).rows(settings, tx, 0);
+        }
+        try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), settings.modelName())) {
+            Recommender recommender = Models.recommender(tx, settings.map());
+            CommunityCopies copies = new CommunityCopies(db, cancellation);
+            copies.requireOwnership(recommender.model().info(), settings.writeProperty());
+            FoundCommunities found = find(recommender);
+            return found.rows(settings, tx, write(copies, found));
+        }
+    }
+
+    private FoundCommunities find(Recommender recommender) {
+        progress.accept("reading the items");
+        ServedModel model = recommender.model();
+        CommunityItems items = CommunityItems.read(tx, recommender, cancellation);
+        settings.requireEnough(items.size());
+        ItemValues values = NameProperties.of(settings.nameProperties(), model.info()).read(tx, items, cancellation);
+        return new FoundCommunities(model, items, values, cluster(model, items));
+    }
+
+    private Communities cluster(ServedModel model, CommunityItems items) {
+        try (Parallel parallel = new Parallel(settings.concurrency())) {
+            CommunityFinder finder = new CommunityFinder(Directions.of(model.itemEmbeddings(), items.items()),
+                    items.degrees(), settings.randomSeed(), parallel, new OwnedCancellation(cancellation));
+            progress.accept("choosing how many");
+            int count = settings.count() == 0 ? finder.chooseCount() : settings.count();
+            progress.accept("finding " + count);
+            return finder.find(count);
+        }
+    }
+
+    private long write(CommunityCopies copies, FoundCommunities found) {
+        int items = found.items().size();
+        return copies.write(found.model().info(), settings.writeProperty(), found.items().nodes(),
+                found.communities().nearest(), done -> progress.accept("write " + done + "/" + items));
+    }
+}

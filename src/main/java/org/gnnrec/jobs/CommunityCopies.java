@@ -1,0 +1,113 @@
+package org.gnnrec.jobs;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.source.NodeTable;
+import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.writeback.PropertyCopies;
+import org.gnnrec.writeback.PropertyWriter;
+import org.gnnrec.writeback.PropertyWriter.Column;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+/** The communities of a model as a property of its items: who owns the property, writing it, removing it. */
+final class CommunityCopies {
+    private final GraphDatabaseService db;
+    private final Cancellation cancellation;
+    private final ModelStore store;
+    private final PropertyCopies properties;
+
+    CommunityCopies(GraphDatabaseService db, Cancellation cancellation) {
+        this.db = db;
+        this.cancellation = cancellation;
+        this.store = new ModelStore(db, cancellation);
+        this.properties = new PropertyCopies(db, cancellation);
+    }
+
+    /** A property of the nodes of a label that gnnrec wrote communities to. */
+    private record Owned(String label, String property) {}
+
+    /** Before any work: refuses a property that is not this model's to write. */
+    void requireOwnership(ModelInfo info, String property) {
+        if (property.equals(info.items().idProperty()) || property.equals(info.users().idProperty())) {
+            throw new IllegalArgumentException(
+                    "writeProperty '" + property + "' would overwrite the id property. Name another");
+        }
+        List<ModelInfo> written = written();
+        for (ModelInfo model : written) {
+            if (model.sharesPropertyWith(property)) {
+                throw new IllegalArgumentException("writeProperty '" + property + "' holds the embeddings of model '"
+                        + model.name() + "'. Name another");
+            }
+        }
+        requireNoCommunities(property, written.stream().filter(model -> !model.name().equals(info.name())).toList());
+        if (!communityProperties(info).contains(property)) {
+            properties.requireUnused(property, info.items().labels());
+        }
+    }
+
+    /** Refuses a property that holds the communities of any model. */
+    void requireNoCommunities(String property) {
+        requireNoCommunities(property, written());
+    }
+
+    private void requireNoCommunities(String property, List<ModelInfo> models) {
+        for (ModelInfo model : models) {
+            if (communityProperties(model).contains(property)) {
+                throw new IllegalArgumentException("writeProperty '" + property
+                        + "' holds the communities of model '" + model.name() + "'. Name another");
+            }
+        }
+    }
+
+    /**
+     * Writes the community of each node, and removes what earlier calls wrote to other nodes or to another property;
+     * returns how many nodes were set.
+     */
+    long write(ModelInfo info, String property, NodeTable nodes, int[] communities, LongConsumer progress) {
+        List<String> before = communityProperties(info);
+        store.setCommunityProperties(info.name(),
+                Stream.concat(before.stream(), Stream.of(property)).distinct().toList());
+        long written = new PropertyWriter(db, cancellation, progress)
+                .write(new Column(info.items(), nodes, property, row -> (long) communities[row]));
+        info.items().labels().forEach(label -> properties.removeExcept(nodes.nodes(), property, label));
+        owned(info).stream().filter(owned -> !owned.property.equals(property)).forEach(this::remove);
+        store.setCommunityProperties(info.name(), List.of(property));
+        return written;
+    }
+
+    /** Removes what earlier versions of this model, or a dropped one, wrote and the current version does not own. */
+    void removeSuperseded(String modelName) {
+        Set<Owned> superseded = new HashSet<>();
+        written().stream().filter(model -> model.name().equals(modelName))
+                .forEach(version -> superseded.addAll(owned(version)));
+        InnerTransactions.call(db, tx -> new ModelCatalog(tx).find(modelName))
+                .ifPresent(current -> superseded.removeAll(owned(current)));
+        superseded.forEach(this::remove);
+    }
+
+    private void remove(Owned owned) {
+        properties.remove(owned.property, owned.label);
+    }
+
+    private List<ModelInfo> written() {
+        return InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten());
+    }
+
+    private List<String> communityProperties(ModelInfo info) {
+        return InnerTransactions.call(db, tx -> new ModelCatalog(tx).communityProperties(info));
+    }
+
+    private Set<Owned> owned(ModelInfo info) {
+        return communityProperties(info).stream()
+                .flatMap(property -> info.items().labels().stream().map(label -> new Owned(label, property)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,66 @@
+package org.gnnrec.jobs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.gnnrec.insight.Directions;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.serving.Recommender;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeTable;
+import org.gnnrec.store.NodeIds;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * The items of a model that communities are made of: those that had an interaction in training, whose embedding is not
+ * all zero and whose node is still there. Row r is the r-th of them by node id.
+ *
+ * @param items dense indices in the model
+ * @param degrees users of each in training
+ * @param nodes where they are now, with their ids
+ */
+record CommunityItems(int[] items, int[] degrees, NodeTable nodes) {
+
+    private static final int BETWEEN_CHECKS = 1_024;
+
+    private record Found(int item, int degree, long nodeId) {}
+
+    /** Looks each item up. O(items + edges). */
+    static CommunityItems read(Transaction tx, Recommender recommender, Cancellation cancellation) {
+        ServedModel model = recommender.model();
+        double[] degrees = model.rows().withoutWeights().columnWeights();
+        List<Found> found = new ArrayList<>();
+        for (int item = 0; item < model.items().size(); item++) {
+            if (item % BETWEEN_CHECKS == 0) {
+                cancellation.check();
+            }
+            Node node = degrees[item] > 0 && Directions.has(model.itemEmbeddings(), item)
+                    ? recommender.item(tx, item)
+                    : null;
+            if (node != null) {
+                found.add(new Found(item, (int) degrees[item], NodeIds.of(node)));
+            }
+        }
+        found.sort(Comparator.comparingLong(Found::nodeId));
+        return of(found, model.items());
+    }
+
+    private static CommunityItems of(List<Found> found, NodeTable all) {
+        int[] items = found.stream().mapToInt(Found::item).toArray();
+        IdMap ids = IdMap.ofAscending(found.stream().mapToLong(Found::nodeId).toArray());
+        return new CommunityItems(items, found.stream().mapToInt(Found::degree).toArray(),
+                new NodeTable(ids, Arrays.stream(items).mapToObj(all::value).toArray()));
+    }
+
+    int size() {
+        return items.length;
+    }
+
+    /** The node of a row, or null where it went away since. */
+    Node node(Transaction tx, int row) {
+        return NodeIds.find(tx, nodes.nodes().nodeId(row));
+    }
+}

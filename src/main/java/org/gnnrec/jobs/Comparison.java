@@ -1,0 +1,85 @@
+package org.gnnrec.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gnnrec.evaluation.CandidateScorer;
+import org.gnnrec.evaluation.EmbeddingScorer;
+import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.evaluation.Evaluation.Interval;
+import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.evaluation.ItemKnnScorer;
+import org.gnnrec.evaluation.ItemSimilarity;
+import org.gnnrec.evaluation.PopularityScorer;
+import org.gnnrec.evaluation.Scorer;
+import org.gnnrec.graph.BipartiteGraph;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.ServedModel;
+
+/** A model beside popularity, item-kNN and RP3beta on the same held-out interactions. */
+public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
+
+    private static final String ALL = "all";
+    private static final String NEW_ITEMS = "newItems";
+    private static final int ITEM_NEIGHBORS = 100;
+
+    public Stream<EvaluateRow> rows(int concurrency) {
+        ServedModel model = heldOut.recommender().model();
+        CsrGraph seen = model.rows();
+        List<EvaluateRow> rows = new ArrayList<>();
+        try (Parallel parallel = new Parallel(concurrency)) {
+            Workers workers = Workers.of(parallel, cancellation);
+            Scorer scorer = new EmbeddingScorer(heldOut.recommender().embeddings().trainedUsers(),
+                    model.itemEmbeddings());
+            measure(rows, ALL, model.info().name(), scorer, workers);
+            measure(rows, ALL, "popularity", new PopularityScorer(seen), workers);
+            BipartiteGraph graph = BipartiteGraph.of(seen);
+            measure(rows, ALL, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), workers);
+            measure(rows, ALL, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), workers);
+            measureNewItems(rows, model, scorer, workers);
+        }
+        return rows.stream();
+    }
+
+    /** Items without an interaction in training, ranked among themselves; nothing where none is to be found. */
+    private void measureNewItems(List<EvaluateRow> rows, ServedModel model, Scorer scorer, Workers workers) {
+        boolean[] isNew = new boolean[model.items().size()];
+        for (int item = 0; item < isNew.length; item++) {
+            isNew[item] = model.itemWeights()[item] == 0;
+        }
+        CsrGraph wanted = heldOut.test().columns(item -> isNew[item]);
+        if (wanted.edgeCount() > 0) {
+            measure(rows, NEW_ITEMS, model.info().name(), new CandidateScorer(scorer, isNew), wanted, workers);
+        }
+    }
+
+    private static Scorer neighbors(BipartiteGraph graph, ItemSimilarity similarity, Parallel parallel) {
+        return new ItemKnnScorer(graph, similarity, ITEM_NEIGHBORS, parallel);
+    }
+
+    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, Workers workers) {
+        measure(rows, segment, name, scorer, heldOut.test(), workers);
+    }
+
+    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, CsrGraph wanted,
+            Workers workers) {
+        long start = System.nanoTime();
+        CsrGraph seen = heldOut.excluded();
+        int[] users = IntStream.range(0, seen.rowCount()).toArray();
+        Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, k, workers);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        rows.add(row(segment, name, "recall", result, result.meanRecall(), result.recallInterval(), seconds));
+        rows.add(row(segment, name, "ndcg", result, result.meanNdcg(), result.ndcgInterval(), seconds));
+    }
+
+    private EvaluateRow row(String segment, String name, String metric, Evaluation result, double value,
+            Interval interval,
+            double seconds) {
+        return new EvaluateRow(name, segment, metric, k, value, interval.low(), interval.high(), result.users().length,
+                seconds);
+    }
+}

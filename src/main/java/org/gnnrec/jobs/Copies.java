@@ -1,0 +1,193 @@
+package org.gnnrec.jobs;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.writeback.EmbeddingWriter;
+import org.gnnrec.writeback.EmbeddingWriter.Target;
+import org.gnnrec.writeback.Indexes;
+import org.gnnrec.writeback.PropertyCopies;
+import org.gnnrec.writeback.VectorIndex;
+import org.neo4j.graphdb.GraphDatabaseService;
+
+/**
+ * The copy of a model's embeddings on the nodes, with its vector index: who owns the property, writing it, removing
+ * what earlier versions left under other names.
+ */
+public final class Copies {
+    private final GraphDatabaseService db;
+    private final Progress progress;
+    private final Cancellation cancellation;
+    private final ModelStore store;
+    private final Indexes indexes;
+    private final PropertyCopies properties;
+    private final CommunityCopies communities;
+
+    public Copies(GraphDatabaseService db, Cancellation cancellation, Progress progress) {
+        this.db = db;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        this.store = new ModelStore(db, cancellation);
+        this.indexes = new Indexes(db);
+        this.properties = new PropertyCopies(db, cancellation);
+        this.communities = new CommunityCopies(db, cancellation);
+    }
+
+    /** Before any training: the property is this model's to write, and what interrupted calls left is gone. */
+    public void claim(TrainSettings settings) {
+        requireOwnership(settings);
+        removeSuperseded(settings.modelName());
+        store.sweep(settings.modelName());
+    }
+
+    /** Before any training, so that missing rights end the call here. */
+    void createIndexes(TrainSettings settings) {
+        if (settings.createIndexes()) {
+            ensureRange(settings.projection().users());
+            ensureRange(settings.projection().items());
+        }
+        if (settings.vectorIndex()) {
+            int dimensions = settings.training().embeddingDimension() + 1;
+            VectorIndex.of(settings.indexProperty(), settings.projection().items())
+                    .forEach(index -> indexes.createVector(index, dimensions));
+        }
+    }
+
+    private void ensureRange(NodeKind kind) {
+        kind.labels().forEach(label -> indexes.ensureRange(label, kind.idProperty()));
+    }
+
+    /** After a training that failed: its draft, and the vector index that was made for it alone. */
+    void discard(TrainSettings settings) {
+        store.sweepDrafts(settings.modelName());
+        boolean inUse = written(settings.modelName()).stream()
+                .anyMatch(model -> model.indexProperty().equals(settings.indexProperty()) && model.vectorIndex());
+        if (settings.vectorIndex() && !inUse) {
+            dropVectors(settings.indexProperty(), settings.projection().items());
+        }
+    }
+
+    /** After the switch: the properties of all nodes, then what the version before had under other names. */
+    long write(ServedModel model, TrainedModel trained) {
+        ModelInfo info = model.info();
+        Target users = new Target(info.users(), model.users(), info.writeProperty(), trained.users());
+        Target items = new Target(info.items(), model.items(), info.writeProperty(), trained.items());
+        long written = write(users, "users") + write(items, "items") + writeVectors(info, items);
+        removeStrays(users);
+        removeStrays(items);
+        removeSuperseded(info.name());
+        store.sweep(info.name());
+        return written;
+    }
+
+    private long writeVectors(ModelInfo info, Target items) {
+        if (!info.vectorIndex()) {
+            removeVectors(info);
+            return 0;
+        }
+        VectorIndex.of(info.indexProperty(), info.items())
+                .forEach(index -> indexes.ensureVector(index, items.embeddings().cols() + 1));
+        Target vectors = items.indexed(info.indexProperty());
+        long written = write(vectors, "vectors of items");
+        removeStrays(vectors);
+        return written;
+    }
+
+    private void removeStrays(Target target) {
+        target.kind().labels()
+                .forEach(label -> properties.removeExcept(target.nodes().nodes(), target.property(), label));
+    }
+
+    private void dropVectors(String indexProperty, NodeKind items) {
+        VectorIndex.of(indexProperty, items).forEach(indexes::dropVector);
+    }
+
+    private void removeProperty(String property, NodeKind kind) {
+        kind.labels().forEach(label -> properties.remove(property, label));
+    }
+
+    /** What versions with a vector index left. */
+    private void removeVectors(ModelInfo info) {
+        boolean before = written(info.name()).stream()
+                .anyMatch(model -> model.indexProperty().equals(info.indexProperty()) && model.vectorIndex());
+        if (before) {
+            dropVectors(info.indexProperty(), info.items());
+            removeProperty(info.indexProperty(), info.items());
+        }
+    }
+
+    /** Ends a model: nothing serves it from here on, then its copies and its parts go, those of older versions too. */
+    public void drop(String modelName) {
+        store.retire(modelName);
+        removeSuperseded(modelName);
+        store.sweep(modelName);
+    }
+
+    private void remove(ModelInfo info) {
+        dropVectors(info.indexProperty(), info.items());
+        removeProperty(info.writeProperty(), info.users());
+        removeProperty(info.writeProperty(), info.items());
+        removeProperty(info.indexProperty(), info.items());
+    }
+
+    private long write(Target target, String what) {
+        return new EmbeddingWriter(db, cancellation, done -> progress.wrote(what, done, target.nodes().size()))
+                .write(target);
+    }
+
+    private void requireOwnership(TrainSettings settings) {
+        communities.requireNoCommunities(settings.writeProperty());
+        communities.requireNoCommunities(settings.indexProperty());
+        for (ModelInfo model : InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten())) {
+            if (!model.name().equals(settings.modelName()) && model.sharesPropertyWith(settings.writeProperty())) {
+                throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
+                        + model.name() + "'. Two models never share a property: name another");
+            }
+        }
+        List<String> userLabels = settings.projection().users().labels();
+        List<String> itemLabels = settings.projection().items().labels();
+        List<ModelInfo> ours = written(settings.modelName()).stream()
+                .filter(model -> model.writeProperty().equals(settings.writeProperty())).toList();
+        ours.forEach(model -> requireSameLabels(model, userLabels, itemLabels));
+        if (ours.isEmpty()) {
+            properties.requireUnused(settings.writeProperty(), union(userLabels, itemLabels));
+        }
+        if (settings.vectorIndex() && ours.stream().noneMatch(ModelInfo::vectorIndex)) {
+            properties.requireUnused(settings.indexProperty(), itemLabels);
+        }
+    }
+
+    private static List<String> union(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** The versions of this model that may have a copy on nodes. */
+    private List<ModelInfo> written(String modelName) {
+        return InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten()).stream()
+                .filter(model -> model.name().equals(modelName)).toList();
+    }
+
+    /** Nodes of one label in both would lose the new copy with the old one. */
+    private static void requireSameLabels(ModelInfo model, List<String> userLabels, List<String> itemLabels) {
+        if (!model.hasLabels(userLabels, itemLabels)) {
+            throw new IllegalArgumentException("model '" + model.name() + "' wrote '" + model.writeProperty() + "' to "
+                    + model.users().name() + " and " + model.items().name()
+                    + " nodes. Drop it first (CALL gnnrec.model.drop('"
+                    + model.name() + "')), or name another modelName or writeProperty");
+        }
+    }
+
+    /** Copies of older versions whose labels or property differ from the current one's, and their communities. */
+    private void removeSuperseded(String modelName) {
+        List<ModelInfo> superseded = InnerTransactions.call(db, tx -> new ModelCatalog(tx).superseded(modelName));
+        superseded.forEach(this::remove);
+        communities.removeSuperseded(modelName);
+    }
+}

@@ -1,0 +1,21 @@
+package org.gnnrec.jobs;
+
+import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.serving.Recommenders;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/** One call of {@code gnnrec.model.drop}: nothing serves the model any more, then all that it wrote goes. */
+public record DropJob(GraphDatabaseService db, Transaction tx, Cancellation cancellation, Progress progress) {
+    /** Drops the model and tells what it was; fails where there is none. */
+    public ModelInfo run(String modelName) {
+        ModelInfo info = new ModelCatalog(tx).require(modelName);
+        try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), modelName)) {
+            new Copies(db, cancellation, progress).drop(claim.modelName());
+            Recommenders.forget(claim.database(), modelName);
+        }
+        return info;
+    }
+}

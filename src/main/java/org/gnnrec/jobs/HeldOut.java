@@ -1,0 +1,63 @@
+package org.gnnrec.jobs;
+
+import java.util.List;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
+import org.gnnrec.projection.Projection;
+import org.gnnrec.projection.ProjectionConfig;
+import org.gnnrec.serving.Recommender;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * A model, what it would not recommend and the test interactions it is measured on, each counting as one; both users x
+ * items, in the model's dense ids.
+ */
+public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test) {
+
+    /** Reads the test relationships; refuses where the graph is no longer the one that the model was trained on. */
+    public static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
+            Cancellation cancellation) {
+        ServedModel model = recommender.model();
+        List<String> types = testTypes.isEmpty() ? model.info().testRelationshipTypes() : testTypes;
+        requireTypes(model.info(), types);
+        Projection now = Sources.load(db, tx, config(model.info(), types), cancellation);
+        requireUnchanged(model, now);
+        return new HeldOut(recommender, now.interactions().union(now.disliked()), now.validation().withoutWeights());
+    }
+
+    /** The test types take the place of validation, which a projection keeps apart. */
+    private static ProjectionConfig config(ModelInfo info, List<String> testTypes) {
+        return new ProjectionConfig(info.users(), info.items(), info.relationshipTypes(), testTypes, List.of(),
+                info.weighting(), info.source());
+    }
+
+    private static void requireTypes(ModelInfo info, List<String> types) {
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "model '" + info.name() + "' was trained on all interactions, so there is "
+                            + "nothing to measure it on. Keep some apart under a type of their own and name it: "
+                            + "CALL gnnrec.train({testRelationshipTypes: ['TEST']})");
+        }
+        for (String type : types) {
+            if (info.relationshipTypes().contains(type)) {
+                throw new IllegalArgumentException("testRelationshipTypes: model '" + info.name() + "' was trained on '"
+                        + type + "'. Name a type it has not seen");
+            }
+        }
+    }
+
+    private static void requireUnchanged(ServedModel model, Projection now) {
+        boolean sameNodes = model.users().sameValues(now.users()) && model.items().sameValues(now.items());
+        if (!sameNodes || !model.rows().sameEdges(now.interactions())) {
+            throw new IllegalStateException(
+                    "the graph has changed since model '" + model.info().name() + "' was trained: "
+                            + model.users().size() + " users, " + model.items().size() + " items and "
+                            + model.rows().edgeCount()
+                            + " interactions then, " + now.users().size() + ", " + now.items().size() + " and "
+                            + now.interactions().edgeCount() + " now. Train it again, then evaluate");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.gnnrec.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gnnrec.feature.Features;
+import org.gnnrec.projection.Projection;
+import org.gnnrec.training.Trainer;
+import org.gnnrec.training.TrainingConfig;
+
+/**
+ * How much heap a training needs, by parts; refuses one that cannot fit.
+ *
+ * @param dimension of the embeddings
+ */
+public record MemoryGuard(Map<String, Long> parts, int dimension) {
+    /** What Neo4j 2026.08.1 itself keeps live: 59 and 67 MiB were measured beside trainings of 1 and 10 million edges. */
+    private static final long HOST_BYTES = 80L << 20;
+    private static final long BYTES_PER_NODE = 8 + 8 + 24;
+    /** It, its gradient, two moments and the best so far. */
+    private static final long BYTES_PER_WEIGHT = 5 * 4;
+
+    public static MemoryGuard of(Projection projection, TrainSettings settings) {
+        TrainingConfig config = settings.training();
+        long users = projection.users().size();
+        long items = projection.items().size();
+        long edges = projection.interactions().edgeCount();
+        boolean weighted = projection.interactions().isWeighted();
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put("Neo4j", HOST_BYTES);
+        parts.put("nodes and ids", (users + items) * BYTES_PER_NODE);
+        parts.put("training", Trainer.estimateBytes(users, items, edges, weighted,
+                projection.validation() != null || config.validationFraction() > 0, config));
+        if (settings.start() != null) {
+            parts.put("stored model",
+                    (users + items) * (BYTES_PER_NODE + 4L * config.embeddingDimension()) + 4 * edges);
+        }
+        return new MemoryGuard(parts, config.embeddingDimension());
+    }
+
+    /** The same with features, and with what is learned of them. */
+    public MemoryGuard with(Features features) {
+        Map<String, Long> more = new LinkedHashMap<>(parts);
+        if (features.exist()) {
+            more.put("features", features.users().bytes() + features.items().bytes() + BYTES_PER_WEIGHT * dimension
+                    * (features.users().columnCount() + features.items().columnCount()));
+        }
+        return new MemoryGuard(more, dimension);
+    }
+
+    public long bytes() {
+        return parts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Parts above each other, as in {@code gds.*.estimate}. */
+    public String treeView() {
+        return "gnnrec.train: " + readable(bytes()) + parts.entrySet().stream()
+                .map(part -> "\n|-- " + part.getKey() + ": " + readable(part.getValue())).collect(Collectors.joining());
+    }
+
+    public double heapPercentage() {
+        return Math.round(1000.0 * bytes() / Runtime.getRuntime().maxMemory()) / 10.0;
+    }
+
+    void requireFits() {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes() > heap) {
+            throw new IllegalStateException(
+                    "the training needs about " + readable(bytes()) + " of heap but the server has "
+                            + readable(heap) + ". Raise server.memory.heap.max_size to at least "
+                            + readable(bytes() + bytes() / 7) + ", or lower embeddingDimension or batchSize");
+        }
+    }
+
+    public static String readable(long bytes) {
+        return bytes < 1L << 30 ? (bytes >> 20) + " MiB" : Math.round(bytes / 0x1p30 * 10) / 10.0 + " GiB";
+    }
+}

@@ -1,0 +1,47 @@
+package org.gnnrec.jobs;
+
+import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.feature.GraphFeatures;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.projection.FeatureReader;
+import org.gnnrec.projection.Projection;
+import org.gnnrec.projection.ProjectionConfig;
+import org.gnnrec.projection.Projector;
+import org.gnnrec.projection.QueryRelationships;
+import org.gnnrec.projection.gds.GdsGraphs;
+import org.gnnrec.source.GraphSource;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/** Where the graph comes from, the store, or the query or GDS graph that the configuration names; and its features. */
+public final class Sources {
+    private Sources() {}
+
+    /** Reads by this transaction; a query has one of its own. */
+    public static Projection load(GraphDatabaseService db, Transaction tx, ProjectionConfig config,
+            Cancellation cancellation) {
+        Projector projector = new Projector(tx, config, cancellation);
+        GraphSource source = config.source();
+        if (source.isQuery()) {
+            return projector.load(QueryRelationships.open(db, config, cancellation));
+        }
+        return source.graphName() == null
+                ? projector.load()
+                : projector.load(GdsGraphs.open(CallerTransaction.userName(tx), CallerTransaction.databaseName(tx),
+                        source.graphName(), config.weighting(), cancellation));
+    }
+
+    /** What the properties of the nodes say; a warm start takes the features of the stored model, whose weights belong to them. */
+    public static GraphFeatures features(Transaction tx, TrainSettings settings, Projection projection,
+            Cancellation cancellation) {
+        if (settings.features().isEmpty()) {
+            return GraphFeatures.none(projection.users().size(), projection.items().size());
+        }
+        ModelCatalog models = new ModelCatalog(tx);
+        FeatureSettings.requireForeign(settings.features(), models);
+        FeatureReader reader = new FeatureReader(tx, cancellation);
+        return settings.start() == null
+                ? reader.read(settings.features(), projection.users(), projection.items())
+                : reader.read(models.loadFeatures(settings.start()), projection.users(), projection.items());
+    }
+}

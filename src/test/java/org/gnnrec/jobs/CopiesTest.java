@@ -1,0 +1,84 @@
+package org.gnnrec.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.catalog.ModelStore.Draft;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModels;
+import org.gnnrec.store.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CopiesTest {
+    @RegisterExtension
+    static final TestDatabase NEO4J = new TestDatabase();
+
+    /** Nothing here shows progress. */
+    private final Copies copies = new Copies(NEO4J.db(), () -> {}, null);
+
+    @Test
+    void aPropertyOfAnotherModelIsRefused() {
+        store(ServedModels.info("songs", 1, "e", "User", "Item"));
+        assertRefused(Map.of("writeProperty", "e"), "writeProperty 'e' belongs to model 'songs'");
+        assertRefused(Map.of("writeProperty", "e_index"), "belongs to model 'songs'");
+    }
+
+    @Test
+    void aPropertyOfAnotherOriginIsRefused() {
+        NEO4J.run("CREATE (:Item {gnnrec_default_index: 1})");
+        assertRefused(Map.of(), "1 nodes labeled Item already have a property 'gnnrec_default_index'");
+    }
+
+    @Test
+    void theOwnPropertyIsWrittenAgain() {
+        store(ServedModels.info("default", 1));
+        NEO4J.run("CREATE (:User {gnnrec_default: 1}), (:Item {gnnrec_default: 1})");
+        assertThatCode(() -> copies.claim(TrainSettings.of(Map.of("createIndexes", false))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theOwnPropertyOnOtherLabelsIsRefusedWithAWayOut() {
+        store(ServedModels.info("default", 1));
+        NEO4J.run("CREATE (:User {gnnrec_default: 1}), (:Item {gnnrec_default: 1})");
+        assertRefused(Map.of("itemLabel", "Movie"), "model 'default' wrote 'gnnrec_default' to User and Item nodes. "
+                + "Drop it first (CALL gnnrec.model.drop('default'))");
+    }
+
+    @Test
+    void aDropRemovesWhatAnInterruptedTrainingLeftUnderAnotherName() {
+        store(ServedModels.info("default", 1, "before", "User", "Item"));
+        ModelInfo current = store(ServedModels.info("default", 2));
+        NEO4J.run("CREATE (:User {before: 1, gnnrec_default: 1, id: 1}), "
+                + "(:Item {before: 1, before_index: 1, gnnrec_default: 1, gnnrec_default_index: 1, id: 1})");
+        copies.drop(current.name());
+        assertThat(NEO4J.value("MATCH (n) WHERE n:User OR n:Item UNWIND keys(n) AS key RETURN collect(DISTINCT key)"))
+                .isEqualTo(List.of("id"));
+    }
+
+    @Test
+    void aDropLeavesAnIndexThatOnlyHasTheName() {
+        ModelInfo current = store(ServedModels.info("default", 1));
+        NEO4J.run("CREATE INDEX gnnrec_default_index FOR (i:Item) ON (i.title)");
+        copies.drop(current.name());
+        assertThat(NEO4J.value("SHOW INDEXES YIELD name WHERE name = 'gnnrec_default_index' RETURN count(*)"))
+                .isEqualTo(1L);
+    }
+
+    private static ModelInfo store(ModelInfo info) {
+        ModelStore store = new ModelStore(NEO4J.db(), () -> {});
+        Draft draft = store.begin(info.name());
+        store.makeCurrent(draft, ServedModels.random(info, 2, 3, 2, 1));
+        return info;
+    }
+
+    private void assertRefused(Map<String, Object> config, String message) {
+        assertThatThrownBy(() -> copies.claim(TrainSettings.of(config))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}
