@@ -1,12 +1,12 @@
 package org.gnnrec.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.gnnrec.server.SharedServer;
+import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,15 +2,15 @@ package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gnnrec.server.Neo4jServer;
-import org.gnnrec.server.SharedServer;
-import org.gnnrec.server.SharedServer.Queries;
+import org.gnnrec.lab.server.Neo4jServer;
+import org.gnnrec.testing.SharedServer;
+import org.gnnrec.testing.SharedServer.Queries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,11 +2,11 @@ package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.util.List;
 
-import org.gnnrec.server.SharedServer;
+import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Record;

@@ -2,11 +2,11 @@ package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.server.SharedGdsServer.rows;
+import static org.gnnrec.testing.SharedGdsServer.rows;
 
 import java.util.List;
 
-import org.gnnrec.server.Checkerboard;
+import org.gnnrec.testing.Checkerboard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,14 +1,14 @@
 package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.server.SharedServer.Queries.rows;
+import static org.gnnrec.testing.SharedServer.Queries.rows;
 
 import java.nio.file.Path;
 
-import org.gnnrec.data.DatasetLoader;
-import org.gnnrec.data.SampleGenerator;
-import org.gnnrec.data.ShopLoader;
-import org.gnnrec.server.Neo4jServer;
+import org.gnnrec.lab.data.DatasetLoader;
+import org.gnnrec.lab.data.SampleGenerator;
+import org.gnnrec.lab.data.ShopLoader;
+import org.gnnrec.lab.server.Neo4jServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

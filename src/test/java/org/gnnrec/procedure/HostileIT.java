@@ -1,7 +1,7 @@
 package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.gnnrec.jobs.TrainSettings;
-import org.gnnrec.server.SharedServer;
+import org.gnnrec.testing.SharedServer;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.exceptions.Neo4jException;
 

@@ -1,16 +1,16 @@
 package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.server.SharedServer.Queries.rows;
+import static org.gnnrec.testing.SharedServer.Queries.rows;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.gnnrec.data.DatasetLoader;
-import org.gnnrec.data.SampleGenerator;
-import org.gnnrec.server.Neo4jServer;
+import org.gnnrec.lab.data.DatasetLoader;
+import org.gnnrec.lab.data.SampleGenerator;
+import org.gnnrec.lab.server.Neo4jServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Driver;

@@ -3,7 +3,7 @@ package org.gnnrec.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.gnnrec.server.SharedGdsServer.rows;
+import static org.gnnrec.testing.SharedGdsServer.rows;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.util.List;
 import java.util.Map;
 
-import org.gnnrec.server.SharedServer;
+import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Record;

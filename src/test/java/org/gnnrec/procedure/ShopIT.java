@@ -2,12 +2,12 @@ package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.util.List;
 
-import org.gnnrec.data.ShopLoader;
-import org.gnnrec.server.SharedServer;
+import org.gnnrec.lab.data.ShopLoader;
+import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

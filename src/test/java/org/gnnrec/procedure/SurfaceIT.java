@@ -1,7 +1,7 @@
 package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.io.IOException;
 import java.io.InputStream;

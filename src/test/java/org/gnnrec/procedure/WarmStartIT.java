@@ -2,13 +2,13 @@ package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.server.SharedServer.rows;
+import static org.gnnrec.testing.SharedServer.rows;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.gnnrec.server.SharedServer;
+import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

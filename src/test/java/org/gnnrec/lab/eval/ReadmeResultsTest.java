@@ -1,0 +1,68 @@
+package org.gnnrec.lab.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gnnrec.docs.Page;
+import org.gnnrec.lab.scale.Scale;
+import org.gnnrec.lab.scale.ScaleReport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** README's tables of the runs have exactly the options and keys of the code. */
+class ReadmeResultsTest {
+    static List<Arguments> runs() {
+        return List.of(Arguments.of("option", Eval.commandLine(), "result key", EvalReport.class),
+                Arguments.of("scale option", Scale.commandLine(), "scale key", ScaleReport.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("runs")
+    void theTablesAreThoseOfTheRun(String optionTable, CommandLine run, String keyTable, Class<?> report) {
+        assertThat(cells(keyTable)).containsExactlyInAnyOrderElementsOf(keys(report).toList());
+        assertThat(cells(optionTable).map(cell -> cell.replaceFirst("=.*", "")))
+                .containsExactlyInAnyOrderElementsOf(options(run));
+    }
+
+    /** Maven starts the runs in a process of their own: what its command line says has to be handed on. */
+    @ParameterizedTest
+    @MethodSource("runs")
+    void mavenHandsEveryOptionOn(String optionTable, CommandLine run) throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String profile = pom.substring(pom.indexOf("<id>" + run.getCommandName() + "</id>"));
+        String arguments = profile.substring(0, profile.indexOf("</profile>"));
+        assertThat(options(run)).allSatisfy(option -> assertThat(arguments)
+                .contains("<argument>%s=${%s}</argument>".formatted(option, option.substring(2))));
+    }
+
+    private static List<String> options(CommandLine run) {
+        return run.getCommandSpec().options().stream()
+                .filter(option -> !option.usageHelp() && !option.versionHelp()).map(OptionSpec::longestName)
+                .map(name -> name.replaceFirst("--", "-D")).toList();
+    }
+
+    private static Stream<String> cells(String table) {
+        return Page.readme().table(table).stream().map(row -> row.get(0).replace("`", ""))
+                .flatMap(cell -> Arrays.stream(cell.split(", ")));
+    }
+
+    private static Stream<String> keys(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(ReadmeResultsTest::keys);
+    }
+
+    private static Stream<String> keys(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                ? keys(component.getType())
+                : Stream.of(component.getName());
+    }
+}
