@@ -11,7 +11,7 @@ import org.gnnrec.feature.FeatureLearner;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.Moment;
-import org.gnnrec.feature.Rows;
+import org.gnnrec.testing.Rows;
 import org.junit.jupiter.api.Test;
 
 /** The text of a schema, written once and kept. Where this test fails, models in users' databases lose their features. */

@@ -6,6 +6,7 @@ import static org.gnnrec.testing.SharedServer.rows;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.gnnrec.testing.Page;
 import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;

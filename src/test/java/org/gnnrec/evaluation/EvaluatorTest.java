@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.FloatRange;
 import net.jqwik.api.constraints.Size;
+import org.gnnrec.testing.Rows;
 import org.junit.jupiter.api.Test;
 
 class FeatureMatrixTest {

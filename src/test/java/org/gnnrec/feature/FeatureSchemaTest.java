@@ -3,8 +3,8 @@ package org.gnnrec.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-import static org.gnnrec.feature.Rows.encode;
-import static org.gnnrec.feature.Rows.learn;
+import static org.gnnrec.testing.Rows.encode;
+import static org.gnnrec.testing.Rows.learn;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gnnrec.testing.Rows;
 import org.junit.jupiter.api.Test;
 
 class FeatureSchemaTest {

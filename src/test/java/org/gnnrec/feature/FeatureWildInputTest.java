@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.gnnrec.testing.Rows;
 
 /** Whatever properties hold: rows are finite and bounded, and a schema says the same after it was kept. */
 class FeatureWildInputTest {

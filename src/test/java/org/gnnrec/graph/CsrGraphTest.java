@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class CsrGraphTest {

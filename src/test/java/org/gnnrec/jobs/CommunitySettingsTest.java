@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gnnrec.docs.Page;
+import org.gnnrec.testing.Page;
 import org.junit.jupiter.api.Test;
 
 class CommunitySettingsTest {

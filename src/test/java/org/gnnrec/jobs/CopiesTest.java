@@ -9,8 +9,8 @@ import java.util.Map;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModels;
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.ServedModels;
+import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

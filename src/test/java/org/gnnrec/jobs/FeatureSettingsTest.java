@@ -17,9 +17,9 @@ import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.ServedModels;
 import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.ServedModels;
+import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.Features;
-import org.gnnrec.graph.Graphs;
-import org.gnnrec.model.ServedModels;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.source.Decay;
+import org.gnnrec.testing.Graphs;
+import org.gnnrec.testing.ServedModels;
 import org.junit.jupiter.api.Test;
 
 class MemoryGuardTest {

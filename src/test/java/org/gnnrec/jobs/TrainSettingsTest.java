@@ -2,7 +2,7 @@ package org.gnnrec.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.model.ServedModels.kind;
+import static org.gnnrec.testing.ServedModels.kind;
 
 import java.time.LocalDate;
 import java.util.List;

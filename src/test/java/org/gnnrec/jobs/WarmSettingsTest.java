@@ -11,11 +11,11 @@ import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.ServedModels;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.GraphSource;
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.ServedModels;
+import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.gnnrec.lab.server.Neo4jServer;
+import org.gnnrec.testing.Queries;
 import org.gnnrec.testing.SharedServer;
-import org.gnnrec.testing.SharedServer.Queries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
 package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.testing.SharedServer.Queries.rows;
+import static org.gnnrec.testing.Queries.rows;
 
 import java.nio.file.Path;
 

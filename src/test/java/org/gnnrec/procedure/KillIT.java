@@ -2,7 +2,7 @@ package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.gnnrec.testing.SharedServer.Queries.rows;
+import static org.gnnrec.testing.Queries.rows;
 
 import java.nio.file.Path;
 import java.time.Duration;

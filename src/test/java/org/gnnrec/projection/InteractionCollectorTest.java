@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
-import org.gnnrec.model.ServedModels;
 import org.gnnrec.source.Decay;
+import org.gnnrec.testing.Graphs;
+import org.gnnrec.testing.ServedModels;
 import org.junit.jupiter.api.Test;
 
 class InteractionCollectorTest {

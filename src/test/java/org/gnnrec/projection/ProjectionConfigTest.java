@@ -2,7 +2,7 @@ package org.gnnrec.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.model.ServedModels.kind;
+import static org.gnnrec.testing.ServedModels.kind;
 
 import java.util.List;
 import java.util.Map;

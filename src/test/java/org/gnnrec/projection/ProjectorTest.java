@@ -2,17 +2,17 @@ package org.gnnrec.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.gnnrec.model.ServedModels.kind;
+import static org.gnnrec.testing.ServedModels.kind;
 
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.Graphs;
+import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.TopK;
-import org.gnnrec.model.ServedModels;
+import org.gnnrec.testing.ServedModels;
 
 class NormOrderedItemsTest {
     private static final int D = 3;

@@ -1,7 +1,7 @@
 package org.gnnrec.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.model.ServedModels.kind;
+import static org.gnnrec.testing.ServedModels.kind;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -12,10 +12,8 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.model.ModelInfo;
 import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.ServedModels;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.IdMap;
@@ -23,7 +21,9 @@ import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.Graphs;
+import org.gnnrec.testing.ServedModels;
+import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.graphdb.Label;

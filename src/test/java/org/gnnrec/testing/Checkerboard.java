@@ -1,6 +1,6 @@
 package org.gnnrec.testing;
 
-import static org.gnnrec.testing.SharedServer.Queries.rows;
+import static org.gnnrec.testing.Queries.rows;
 
 import org.neo4j.driver.Driver;
 

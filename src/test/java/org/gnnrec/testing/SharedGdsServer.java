@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.util.List;
 
 import org.gnnrec.lab.server.Neo4jServer;
-import org.gnnrec.testing.SharedServer.Queries;
 import org.neo4j.driver.Record;
 
 /**

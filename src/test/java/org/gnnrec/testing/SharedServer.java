@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import org.gnnrec.lab.server.Neo4jServer;
 import org.neo4j.driver.Driver;
@@ -51,21 +50,6 @@ public final class SharedServer {
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What {@link #rows} does, for any driver. */
-    public static final class Queries {
-        private Queries() {}
-
-        public static List<Record> rows(Driver driver, String query, Object... parameters) {
-            Map<String, Object> map = new java.util.HashMap<>();
-            for (int i = 0; i < parameters.length; i += 2) {
-                map.put((String) parameters[i], parameters[i + 1]);
-            }
-            try (var session = driver.session()) {
-                return session.run(query, map).list();
-            }
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class BprLossTest {

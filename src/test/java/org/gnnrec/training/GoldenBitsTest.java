@@ -12,11 +12,11 @@ import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class HardNegativesTest {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class NegativesTest {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

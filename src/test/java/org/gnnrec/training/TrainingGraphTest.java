@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class TrainingGraphTest {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class UserTemperaturesTest {

@@ -3,10 +3,10 @@ package org.gnnrec.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
 class WarmStartTest {

@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.ServedModels;
+import org.gnnrec.testing.ServedModels;
 
 class AugmentedVectorsTest {
 

@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gnnrec.lab.client.ComparedScores;
+import org.gnnrec.lab.client.GnnRecClient;
+import org.gnnrec.lab.client.ProgressWatcher;
+import org.gnnrec.lab.client.Score;
+import org.gnnrec.lab.client.TrainingOutcome;
 import org.gnnrec.lab.data.Dataset;
 import org.gnnrec.lab.data.DatasetLoader;
 import org.gnnrec.lab.data.DatasetLoader.Loaded;
 import org.gnnrec.lab.data.Part;
-import org.gnnrec.lab.client.GnnRecClient;
-import org.gnnrec.lab.client.ProgressWatcher;
-import org.gnnrec.lab.server.RunningServer;
-import org.gnnrec.lab.client.Score;
-import org.gnnrec.lab.client.ComparedScores;
-import org.gnnrec.lab.client.TrainingOutcome;
 import org.gnnrec.lab.server.Neo4jServer;
+import org.gnnrec.lab.server.RunningServer;
 
 /** The story the demo tells, step by step, on a server that is up. */
 final class DemoRun {

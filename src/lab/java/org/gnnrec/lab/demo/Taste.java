@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.gnnrec.lab.client.GnnRecClient.Recommendation;
 import org.gnnrec.lab.data.Dataset;
 import org.gnnrec.lab.data.Interactions;
 import org.gnnrec.lab.data.Item;
-import org.gnnrec.lab.client.GnnRecClient.Recommendation;
 
 /** Shows what some users liked beside what they are recommended. */
 final class Taste {

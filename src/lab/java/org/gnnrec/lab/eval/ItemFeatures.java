@@ -1,11 +1,11 @@
 package org.gnnrec.lab.eval;
 
 import java.util.List;
-import org.gnnrec.lab.data.Item;
 import org.gnnrec.feature.FeatureLearner;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.FeatureSchema;
+import org.gnnrec.lab.data.Item;
 import org.gnnrec.linalg.DenseMatrix;
 
 /** Genres and years of items as the plugin encodes them, and a last column of ones. */

@@ -2,12 +2,12 @@ package org.gnnrec.lab.eval;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.gnnrec.lab.client.Score;
-import org.gnnrec.lab.data.Dataset;
-import org.gnnrec.lab.data.Part;
 import org.gnnrec.evaluation.CandidateScorer;
 import org.gnnrec.evaluation.Scorer;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.lab.client.Score;
+import org.gnnrec.lab.data.Dataset;
+import org.gnnrec.lab.data.Part;
 import org.gnnrec.linalg.DenseMatrix;
 
 /** What a {@link RidgeRegression} on genres and years makes of new items, the penalty chosen on valid. */

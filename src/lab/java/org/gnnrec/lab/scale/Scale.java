@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.gnnrec.lab.program.FailureReport;
-import org.gnnrec.lab.program.RunJson;
 import org.gnnrec.lab.program.MavenProperties;
+import org.gnnrec.lab.program.RunJson;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

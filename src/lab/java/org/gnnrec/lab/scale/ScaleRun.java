@@ -11,16 +11,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.gnnrec.lab.client.GnnRecClient;
-import org.gnnrec.lab.server.LiveHeap;
-import org.gnnrec.lab.program.Machine;
 import org.gnnrec.lab.client.ProgressWatcher;
-import org.gnnrec.lab.server.RunningServer;
 import org.gnnrec.lab.client.TrainingOutcome;
+import org.gnnrec.lab.program.Machine;
 import org.gnnrec.lab.scale.ScaleReport.Ground;
 import org.gnnrec.lab.scale.ScaleReport.Memory;
 import org.gnnrec.lab.scale.ScaleReport.Size;
 import org.gnnrec.lab.scale.ScaleReport.Times;
+import org.gnnrec.lab.server.LiveHeap;
 import org.gnnrec.lab.server.Neo4jServer;
+import org.gnnrec.lab.server.RunningServer;
 import org.gnnrec.lab.server.ServerLauncher;
 
 /** One run: make a graph, import it into a fresh server, estimate, train. Says on a writer what it is at. */

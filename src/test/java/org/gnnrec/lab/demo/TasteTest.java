@@ -3,11 +3,11 @@ package org.gnnrec.lab.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.gnnrec.lab.client.GnnRecClient.Recommendation;
 import org.gnnrec.lab.data.Dataset;
 import org.gnnrec.lab.data.DatasetBuilder;
 import org.gnnrec.lab.data.Part;
 import org.gnnrec.lab.data.SplitRule;
-import org.gnnrec.lab.client.GnnRecClient.Recommendation;
 import org.junit.jupiter.api.Test;
 
 class TasteTest {

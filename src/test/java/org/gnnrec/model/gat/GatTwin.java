@@ -1,8 +1,8 @@
 package org.gnnrec.model.gat;
 
-import static org.gnnrec.model.layer.LayerGradient.add;
-import static org.gnnrec.model.layer.LayerGradient.dot;
-import static org.gnnrec.model.layer.LayerGradient.times;
+import static org.gnnrec.testing.LayerGradient.add;
+import static org.gnnrec.testing.LayerGradient.dot;
+import static org.gnnrec.testing.LayerGradient.times;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -11,8 +11,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Dropout;
-import org.gnnrec.model.layer.LayerGradient;
 import org.gnnrec.model.layer.Pass;
+import org.gnnrec.testing.LayerGradient;
 
 /** Equations 1 to 6 of GAT, and 7 of GATv2, for one layer with a skip connection, in double. */
 record GatTwin(GatShape shape, boolean hidden) implements LayerGradient.Twin {

@@ -1,9 +1,9 @@
 package org.gnnrec.model.graphsage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gnnrec.model.layer.LayerGradient.add;
-import static org.gnnrec.model.layer.LayerGradient.dot;
-import static org.gnnrec.model.layer.LayerGradient.times;
+import static org.gnnrec.testing.LayerGradient.add;
+import static org.gnnrec.testing.LayerGradient.dot;
+import static org.gnnrec.testing.LayerGradient.times;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +14,9 @@ import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Block;
-import org.gnnrec.model.layer.Blocks;
 import org.gnnrec.model.layer.Layer;
-import org.gnnrec.model.layer.LayerGradient;
+import org.gnnrec.testing.Blocks;
+import org.gnnrec.testing.LayerGradient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gnnrec.model.layer.Block;
-import org.gnnrec.model.layer.Blocks;
 import org.gnnrec.model.layer.Pass;
+import org.gnnrec.testing.Blocks;
 import org.junit.jupiter.api.Test;
 
 class SequencesTest {

@@ -2,7 +2,7 @@ package org.gnnrec.model.lightgcn;
 
 import java.util.Arrays;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
+import org.gnnrec.testing.Graphs;
 
 /** The final embeddings in double, dense and straight from the papers; rows are users, then items. */
 public final class DenseTwin {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.model.encoder.RowSet;
 import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.testing.Graphs;
 
 /** LightGCN and LightGCN++. */
 @ParameterizedClass

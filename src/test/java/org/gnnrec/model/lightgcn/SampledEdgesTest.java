@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.graph.NormalizedCsr;
 import org.gnnrec.linalg.DenseMatrix;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.testing.Graphs;
 
 class SampledEdgesTest {
     private static final int USERS = 40;

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.graph.walk.RandomWalks;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
@@ -23,7 +22,8 @@ import org.gnnrec.model.encoder.Pairs;
 import org.gnnrec.model.encoder.RowSet;
 import org.gnnrec.model.encoder.Weight;
 import org.gnnrec.model.layer.Block;
-import org.gnnrec.model.layer.LayerGradient;
+import org.gnnrec.testing.Graphs;
+import org.gnnrec.testing.LayerGradient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

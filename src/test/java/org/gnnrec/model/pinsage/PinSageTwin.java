@@ -1,8 +1,8 @@
 package org.gnnrec.model.pinsage;
 
-import static org.gnnrec.model.layer.LayerGradient.add;
-import static org.gnnrec.model.layer.LayerGradient.dot;
-import static org.gnnrec.model.layer.LayerGradient.times;
+import static org.gnnrec.testing.LayerGradient.add;
+import static org.gnnrec.testing.LayerGradient.dot;
+import static org.gnnrec.testing.LayerGradient.times;
 
 import java.util.Arrays;
 import java.util.List;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.gnnrec.projection.gds.ListedTask.Step;
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.gds.core.utils.progress.TaskStoreHolder;

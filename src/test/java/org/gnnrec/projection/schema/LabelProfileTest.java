@@ -2,7 +2,7 @@ package org.gnnrec.projection.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.gnnrec.store.TestDatabase;
+import org.gnnrec.testing.TestDatabase;
 
 class TrainCallTest {
     private static final TestDatabase NEO4J = new TestDatabase();

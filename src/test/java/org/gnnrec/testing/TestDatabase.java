@@ -1,4 +1,4 @@
-package org.gnnrec.store;
+package org.gnnrec.testing;
 
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gnnrec.store.IdValue;
+import org.gnnrec.store.NodeIds;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.neo4j.graphdb.GraphDatabaseService;

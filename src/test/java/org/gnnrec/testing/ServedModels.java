@@ -1,4 +1,4 @@
-package org.gnnrec.model;
+package org.gnnrec.testing;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -10,8 +10,9 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.graph.Graphs;
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.ServedModel;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.IdMap;

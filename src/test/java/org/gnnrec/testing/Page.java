@@ -1,4 +1,4 @@
-package org.gnnrec.docs;
+package org.gnnrec.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +21,12 @@ public record Page(Path file, String text) {
     }
 
     /** README and the pages in docs. */
-    static List<Page> all() {
+    public static List<Page> all() {
         return Stream.concat(Stream.of(readme()), in(Path.of("docs")).stream()).toList();
     }
 
     /** The pages directly in this folder, by name. */
-    static List<Page> in(Path folder) {
+    public static List<Page> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().map(Page::read).toList();
         } catch (IOException e) {
@@ -43,18 +43,18 @@ public record Page(Path file, String text) {
     }
 
     /** The statements of all Cypher blocks, in order. */
-    List<String> statements() {
+    public List<String> statements() {
         return CYPHER.matcher(text).results().flatMap(block -> statements(block.group(1))).toList();
     }
 
     /** The statements of the block that begins with this comment. */
-    List<String> statementsOf(String comment) {
+    public List<String> statementsOf(String comment) {
         return CYPHER.matcher(text).results().map(block -> block.group(1)).filter(block -> block.startsWith(comment))
                 .flatMap(Page::statements).toList();
     }
 
     /** The files that this page links to, as it names them. */
-    List<String> linkedFiles() {
+    public List<String> linkedFiles() {
         return LINK.matcher(text).results().map(link -> link.group(1)).toList();
     }
 

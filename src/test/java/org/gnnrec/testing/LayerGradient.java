@@ -1,4 +1,4 @@
-package org.gnnrec.model.layer;
+package org.gnnrec.testing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.Layer;
+import org.gnnrec.model.layer.Pass;
 
 /**
  * The float forward and backward of a layer against a double twin: the loss is the sum of the targets times random

@@ -1,9 +1,13 @@
-package org.gnnrec.feature;
+package org.gnnrec.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.feature.FeatureLearner;
+import org.gnnrec.feature.FeatureMatrix;
+import org.gnnrec.feature.FeatureSchema;
+import org.gnnrec.feature.Features;
 
 /** Features for tests: nodes as maps of values, rows as plain arrays. */
 public final class Rows {
@@ -19,7 +23,7 @@ public final class Rows {
     }
 
     /** Nodes that have one property, or none where the value is null. */
-    static List<Map<String, Object>> nodes(String property, Object... values) {
+    public static List<Map<String, Object>> nodes(String property, Object... values) {
         List<Map<String, Object>> nodes = new ArrayList<>();
         for (Object value : values) {
             Map<String, Object> node = new HashMap<>();
@@ -30,7 +34,7 @@ public final class Rows {
     }
 
     /** What is learned of these nodes, whose ids are 'n0', 'n1' and so on. */
-    static FeatureSchema learn(List<String> properties, List<? extends Map<String, ?>> nodes) {
+    public static FeatureSchema learn(List<String> properties, List<? extends Map<String, ?>> nodes) {
         FeatureLearner learner = new FeatureLearner(properties);
         for (int n = 0; n < nodes.size(); n++) {
             learner.add("n" + n, nodes.get(n));
@@ -39,12 +43,12 @@ public final class Rows {
     }
 
     /** The schema of nodes with one property. */
-    static FeatureSchema learn(Object... values) {
+    public static FeatureSchema learn(Object... values) {
         return learn(List.of("p"), nodes("p", values));
     }
 
     /** The row of a node with one property. */
-    static float[] encode(FeatureSchema schema, Object value) {
+    public static float[] encode(FeatureSchema schema, Object value) {
         return dense(schema.encode("new", nodes("p", value).get(0)), 0);
     }
 }

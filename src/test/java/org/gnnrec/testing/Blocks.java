@@ -1,6 +1,7 @@
-package org.gnnrec.model.layer;
+package org.gnnrec.testing;
 
 import java.util.SplittableRandom;
+import org.gnnrec.model.layer.Block;
 
 /** Small blocks for tests. */
 public final class Blocks {

@@ -1,6 +1,9 @@
-package org.gnnrec.graph;
+package org.gnnrec.testing;
 
 import java.util.SplittableRandom;
+import org.gnnrec.graph.CsrBuilder;
+import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.Normalization;
 
 /** Small graphs for tests: from text, and at random from a seed. */
 public final class Graphs {
