@@ -79,6 +79,10 @@ class ArchitectureTest {
             .resideInAPackage("org.gnnrec.procedure..");
 
     @ArchTest
+    static final ArchRule PROGRAMS_ARE_SEEN_BY_NOBODY = noClasses().should().dependOnClassesThat()
+            .resideInAPackage("org.gnnrec.lab..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("org.gnnrec.(**)").should().beFreeOfCycles();
 
     @ArchTest

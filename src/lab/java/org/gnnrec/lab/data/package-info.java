@@ -1,2 +1,2 @@
-/** Public data sets and a generated sample: reading, splitting, loading. Imports nothing of ours; knows the driver. */
+/** Public data sets and a generated sample: reading, splitting, loading. Imports sparse graphs alone; knows the driver. */
 package org.gnnrec.lab.data;

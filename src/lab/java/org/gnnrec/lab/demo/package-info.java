@@ -1,2 +1,2 @@
-/** The demonstration: a server, a sample, a training, and what it recommends. Imports the readers and the runs' tools. */
+/** The demonstration: a server, a sample, a training, and what it recommends. */
 package org.gnnrec.lab.demo;

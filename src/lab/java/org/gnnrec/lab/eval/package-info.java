@@ -1,5 +1,5 @@
 /**
- * Runs a real server over a data set and scores what it trained: one JSON object a run. Imports the readers, the
- * launcher and the driver; calls the plugin through Cypher only.
+ * Runs a real server over a data set and scores what it trained: one JSON object a run. Trains through Cypher only; the
+ * baselines of its own are scored by the plugin's evaluation.
  */
 package org.gnnrec.lab.eval;
