@@ -11,16 +11,17 @@ import org.gnnrec.lab.data.DatasetFolder;
 import org.gnnrec.lab.data.SampleGenerator;
 import org.gnnrec.lab.data.SplitRule;
 import org.gnnrec.lab.program.FailureReport;
-import org.gnnrec.lab.program.MavenProperties;
+import org.gnnrec.lab.program.RunOptions;
 import org.gnnrec.lab.server.RunningServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The demonstration, {@code mvn -Pdemo}: from an empty Neo4j to recommendations in a minute or two. */
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, defaultValueProvider = MavenProperties.class, description = {
+@Command(name = "demo", description = {
         "Starts a real Neo4j, loads a generated sample, trains, and shows what is recommended.",
         "Each option may be given as a system property: -Dserve." })
 public final class Demo implements Callable<Integer> {
@@ -32,12 +33,10 @@ public final class Demo implements Callable<Integer> {
     private boolean serve;
     @Option(names = "--users", defaultValue = "3", description = "how many users to recommend to, default ${DEFAULT-VALUE}")
     private int users;
-    @Option(names = "--heap", defaultValue = "2g", description = "the server's heap, default ${DEFAULT-VALUE}")
-    private String heap;
-    @Option(names = "--seed", defaultValue = "42", description = "of sample, split and training, default ${DEFAULT-VALUE}")
-    private long seed;
+    @Mixin
+    private final RunOptions options = new RunOptions("2g");
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Demo()).setExecutionExceptionHandler(new FailureReport());
     }
 
@@ -48,15 +47,14 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Dataset dataset = data == null
-                ? SampleGenerator.generate(seed)
-                : DatasetFolder.read(data, SplitRule.USER, seed);
+        Dataset dataset = dataset();
         out.printf(Locale.ROOT, "gnnrec: a recommender that is trained and served inside Neo4j%n%n");
         out.printf(Locale.ROOT, "Starting Neo4j: ");
         long start = System.nanoTime();
-        try (RunningServer running = RunningServer.start(server -> server.withHeap(heap).withVectorApi(true))) {
+        try (RunningServer running = RunningServer
+                .start(server -> server.withHeap(options.heap()).withVectorApi(true))) {
             out.printf(Locale.ROOT, "up in %.1f s.%n", (System.nanoTime() - start) / 1e9);
-            new DemoRun(dataset, out).tell(running, users, seed);
+            new DemoRun(dataset, out).tell(running, users, options.seed());
             if (serve) {
                 out.printf(Locale.ROOT, "Try CALL gnnrec.recommend(%s, 10). Enter or Ctrl-C stops the server.%n",
                         literal(dataset));
@@ -66,6 +64,12 @@ public final class Demo implements Callable<Integer> {
         out.printf(Locale.ROOT,
                 serve ? "Neo4j is stopped.%n" : "Neo4j is stopped; with -Dserve it stays up for your own queries.%n");
         return 0;
+    }
+
+    private Dataset dataset() throws IOException {
+        return data == null
+                ? SampleGenerator.generate(options.seed())
+                : DatasetFolder.read(data, SplitRule.USER, options.seed());
     }
 
     private static String literal(Dataset dataset) {

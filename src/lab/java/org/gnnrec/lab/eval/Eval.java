@@ -5,16 +5,17 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gnnrec.lab.data.SplitRule;
 import org.gnnrec.lab.program.FailureReport;
-import org.gnnrec.lab.program.MavenProperties;
-import org.gnnrec.lab.program.RunJson;
+import org.gnnrec.lab.program.ReportOptions;
+import org.gnnrec.lab.program.RunOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The evaluation run, {@code mvn -Peval -Ddata=DIR -Djson=FILE}. */
-@Command(name = "eval", mixinStandardHelpOptions = true, sortOptions = false, defaultValueProvider = MavenProperties.class, description = {
+@Command(name = "eval", description = {
         "Trains on a data set in a real server, scores the model on its test interactions and writes one JSON object.",
         "Each option may be given as a system property: -Ddata=DIR." })
 public final class Eval implements Callable<Integer> {
@@ -24,8 +25,6 @@ public final class Eval implements Callable<Integer> {
     private Path data;
     @Option(names = "--modelType", defaultValue = "lightgcn", description = "default: ${DEFAULT-VALUE}")
     private String modelType;
-    @Option(names = "--config", defaultValue = "{}", paramLabel = "JSON", description = "training keys, merged over the run's own")
-    private String config;
     @Option(names = "--fit", defaultValue = "train", description = "train (default) or train+valid: go on from there with both")
     private FitParts fit;
     @Option(names = "--split", defaultValue = "user", description = "user (default), time or cold, where the data brings no split")
@@ -38,12 +37,10 @@ public final class Eval implements Callable<Integer> {
     private boolean warm;
     @Option(names = "--gds", description = "GDS in the server, and its FastRP beside the model")
     private boolean gds;
-    @Option(names = "--heap", defaultValue = "4g", description = "the server's heap, default ${DEFAULT-VALUE}")
-    private String heap;
-    @Option(names = "--seed", defaultValue = "42", description = "of split, training and timed users, default ${DEFAULT-VALUE}")
-    private long seed;
-    @Option(names = "--json", paramLabel = "FILE", description = "where the JSON goes; without it, to standard output")
-    private Path json;
+    @Mixin
+    private final ReportOptions reporting = new ReportOptions();
+    @Mixin
+    private final RunOptions options = new RunOptions("4g");
 
     static CommandLine commandLine() {
         return new CommandLine(new Eval()).registerConverter(FitParts.class, FitParts::parse)
@@ -60,12 +57,12 @@ public final class Eval implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CommandLine line = spec.commandLine();
         EvalReport report = new EvalRun(plan(), line.getErr()).run();
-        RunJson.deliver(line, report.summary(), report, json);
+        reporting.deliver(line, report.summary(), report);
         return 0;
     }
 
     EvalPlan plan() {
-        return new EvalPlan(data, modelType, RunJson.parse(config), fit, split, kernels,
-                new EvalPlan.Extras(curve, warm, gds), heap, seed);
+        return new EvalPlan(data, modelType, reporting.config(), fit, split, kernels,
+                new EvalPlan.Extras(curve, warm, gds), options.heap(), options.seed());
     }
 }

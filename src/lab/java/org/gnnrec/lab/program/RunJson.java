@@ -3,13 +3,9 @@ package org.gnnrec.lab.program;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import picocli.CommandLine;
 
-/** What the runs take and give as JSON. */
+/** The training keys that a program takes as JSON, and the report that it gives. */
 public final class RunJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -31,19 +27,5 @@ public final class RunJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the report cannot be written as JSON", e);
         }
-    }
-
-    /** Prints the summary, and the report too where there is no file to write it to. */
-    public static void deliver(CommandLine line, String summary, Object report, Path file) throws IOException {
-        line.getOut().print(summary);
-        if (file == null) {
-            line.getOut().println(of(report));
-        } else {
-            Path absolute = file.toAbsolutePath();
-            Files.createDirectories(absolute.getParent());
-            Files.writeString(absolute, of(report) + "\n");
-            line.getOut().println("written to " + file);
-        }
-        line.getOut().flush();
     }
 }

@@ -1,20 +1,20 @@
 package org.gnnrec.lab.scale;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.gnnrec.lab.program.FailureReport;
-import org.gnnrec.lab.program.MavenProperties;
-import org.gnnrec.lab.program.RunJson;
+import org.gnnrec.lab.program.ReportOptions;
+import org.gnnrec.lab.program.RunOptions;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The run at size, {@code mvn -Pscale -Drelationships=10000000}. */
-@Command(name = "scale", mixinStandardHelpOptions = true, sortOptions = false, defaultValueProvider = MavenProperties.class, description = {
+@Command(name = "scale", description = {
         "Makes a graph of any size, imports it into a real server, trains on it and says what that took.",
         "Each option may be given as a system property: -Drelationships=1000000." })
 public final class Scale implements Callable<Integer> {
@@ -26,16 +26,12 @@ public final class Scale implements Callable<Integer> {
     private Integer users;
     @Option(names = "--items", paramLabel = "N", description = "default: a fiftieth of the relationships")
     private Integer items;
-    @Option(names = "--config", defaultValue = "{}", paramLabel = "JSON", description = "training keys, merged over one epoch of one hop")
-    private String config;
-    @Option(names = "--heap", defaultValue = "4g", description = "the server's heap, default ${DEFAULT-VALUE}")
-    private String heap;
     @Option(names = "--pageCache", defaultValue = "1g", description = "the server's page cache, default ${DEFAULT-VALUE}")
     private String pageCache;
-    @Option(names = "--seed", defaultValue = "42", description = "of graph and training, default ${DEFAULT-VALUE}")
-    private long seed;
-    @Option(names = "--json", paramLabel = "FILE", description = "where the JSON goes; without it, to standard output")
-    private Path json;
+    @Mixin
+    private final ReportOptions reporting = new ReportOptions();
+    @Mixin
+    private final RunOptions options = new RunOptions("4g");
 
     public static CommandLine commandLine() {
         return new CommandLine(new Scale()).setExecutionExceptionHandler(new FailureReport());
@@ -48,13 +44,15 @@ public final class Scale implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandLine line = spec.commandLine();
-        ScaleReport report = new ScaleRun(graph(), RunJson.parse(config), heap, pageCache, line.getErr()).run();
-        RunJson.deliver(line, report.summary(), report, json);
+        ScaleReport report = new ScaleRun(graph(), reporting.config(), options.heap(), pageCache, line.getErr())
+                .run();
+        reporting.deliver(line, report.summary(), report);
         return 0;
     }
 
     PowerLawGraph graph() {
         return new PowerLawGraph(users == null ? Math.toIntExact(relationships / 10) : users,
-                items == null ? Math.toIntExact(relationships / 50) : items, relationships, seed);
+                items == null ? Math.toIntExact(relationships / 50) : items, relationships,
+                options.seed());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gnnrec.lab.demo.Demo;
 import org.gnnrec.lab.scale.Scale;
 import org.gnnrec.lab.scale.ScaleReport;
 import org.gnnrec.testing.Page;
@@ -34,15 +35,31 @@ class ReadmeResultsTest {
                 .containsExactlyInAnyOrderElementsOf(options(run));
     }
 
-    /** Maven starts the runs in a process of their own: what its command line says has to be handed on. */
+    static List<CommandLine> programs() {
+        return List.of(Demo.commandLine(), Eval.commandLine(), Scale.commandLine());
+    }
+
+    /** Maven starts the programs in a process of their own: what its command line says has to be handed on. */
     @ParameterizedTest
-    @MethodSource("runs")
-    void mavenHandsEveryOptionOn(String optionTable, CommandLine run) throws IOException {
-        String pom = Files.readString(Path.of("pom.xml"));
-        String profile = pom.substring(pom.indexOf("<id>" + run.getCommandName() + "</id>"));
-        String arguments = profile.substring(0, profile.indexOf("</profile>"));
-        assertThat(options(run)).allSatisfy(option -> assertThat(arguments)
+    @MethodSource("programs")
+    void mavenHandsEveryOptionOn(CommandLine program) throws IOException {
+        String handedOn = between("<id>program</id>", "</execution>");
+        assertThat(options(program)).allSatisfy(option -> assertThat(handedOn)
                 .contains("<argument>%s=${%s}</argument>".formatted(option, option.substring(2))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void theProfileOfItsNameRunsTheProgram(CommandLine program) throws IOException {
+        assertThat(between("<id>" + program.getCommandName() + "</id>", "</profile>"))
+                .contains("<program>" + program.getCommand().getClass().getName() + "</program>")
+                .contains("exec:exec@program");
+    }
+
+    private static String between(String begin, String end) throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String rest = pom.substring(pom.indexOf(begin));
+        return rest.substring(0, rest.indexOf(end));
     }
 
     private static List<String> options(CommandLine run) {
