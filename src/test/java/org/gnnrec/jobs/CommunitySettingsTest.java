@@ -30,8 +30,8 @@ class CommunitySettingsTest {
     }
 
     @Test
-    void theTableOfReadmeHasExactlyTheKeys() {
-        List<String> keys = Page.readme().table("config key").stream()
+    void theTableOfTheProcedureHasExactlyTheKeys() {
+        List<String> keys = Page.of("docs/procedures.md").table("config key").stream()
                 .flatMap(row -> Stream.of(row.get(0).replace("`", "").split(", "))).toList();
         assertThatThrownBy(() -> CommunitySettings.of(Map.of("?", 1)))
                 .satisfies(e -> assertThat(List.of(e.getMessage().replaceFirst("(?s).*Keys: ", "").split(", ")))

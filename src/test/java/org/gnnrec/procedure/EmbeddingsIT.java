@@ -107,7 +107,7 @@ class EmbeddingsIT {
         rows("MATCH (i:Item {id: 'new'}) DELETE i");
     }
 
-    /** As README has it. */
+    /** As docs/serving.md has it. */
     private static void assertThatTheKnownOnesCanBeProjected() {
         rows("MATCH (n:Item) WHERE n.gnnrec_default IS NOT NULL "
                 + "RETURN gds.graph.project('known', n, null, {sourceNodeLabels: labels(n), targetNodeLabels: null})");

@@ -16,13 +16,13 @@ public record Page(Path file, String text) {
     private static final Pattern CYPHER = Pattern.compile("(?ms)^```cypher\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
-    public static Page readme() {
-        return read(Path.of("README.md"));
+    public static Page of(String file) {
+        return read(Path.of(file));
     }
 
     /** README and the pages in docs. */
     public static List<Page> all() {
-        return Stream.concat(Stream.of(readme()), in(Path.of("docs")).stream()).toList();
+        return Stream.concat(Stream.of(of("README.md")), in(Path.of("docs")).stream()).toList();
     }
 
     /** The pages directly in this folder, by name. */

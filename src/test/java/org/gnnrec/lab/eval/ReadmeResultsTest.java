@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** README's tables of the runs have exactly the options and keys of the code. */
+/** The tables of the runs in docs/benchmarks.md have exactly the options and keys of the code. */
 class ReadmeResultsTest {
     static List<Arguments> runs() {
         return List.of(Arguments.of("option", Eval.commandLine(), "result key", EvalReport.class),
@@ -69,7 +69,7 @@ class ReadmeResultsTest {
     }
 
     private static Stream<String> cells(String table) {
-        return Page.readme().table(table).stream().map(row -> row.get(0).replace("`", ""))
+        return Page.of("docs/benchmarks.md").table(table).stream().map(row -> row.get(0).replace("`", ""))
                 .flatMap(cell -> Arrays.stream(cell.split(", ")));
     }
 

@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.procedure.Procedure;
 
-/** README says what the code does: keys, defaults, ranges, procedures, columns. */
-class ReadmeTest {
-    private static final Page README = Page.readme();
+/** The reference pages have the keys, defaults, ranges, procedures and columns of the code. */
+class ReferenceTest {
+    private static final Page KEYS = Page.of("docs/training-keys.md");
+    private static final Page PROCEDURES = Page.of("docs/procedures.md");
     private static final Pattern RANGE = Pattern.compile("([0-9.]+) to ([0-9.]+)");
     /** Defaults that depend on the machine or on another key. */
     private static final Map<String, String> IN_WORDS = Map.of("concurrency", "processors, at most 4", "writeProperty",
@@ -39,16 +40,16 @@ class ReadmeTest {
     private static final List<String> TYPES = List.of("graphsage", "gat", "pinsage");
 
     static List<List<String>> keyRows() {
-        return Stream.concat(README.table("key").stream(), TYPES.stream().flatMap(ReadmeTest::rowsOf)).toList();
+        return Stream.concat(KEYS.table("key").stream(), TYPES.stream().flatMap(ReferenceTest::rowsOf)).toList();
     }
 
     private static Stream<List<String>> rowsOf(String type) {
-        return README.table("key of " + type).stream();
+        return KEYS.table("key of " + type).stream();
     }
 
     /** With the model type for which they hold. */
     static List<Arguments> typedRows() {
-        return Stream.concat(README.table("key").stream().map(row -> Arguments.of("lightgcn", row)),
+        return Stream.concat(KEYS.table("key").stream().map(row -> Arguments.of("lightgcn", row)),
                 TYPES.stream().flatMap(type -> rowsOf(type).map(row -> Arguments.of(type, row)))).toList();
     }
 
@@ -99,7 +100,8 @@ class ReadmeTest {
     @MethodSource("procedures")
     void aProcedureHasASectionWithItsColumns(Method method) {
         String name = method.getAnnotation(Procedure.class).name();
-        Matcher section = Pattern.compile("(?ms)^### " + Pattern.quote(name) + "\\n(.*?)^##").matcher(README.text());
+        Matcher section = Pattern.compile("(?ms)^## " + Pattern.quote(name) + "\\n(.*?)(^## |\\z)")
+                .matcher(PROCEDURES.text());
         assertThat(section.find()).as("a section for " + name).isTrue();
         assertThat(section.group(1)).contains(name + "(", "mode " + method.getAnnotation(Procedure.class).mode());
         if (!name.equals("gnnrec.model.drop")) {
