@@ -5,7 +5,6 @@ import static org.gnnrec.testing.SharedServer.rows;
 
 import java.util.List;
 import java.util.regex.Pattern;
-
 import org.gnnrec.testing.Page;
 import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.AfterAll;

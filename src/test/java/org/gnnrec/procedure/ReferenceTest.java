@@ -17,8 +17,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.gnnrec.jobs.TrainSettings;
 import org.gnnrec.testing.Page;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,20 +17,26 @@ import java.util.stream.Stream;
 /** A page of the documentation; what it marks as Cypher runs as it stands. */
 public record Page(Path file, String text) {
     private static final Pattern CYPHER = Pattern.compile("(?ms)^```cypher\\n(.*?)^```$");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
+    private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^):#]*)(?:#([^)]*))?\\)");
 
     public static Page of(String file) {
         return read(Path.of(file));
     }
 
-    /** README and the pages in docs. */
+    /** Every page of the project, by name. */
     public static List<Page> all() {
-        return Stream.concat(Stream.of(of("README.md")), in(Path.of("docs")).stream()).toList();
+        return Stream.of(in(Path.of("")), under(Path.of("docs"), Integer.MAX_VALUE)).flatMap(List::stream).toList();
     }
 
     /** The pages directly in this folder, by name. */
     public static List<Page> in(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
+        return under(folder, 1);
+    }
+
+    private static List<Page> under(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.filter(file -> file.toString().endsWith(".md")).sorted().map(Page::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +64,33 @@ public record Page(Path file, String text) {
 
     /** The files that this page links to, as it names them. */
     public List<String> linkedFiles() {
-        return LINK.matcher(text).results().map(link -> link.group(1)).toList();
+        return links().stream().map(Link::file).filter(file -> !file.isEmpty()).toList();
+    }
+
+    /** Links within the project; those of the web are left out. */
+    public List<Link> links() {
+        return LINK.matcher(prose()).results().map(link -> new Link(link.group(1), link.group(2))).toList();
+    }
+
+    /** The anchors that GitHub gives the headings of this page. */
+    public Set<String> anchors() {
+        Set<String> anchors = new HashSet<>();
+        HEADING.matcher(prose()).results().map(heading -> anchor(heading.group(1))).forEach(anchor -> {
+            String unique = anchor;
+            for (int i = 1; !anchors.add(unique); i++) {
+                unique = anchor + "-" + i;
+            }
+        });
+        return anchors;
+    }
+
+    private static String anchor(String heading) {
+        String words = heading.replaceAll("\\[(.*?)\\]\\(.*?\\)", "$1").strip().toLowerCase(Locale.ROOT);
+        return words.replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
+    }
+
+    private String prose() {
+        return CODE.matcher(text).replaceAll("");
     }
 
     /** Rows of the table whose heading begins with this cell, each as its cells. */
@@ -71,6 +106,9 @@ public record Page(Path file, String text) {
                         .toList())
                 .toList();
     }
+
+    /** A link to a file, or to this page where the file is empty; the anchor may be null. */
+    public record Link(String file, String anchor) {}
 
     private static Stream<String> statements(String block) {
         String code = block.lines().filter(line -> !line.startsWith("//")).collect(Collectors.joining("\n"));

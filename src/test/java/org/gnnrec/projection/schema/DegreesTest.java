@@ -3,7 +3,7 @@ package org.gnnrec.projection.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
-
+import org.gnnrec.testing.Page;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
