@@ -8,16 +8,16 @@ package org.gnnrec.linalg;
 final class Exp {
     static final float LOWEST = -87.33f;
     static final float HIGHEST = 88.722f;
-    static final float LOG2_E = 1.44269504f;
+    static final float LOG2_E = 1.442695f;
     /** ln 2 in two parts: n times the first is exact. */
-    static final float LN2_HIGH = 0.693359375f;
+    static final float LN2_HIGH = 355f / 512;
     static final float LN2_LOW = -2.12194440e-4f;
     /** 1.5 * 2^23: a float this large has no fraction, so adding it rounds and leaves n in the lowest bits. */
     static final float ROUND = 12582912f;
     static final float C2 = 0.5f;
     static final float C3 = 1.6666667e-1f;
     static final float C4 = 4.1666668e-2f;
-    static final float C5 = 8.3333338e-3f;
+    static final float C5 = 8.333334e-3f;
     static final float C6 = 1.3888889e-3f;
 
     private Exp() {}

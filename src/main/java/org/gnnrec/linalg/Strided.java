@@ -12,7 +12,7 @@ record Strided(float[] data, int offset, int rowStep, int columnStep) {
     }
 
     Strided turned() {
-        return new Strided(data, offset, columnStep, rowStep);
+        return new Strided(data, offset, /* rowStep= */ columnStep, /* columnStep= */ rowStep);
     }
 
     /** The part that begins with this row and column. */

@@ -58,7 +58,7 @@ public final class EpochSeconds {
     private static double ofAnyDate(Temporal date) {
         return switch (date) {
             case ZonedDateTime time -> time.toEpochSecond() + time.getNano() * NANO;
-            case LocalDateTime time -> time.toEpochSecond(ZoneOffset.UTC) + time.getNano() * NANO;
+            case LocalDateTime time -> ofAnyDate(time.atZone(ZoneOffset.UTC));
             case LocalDate day -> day.toEpochDay() * 86_400.0;
             default -> throw new IllegalArgumentException(date + " is no date");
         };
@@ -71,7 +71,7 @@ public final class EpochSeconds {
     private static double ofDuration(TemporalAmount duration) {
         double seconds = 0;
         for (var unit : duration.getUnits()) {
-            double length = unit == ChronoUnit.NANOS ? NANO : unit.getDuration().getSeconds();
+            double length = unit == ChronoUnit.NANOS ? NANO : unit.getDuration().toSeconds();
             seconds += duration.get(unit) * length;
         }
         return seconds;

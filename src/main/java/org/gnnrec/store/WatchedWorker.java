@@ -52,7 +52,7 @@ public final class WatchedWorker {
                 done.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                continue;
+                // Not done yet.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while waiting for the database", e);

@@ -60,7 +60,7 @@ final class GdsNeighbors {
     /** Reads the relationships of this node. */
     void read(long node) {
         targetIds.clear();
-        ((Graph) targets).forEachRelationship(node, (from, to) -> targetIds.add(isOwn(from, to), to));
+        ((Graph) targets).forEachRelationship(node, (from, to) -> targetIds.add(isOwn(from, to), (double) to));
         read(weights, node, targetWeights);
         read(times, node, targetTimes);
     }

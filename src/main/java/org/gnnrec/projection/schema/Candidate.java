@@ -24,7 +24,7 @@ public record Candidate(String userLabel, String itemLabel, long userCount, long
             .thenComparing(candidate -> candidate.userDegrees.max() < 2 || candidate.itemDegrees.max() < 2)
             .thenComparing(candidate -> !candidate.isNamedForUsers())
             .thenComparing(Comparator.comparingLong(Candidate::relationshipCount).reversed())
-            .thenComparing(candidate -> candidate.userCount + candidate.itemCount)
+            .thenComparingLong(candidate -> candidate.userCount + candidate.itemCount)
             .thenComparing(Candidate::userLabel).thenComparing(Candidate::itemLabel);
 
     private boolean isNamedForUsers() {

@@ -30,7 +30,7 @@ record LabelProfile(NodeSample sample, Set<String> labels, String idProperty) {
         return found.keySet().stream()
                 .min(Comparator.<String, Boolean>comparing(property -> !unique.contains(property))
                         .thenComparing(property -> !found.get(property))
-                        .thenComparing(property -> IdNames.rank(label, property))
+                        .thenComparingInt(property -> IdNames.rank(label, property))
                         .thenComparing(property -> RangeIndex.find(tx, Label.label(label), property) == null)
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);

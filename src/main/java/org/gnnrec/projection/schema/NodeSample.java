@@ -71,7 +71,7 @@ record NodeSample(String label, List<Node> nodes, boolean isWhole, Cancellation 
             try {
                 reader.accept(nodes.get(i));
             } catch (NotFoundException e) {
-                continue; // a node less
+                // A node less.
             }
         }
     }

@@ -29,8 +29,8 @@ enum PropertyKind {
 
     /** A whole number of seconds or milliseconds since 1970 in the range of data that people have. */
     private static boolean isEpoch(double number) {
-        boolean inRange = number >= FIRST_SECOND && number <= LAST_SECOND
-                || number >= FIRST_MILLISECOND && number <= LAST_MILLISECOND;
+        boolean inRange = (number >= FIRST_SECOND && number <= LAST_SECOND)
+                || (number >= FIRST_MILLISECOND && number <= LAST_MILLISECOND);
         return inRange && number == Math.rint(number);
     }
 

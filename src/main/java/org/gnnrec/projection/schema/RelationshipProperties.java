@@ -50,7 +50,7 @@ final class RelationshipProperties {
     List<String> timestamps() {
         return kinds.keySet().stream()
                 .filter(name -> kinds.get(name) == PropertyKind.MOMENT
-                        || kinds.get(name) == PropertyKind.EPOCH && !IdNames.isId(name))
+                        || (kinds.get(name) == PropertyKind.EPOCH && !IdNames.isId(name)))
                 .toList();
     }
 

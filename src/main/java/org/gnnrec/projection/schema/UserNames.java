@@ -32,7 +32,7 @@ final class UserNames {
     }
 
     private static String lastWord(String label) {
-        String[] words = label.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+        String[] words = label.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})", 0);
         return words.length == 0 ? "" : words[words.length - 1];
     }
 }
