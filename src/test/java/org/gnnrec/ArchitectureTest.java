@@ -188,7 +188,7 @@ class ArchitectureTest {
     /** Collections of the JDK that are made to be changed, and its atomics. */
     private static boolean isMutable(JavaField field) {
         String type = field.getRawType().getName();
-        return type.startsWith("java.util.concurrent.") && !type.equals("java.util.concurrent.TimeUnit")
+        return (type.startsWith("java.util.concurrent.") && !type.equals("java.util.concurrent.TimeUnit"))
                 || type.matches("java\\.util\\.(Hash|LinkedHash|Tree|Identity|Weak)\\w+|java\\.util\\.ArrayList");
     }
 }

@@ -50,7 +50,8 @@ class EvaluatorTest {
         for (int n = 0; n < one.users().length; n++) {
             int user = one.users()[n];
             int[] ranked = IntStream.range(0, 40).filter(item -> !seen.contains(user, item)).boxed()
-                    .sorted(Comparator.comparing(item -> -scores[user][item])).mapToInt(Integer::intValue).toArray();
+                    .sorted(Comparator.comparingDouble(item -> -scores[user][item])).mapToInt(Integer::intValue)
+                    .toArray();
             long hits = IntStream.of(ranked).limit(7).filter(item -> relevant.contains(user, item)).count();
             assertThat(one.recall()[n]).isEqualTo((double) hits / relevant.degree(user));
         }

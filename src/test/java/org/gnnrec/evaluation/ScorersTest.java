@@ -78,7 +78,7 @@ class ScorersTest {
                 similarities[other] = other == item ? 0 : similarity(similarity, item, other);
             }
             int row = item;
-            IntStream.range(0, ITEMS).boxed().sorted(Comparator.comparing(other -> -similarities[other]))
+            IntStream.range(0, ITEMS).boxed().sorted(Comparator.comparingDouble(other -> -similarities[other]))
                     .limit(neighbors)
                     .forEach(other -> kept[row][other] = similarities[other]);
         }

@@ -117,9 +117,9 @@ class KernelsTest {
         kernels.expSum(x, 0, n, 0);
         for (int i = 0; i < n; i++) {
             double exp = Math.exp(before[i]);
-            boolean saturated = before[i] < Exp.LOWEST && x[i] == 0
-                    || before[i] > Exp.HIGHEST && x[i] == Float.POSITIVE_INFINITY;
-            assertThat(saturated || x[i] >= Float.MIN_NORMAL && Math.abs(x[i] - exp) < 1e-6 * exp)
+            boolean saturated = (before[i] < Exp.LOWEST && x[i] == 0)
+                    || (before[i] > Exp.HIGHEST && x[i] == Float.POSITIVE_INFINITY);
+            assertThat(saturated || (x[i] >= Float.MIN_NORMAL && Math.abs(x[i] - exp) < 1e-6 * exp))
                     .as("exp(%s) = %s", before[i], x[i]).isTrue();
         }
     }

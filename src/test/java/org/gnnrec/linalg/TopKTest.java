@@ -86,7 +86,7 @@ class TopKTest {
 
     private static int[] sorted(float[] scores, int k) {
         return IntStream.range(0, scores.length).filter(i -> scores[i] > Float.NEGATIVE_INFINITY).boxed()
-                .sorted(Comparator.comparing((Integer i) -> -(scores[i] + 0f)).thenComparing(i -> i)).limit(k)
+                .sorted(Comparator.comparingDouble((Integer i) -> -(scores[i] + 0f)).thenComparing(i -> i)).limit(k)
                 .mapToInt(i -> i).toArray();
     }
 

@@ -65,7 +65,7 @@ class RecommendIT {
         List<Record> list = rows("CALL gnnrec.recommend('nobody', 3) YIELD itemId, score, basis");
         long most = rows("MATCH (i:Item) RETURN max(COUNT { (i)<-[:LIKES]-() }) AS n").get(0).get("n").asLong();
         assertThat(list).hasSize(3).allMatch(row -> row.get("basis").asString().equals("popularity"));
-        assertThat(list.get(0).get("score").asDouble()).isEqualTo(most);
+        assertThat(list.get(0).get("score").asDouble()).isEqualTo((double) most);
     }
 
     @Test

@@ -12,9 +12,10 @@ public final class Graphs {
     /** {@code parse(2, 3, "0:0,2; 1:1")} is a graph of 2 x 3 with the rows given. */
     public static CsrGraph parse(int rows, int columns, String text) {
         CsrBuilder builder = new CsrBuilder(rows, columns);
-        for (String row : text.split(";")) {
-            String[] parts = row.trim().split(":");
-            for (String column : parts.length < 2 ? new String[0] : parts[1].split(",")) {
+        for (String row : text.split(";", -1)) {
+            String[] parts = row.trim().split(":", -1);
+            boolean isEmpty = parts.length < 2 || parts[1].isBlank();
+            for (String column : isEmpty ? new String[0] : parts[1].split(",", -1)) {
                 builder.add(Integer.parseInt(parts[0].trim()), Integer.parseInt(column.trim()));
             }
         }

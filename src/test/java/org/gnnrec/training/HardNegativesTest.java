@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class HardNegativesTest {
     private static final int BATCH = 16;
-    private static final Cancellation GOES_ON = () -> {};
 
     private final CsrGraph graph = Graphs.random(13, 20, 0.3, 2);
     private final CsrGraph band = Graphs.random(20, 20, 0.4, 5);
@@ -20,7 +19,7 @@ class HardNegativesTest {
 
     /** Epochs of one step. */
     static HardNegatives of(CsrGraph graph, CsrGraph band, int batchSize) {
-        return new HardNegatives(graph, new Producer<>("walks", cancellation -> band), GOES_ON, 1, batchSize,
+        return new HardNegatives(graph, new Producer<>("walks", cancellation -> band), Cancellation.NEVER, 1, batchSize,
                 new SplittableRandom(3));
     }
 
@@ -67,7 +66,8 @@ class HardNegativesTest {
         Producer<CsrGraph> walks = new Producer<>("walks", cancellation -> {
             throw failure;
         });
-        try (HardNegatives hard = new HardNegatives(graph, walks, GOES_ON, 1_000_000, BATCH, new SplittableRandom(3))) {
+        try (HardNegatives hard = new HardNegatives(graph, walks, Cancellation.NEVER, 1_000_000, BATCH,
+                new SplittableRandom(3))) {
             fillBatch();
             assertThatIllegalStateException().isThrownBy(() -> {
                 while (true) {

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ProducerTest {
-    private static final Cancellation GOES_ON = () -> {};
-
     @Test
     void givesWhatWasMadeOnAThreadOfItsOwn() {
         AtomicReference<Thread> worker = new AtomicReference<>();
@@ -24,8 +22,8 @@ class ProducerTest {
             return 7;
         })) {
             producer.start();
-            assertThat(producer.take(GOES_ON)).isEqualTo(7);
-            assertThat(producer.take(GOES_ON)).isEqualTo(7);
+            assertThat(producer.take(Cancellation.NEVER)).isEqualTo(7);
+            assertThat(producer.take(Cancellation.NEVER)).isEqualTo(7);
             assertThat(worker.get().getName()).isEqualTo("gnnrec-numbers");
         }
         assertThat(worker.get().isAlive()).isFalse();
@@ -38,7 +36,7 @@ class ProducerTest {
             throw failure;
         })) {
             producer.start();
-            assertThatIllegalStateException().isThrownBy(() -> producer.take(GOES_ON))
+            assertThatIllegalStateException().isThrownBy(() -> producer.take(Cancellation.NEVER))
                     .withMessage("gnnrec-numbers failed: no room").withCause(failure);
         }
     }
@@ -75,7 +73,7 @@ class ProducerTest {
         producer.start();
         await(begun);
         Thread.currentThread().interrupt();
-        assertThatIllegalStateException().isThrownBy(() -> producer.take(GOES_ON))
+        assertThatIllegalStateException().isThrownBy(() -> producer.take(Cancellation.NEVER))
                 .withMessage("interrupted while waiting for gnnrec-numbers");
         producer.close();
         assertThat(Thread.interrupted()).isTrue();

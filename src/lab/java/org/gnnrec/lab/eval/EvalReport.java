@@ -53,11 +53,10 @@ record EvalReport(@JsonUnwrapped Setting setting, double recallAt20, double ndcg
             long evaluateMillis) {
         /** Selection and fit are one training, or two. */
         static Times of(Loaded loaded, Trainings.Fitted fitted, long evaluateMillis) {
-            TrainingOutcome selected = fitted.selected();
-            TrainingOutcome model = fitted.model();
-            long selectMillis = selected == model ? 0 : selected.times().trainMillis();
-            return new Times(loaded.millis(), model.times().projectMillis(), selectMillis, model.times().trainMillis(),
-                    model.times().writeMillis(), evaluateMillis);
+            TrainingOutcome.Times model = fitted.model().times();
+            long selectMillis = fitted.trainMillis() - model.trainMillis();
+            return new Times(loaded.millis(), model.projectMillis(), selectMillis, model.trainMillis(),
+                    model.writeMillis(), evaluateMillis);
         }
     }
 

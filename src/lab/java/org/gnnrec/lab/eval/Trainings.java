@@ -32,17 +32,22 @@ final class Trainings {
         this.log = log;
     }
 
-    /** The model found on valid, and the one to score: the same, or one that went on with valid. */
-    record Fitted(TrainingOutcome selected, TrainingOutcome model) {
-        /** All epochs behind the model. */
-        long epochs() {
-            return selected == model ? model.ranEpochs() : selected.ranEpochs() + model.ranEpochs();
+    /** The trainings behind the model to score: the one that found it on valid, and perhaps one that went on with valid. */
+    record Fitted(List<TrainingOutcome> trainings) {
+        TrainingOutcome selected() {
+            return trainings.get(0);
         }
 
-        /** Of both trainings. */
+        TrainingOutcome model() {
+            return trainings.get(trainings.size() - 1);
+        }
+
+        long epochs() {
+            return trainings.stream().mapToLong(TrainingOutcome::ranEpochs).sum();
+        }
+
         long trainMillis() {
-            long millis = model.times().trainMillis();
-            return selected == model ? millis : selected.times().trainMillis() + millis;
+            return trainings.stream().mapToLong(training -> training.times().trainMillis()).sum();
         }
     }
 
@@ -74,9 +79,9 @@ final class Trainings {
 
     private Fitted fit(Map<String, Object> config) {
         TrainingOutcome selected = train(config);
-        return new Fitted(selected, plan.fitsOnValid(dataset)
-                ? train(plan.warmConfig(selected.modelName(), List.of(Part.VALID.name())))
-                : selected);
+        return new Fitted(plan.fitsOnValid(dataset)
+                ? List.of(selected, train(plan.warmConfig(selected.modelName(), List.of(Part.VALID.name()))))
+                : List.of(selected));
     }
 
     private TrainingOutcome train(Map<String, Object> config) {

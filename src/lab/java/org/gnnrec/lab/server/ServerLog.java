@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads a server's console on a thread of its own and waits for the line that says it has started. */
 final class ServerLog {
-    private final StringBuffer text = new StringBuffer();
+    private final StringBuilder text = new StringBuilder();
     private final CountDownLatch startedOrEnded = new CountDownLatch(1);
     private volatile boolean started;
 
@@ -27,17 +27,21 @@ final class ServerLog {
                 accept(line);
             }
         } catch (IOException e) {
-            text.append(new UncheckedIOException(e)).append('\n');
+            write(new UncheckedIOException(e).toString());
         }
         startedOrEnded.countDown();
     }
 
     private void accept(String line) {
-        text.append(line).append('\n');
+        write(line);
         if (line.endsWith(" Started.")) {
             started = true;
             startedOrEnded.countDown();
         }
+    }
+
+    private synchronized void write(String line) {
+        text.append(line).append('\n');
     }
 
     /** Returns when the server has started; fails with its console where it ended or the time is over. */
@@ -47,11 +51,11 @@ final class ServerLog {
             process.destroyForcibly();
             throw new IllegalStateException(
                     (inTime ? "the server ended at its start" : "the server did not start within " + limit) + ":\n"
-                            + text);
+                            + text());
         }
     }
 
-    String text() {
+    synchronized String text() {
         return text.toString();
     }
 }

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RandomWalksTest {
-    private static final Cancellation NEVER_ENDS = () -> {};
-
     /** Item 5 has a user that has nothing else, item 6 has none. */
     private final CsrGraph graph = Graphs.parse(5, 7, "0:0,1,2; 1:1,3; 2:2,3,4; 3:0,4; 4:5");
 
@@ -97,7 +95,7 @@ class RandomWalksTest {
     void theBandBeginsWhereTheNeighborsEnd() {
         CsrGraph random = Graphs.random(60, 40, 0.2, 3);
         try (Parallel parallel = new Parallel(2)) {
-            RandomWalks walks = new RandomWalks(BipartiteGraph.of(random), 5, 9, parallel, NEVER_ENDS);
+            RandomWalks walks = new RandomWalks(BipartiteGraph.of(random), 5, 9, parallel, Cancellation.NEVER);
             CsrGraph near = walks.neighborhoods();
             CsrGraph band = walks.band();
             for (int item = 0; item < near.rowCount(); item++) {
@@ -150,7 +148,7 @@ class RandomWalksTest {
 
     private static CsrGraph walk(CsrGraph rows, int most, long seed, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
-            return new RandomWalks(BipartiteGraph.of(rows), most, seed, parallel, NEVER_ENDS).neighborhoods();
+            return new RandomWalks(BipartiteGraph.of(rows), most, seed, parallel, Cancellation.NEVER).neighborhoods();
         }
     }
 }

@@ -24,7 +24,7 @@ class EvalReportTest {
     }
 
     private static EvalReport report(FitParts fit) {
-        TrainingOutcome scored = fit == FitParts.TRAIN ? SELECTED : FITTED;
+        List<TrainingOutcome> trainings = fit == FitParts.TRAIN ? List.of(SELECTED) : List.of(SELECTED, FITTED);
         Map<String, Object> versions = new TreeMap<>(Map.of("gnnrec", "0.1.0", "neo4j", "2026.08.1"));
         versions.put("gds", null);
         return new EvalReport(
@@ -35,7 +35,7 @@ class EvalReportTest {
                 new NewItemScores(0.41, 0.31,
                         new RidgeBaseline.Result(10, new Score(0.38, 0.28), new Score(0.09, 0.05))),
                 new EvalReport.Size(3, 4, 5, 22),
-                EvalReport.Times.of(LOADED, new Trainings.Fitted(SELECTED, scored), 70), 123_456_789L, 0.5,
+                EvalReport.Times.of(LOADED, new Trainings.Fitted(trainings), 70), 123_456_789L, 0.5,
                 1.25, new EvalReport.Ground("vector", 42, "4g", List.of("-Dx=y"), versions, "a processor"),
                 List.of(new LearningCurve.Point(1, 0.1, 0.09, 5)), new WarmRun.Result(0.18, 0.15, 9, 4));
     }

@@ -56,7 +56,8 @@ class ConnectionsTest {
         assertThat(found).filteredOn(connection -> !connection.isExact()).isNotEmpty();
         for (Connection connection : found) {
             long count = naive.get(key(connection));
-            assertThat((double) connection.count()).as(connection.toString()).isCloseTo(count, within(0.05 * count));
+            assertThat((double) connection.count()).as(connection.toString()).isCloseTo((double) count,
+                    within(0.05 * count));
         }
     }
 
