@@ -31,7 +31,7 @@ class CommunitySettingsTest {
 
     @Test
     void theTableOfTheProcedureHasExactlyTheKeys() {
-        List<String> keys = Page.of("docs/procedures.md").table("config key").stream()
+        List<String> keys = Page.of("docs/procedures.md").table("community key").stream()
                 .flatMap(row -> Stream.of(row.get(0).replace("`", "").split(", "))).toList();
         assertThatThrownBy(() -> CommunitySettings.of(Map.of("?", 1)))
                 .satisfies(e -> assertThat(List.of(e.getMessage().replaceFirst("(?s).*Keys: ", "").split(", ")))
