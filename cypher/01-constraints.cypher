@@ -1,4 +1,4 @@
-// One node for each id, and ids found at once. Run this first; running it again changes nothing.
+// Makes ids unique and fast to find. Run this first. Running it again changes nothing.
 //   cypher-shell -u neo4j -p "$NEO4J_PASSWORD" -f cypher/01-constraints.cypher
 
 CREATE CONSTRAINT user_id IF NOT EXISTS FOR (u:User) REQUIRE u.id IS UNIQUE;

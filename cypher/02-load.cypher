@@ -1,8 +1,8 @@
 // Loads three CSV files from Neo4j's import folder, each with a header:
 //   users.csv         id
-//   items.csv         id,title,genres        title and genres may be empty; genres are parted by |
-//   interactions.csv  user,item,part         part is optional: rows that say "test" are held out, never trained on
-// CSV values are text, and so are the ids here: recommend for 'u42'. For numbers write toInteger(row.id) throughout.
+//   items.csv         id,title,genres        title and genres may be empty; | separates genres
+//   interactions.csv  user,item,part         part is optional; rows with the part "test" are held out, never trained on
+// CSV values are texts, so the ids are texts too, such as 'u42'. For numbers write toInteger(row.id) everywhere.
 // In the Neo4j Browser put :auto before each statement. Running it again adds only what is new.
 //   cypher-shell -u neo4j -p "$NEO4J_PASSWORD" -f cypher/02-load.cypher
 

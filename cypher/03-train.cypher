@@ -1,5 +1,5 @@
-// Trains a model named 'default' on what 02-load.cypher made. HELD_OUT is kept out of training and used by
-// 05-evaluate.cypher; leave testRelationshipTypes out if nothing is held out. Watch it from a second session with
+// Trains a model named 'default' on what 02-load.cypher loaded. HELD_OUT is kept out of the training, and
+// 05-evaluate.cypher uses it. Remove testRelationshipTypes if nothing is held out. Watch from a second session with
 //   SHOW TRANSACTIONS YIELD currentQuery, statusDetails;
 //   cypher-shell -u neo4j -p "$NEO4J_PASSWORD" -f cypher/03-train.cypher
 

@@ -1,5 +1,5 @@
-// The ten best items for one user, who is looked at as the graph is now: what they have interacted with since the
-// training counts, and is not recommended again. Put an id of yours for 'u1'.
+// Recommends ten items to one user, from the graph as it is now. Interactions since the training count, and their items
+// are not recommended again. Replace 'u1' by an id of yours.
 //   cypher-shell -u neo4j -p "$NEO4J_PASSWORD" -f cypher/04-recommend.cypher
 
 CALL gnnrec.recommend('u1', 10)
