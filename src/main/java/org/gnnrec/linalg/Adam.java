@@ -1,6 +1,6 @@
 package org.gnnrec.linalg;
 
-/** The step of {@link Kernels#adam} in plain Java; the compiler vectorizes it, as all arrays run on one index. */
+/** The step of {@link Kernels#adam} in plain Java. The compiler vectorizes it because all arrays share one index. */
 final class Adam {
     private Adam() {}
 

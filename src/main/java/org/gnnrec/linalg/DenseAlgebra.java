@@ -1,9 +1,9 @@
 package org.gnnrec.linalg;
 
 /**
- * Products of row ranges of matrices: ND4J where its native library loads, else plain Java, see
+ * Products of row ranges of matrices, on ND4J if its native library loads, else in plain Java: see
  * {@link DenseAlgebraLoader}. The two agree within rounding. Thread-safe; each call runs on the calling thread alone.
- * Each fails where the shapes do not meet.
+ * Each method fails if the shapes do not fit.
  */
 public interface DenseAlgebra {
 
@@ -25,12 +25,12 @@ public interface DenseAlgebra {
     /** 'nd4j' or 'java'. */
     String name();
 
-    /** The dense algebra of this JVM, chosen on first use: see {@link DenseAlgebraLoader}, also for the failures. */
+    /** The dense algebra of this JVM. {@link DenseAlgebraLoader} chooses it on first use, or fails. */
     static DenseAlgebra get() {
         return DenseAlgebraLoader.algebra();
     }
 
-    /** The plain Java one, which serving uses: it needs no native library. */
+    /** The dense algebra in plain Java. Serving uses it because it needs no native library. */
     static DenseAlgebra java() {
         return new JavaDenseAlgebra();
     }

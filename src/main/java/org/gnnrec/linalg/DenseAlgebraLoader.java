@@ -8,11 +8,11 @@ import org.gnnrec.nested.NestedJars;
 
 /**
  * Chooses the dense algebra of this JVM on first use, by the system property {@code gnnrec.dense}: {@code java},
- * {@code nd4j} (fails where it does not load) or {@code auto}, the default, which takes ND4J where it loads.
+ * {@code nd4j} (fails if it does not load) or {@code auto}, the default, which takes ND4J if it loads.
  *
- * <p>ND4J lies in our jar as nested jars, away from the class scan of Neo4j. They are unpacked once to a folder below
+ * <p>Our jar holds ND4J as nested jars, hidden from the class scan of Neo4j. They are unpacked once to a folder below
  * {@code java.io.tmpdir} (about 130 MB, and 350 MB of native libraries) and opened by a class loader of their own. The
- * first use costs about a second, and some seconds more where the folder is new.
+ * first use costs about a second, and some seconds more if the folder is new.
  */
 public final class DenseAlgebraLoader {
     static final String PROPERTY = "gnnrec.dense";
@@ -26,7 +26,7 @@ public final class DenseAlgebraLoader {
         this.reason = reason;
     }
 
-    /** Defers the choice to the first use; a failure is kept, so that every caller reads its message. */
+    /** Makes the choice on first use. It keeps a failure, so that every caller reads its message. */
     private static final class Chosen {
         static final DenseAlgebraLoader LOADER;
         static final RuntimeException FAILURE;
@@ -50,7 +50,7 @@ public final class DenseAlgebraLoader {
         return chosen().algebra;
     }
 
-    /** Which dense algebra was taken and why, for the log. Chooses if that is still to do; fails as it does. */
+    /** Which dense algebra was chosen and why, for the log. Makes the choice if it is still open; fails as it fails. */
     public static String reason() {
         return chosen().reason;
     }
@@ -104,7 +104,7 @@ public final class DenseAlgebraLoader {
         }
     }
 
-    /** As JavaCPP spells it in the names of its native jars. */
+    /** The platform as JavaCPP spells it in the names of its native jars. */
     private static String platform() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch");

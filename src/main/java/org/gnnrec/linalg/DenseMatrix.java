@@ -37,7 +37,7 @@ public record DenseMatrix(int rows, int cols, float[] data) {
         return (int) size;
     }
 
-    /** Adds the first rows of another to those of this. */
+    /** Adds the first rows of another matrix to the first rows of this one. */
     public void addRows(DenseMatrix other, int count, Parallel parallel) {
         parallel.forRange(count, (part, from, to) -> Kernels.get().axpy(1, other.data, other.offset(from), data,
                 offset(from), (to - from) * cols));

@@ -1,10 +1,10 @@
 package org.gnnrec.linalg;
 
 /**
- * Float kernels on plain arrays, row-major, with the words of BLAS. {@link ScalarKernels} always works;
- * {@code PanamaKernels} needs {@code --add-modules=jdk.incubator.vector}. The two agree within rounding (they sum in
- * another order); each gives the same bits for the same input. Thread-safe. An offset counts floats, and a matrix of d
- * columns lies with its rows one after the other.
+ * Float kernels on plain row-major arrays, named as in BLAS. {@link ScalarKernels} always works; {@code PanamaKernels}
+ * needs {@code --add-modules=jdk.incubator.vector}. Their sums have another order, so the two agree within rounding.
+ * Each gives the same bits for the same input. Thread-safe. An offset counts floats. The rows of a matrix follow one
+ * another without gaps.
  */
 public interface Kernels {
 
@@ -48,13 +48,13 @@ public interface Kernels {
     void adam(float[] x, float[] g, float[] m, float[] v, int from, int to, float stepSize, float beta1, float beta2,
             float epsilon);
 
-    /** Rows and columns of the tiles that a chain of products is best cut into. */
+    /** The best side of the square tiles that a chain of products is cut into. */
     int tileSide();
 
     /** 'scalar' or 'vector'. */
     String name();
 
-    /** The kernels of this JVM, chosen once: see {@link KernelsLoader}, also for the failures. */
+    /** The kernels of this JVM. {@link KernelsLoader} chooses them once, or fails. */
     static Kernels get() {
         return KernelsLoader.kernels();
     }

@@ -5,14 +5,14 @@ import java.lang.management.ManagementFactory;
 
 /**
  * Chooses the kernels of this JVM once, by the system property {@code gnnrec.kernels}: {@code scalar}, {@code vector}
- * (fails where the Vector API is absent) or {@code auto}, the default, which takes the Vector API where it is there.
+ * (fails without the Vector API) or {@code auto}, the default, which takes the Vector API if the JVM has it.
  */
 public final class KernelsLoader {
     static final String PROPERTY = "gnnrec.kernels";
     static final String MODULE = "jdk.incubator.vector";
     private static final Kernels KERNELS;
     private static final String REASON;
-    /** Kept, not thrown by the initializer: each caller shall read the message, not a NoClassDefFoundError. */
+    /** Kept, not thrown by the initializer, so that each caller reads the message and not a NoClassDefFoundError. */
     private static final RuntimeException FAILURE;
 
     static {
@@ -35,7 +35,7 @@ public final class KernelsLoader {
         return KERNELS;
     }
 
-    /** Which kernels were taken and why, for the log. Fails as {@link Kernels#get} does. */
+    /** Which kernels were chosen and why, for the log. Fails as {@link Kernels#get} does. */
     public static String reason() {
         requireChoice();
         return REASON;

@@ -9,7 +9,7 @@ public final class LambertW {
 
     private LambertW() {}
 
-    /** W(x) to about twelve digits, six near {@link #LOWEST}; NaN below it. By Halley's method. */
+    /** W(x) by Halley's method, to about twelve digits, six near {@link #LOWEST}; NaN below it. */
     public static double of(double x) {
         if (!(x > LOWEST)) {
             return x == LOWEST ? -1 : Double.NaN;

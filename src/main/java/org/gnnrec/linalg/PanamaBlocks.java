@@ -5,8 +5,8 @@ import static org.gnnrec.linalg.PanamaKernels.as;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The register blocks of {@link PanamaProduct}: so many rows of C times so many registers, in the processor over the whole
- * depth. P is read through two strides.
+ * The register blocks of {@link PanamaProduct}. A block is some rows of C times some registers, which stay in the
+ * processor over the whole depth. P is read through two strides.
  */
 final class PanamaBlocks {
     private PanamaBlocks() {}

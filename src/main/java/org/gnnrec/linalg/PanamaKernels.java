@@ -5,14 +5,14 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link Kernels} on the Vector API of the JDK, at the widest registers of the processor. Vector types stand inside
- * method bodies only: Neo4j reflects over every class of a plugin, also where the JVM runs without the module, and a
- * field or signature naming one would fail there.
+ * {@link Kernels} on the Vector API of the JDK, at the widest registers of the processor. Only method bodies name
+ * vector types: Neo4j reflects over every class of a plugin, and without the module a field or signature that names one
+ * would fail.
  */
 final class PanamaKernels implements Kernels {
     /** Below this many rows of A, packing B costs more than it saves. */
     private static final int FEW_ROWS = 4;
-    /** Two such tiles and the rows they are made of stay in the nearest caches. */
+    /** Two tiles of this side and the rows they are made of fit the nearest caches. */
     private static final int TILE_SIDE = 64;
 
     @Override
@@ -203,9 +203,8 @@ final class PanamaKernels implements Kernels {
     }
 
     /**
-     * The sum of the lanes of a FloatVector, by halves down to four. {@code reduceLanes} leaves the order open: it adds
-     * in one order when interpreted and in another once compiled, so that the bits of a run would depend on the
-     * compiler.
+     * Adds the lanes of a FloatVector, by halves down to four. {@code reduceLanes} leaves the order open: it adds in
+     * one order when interpreted and in another once compiled, so the bits of a run would depend on the compiler.
      */
     private static float sum(Object vector) {
         FloatVector v = as(vector);
@@ -238,8 +237,8 @@ final class PanamaKernels implements Kernels {
     }
 
     /**
-     * The vector as the type the call wants. Compiled to a cast, it keeps the verifier from loading the Vector API to
-     * learn that a FloatVector is a Vector, which it would do on reflection over this class.
+     * Casts a vector to the type that the call wants. Without this cast, the verifier would load the Vector API on
+     * reflection over this class, to learn that a FloatVector is a Vector.
      */
     @SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
     static <V> V as(Object vector) {

@@ -6,18 +6,18 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * The product behind the three of {@link PanamaKernels}: {@code C += P B}, with P read through two strides, so that a
- * transposed P costs no copy. Every sum runs over k in order in one register, whatever the blocking: the bits of a
+ * The product behind three methods of {@link PanamaKernels}: {@code C += P B}. P is read through two strides, so a
+ * transposed P needs no copy. Every sum runs over k in order in one register, whatever the blocking, so the bits of a
  * result do not depend on the shape of the tile.
  */
 final class PanamaProduct {
-    /** A block of B, so many rows and columns, stays in a level-1 cache. */
+    /** Rows and columns of a block of B, which stays in a level-1 cache. */
     private static final int DEPTH = 64;
     private static final int WIDTH = 64;
 
     /**
-     * 4 x 4 sums need 21 registers: AVX-512 and NEON have 32, AVX2 (8 lanes) has 16, which 6 x 2 sums fill; 4 x 2 are too
-     * few for its two multipliers of four cycles each.
+     * 4 x 4 sums need 21 registers. AVX-512 and NEON have 32. AVX2 (8 lanes) has 16, which 6 x 2 sums fill; 4 x 2 sums
+     * are too few for its two multipliers of four cycles each.
      */
     private static final boolean REGISTERS_SUFFICE = FloatVector.SPECIES_PREFERRED.length() != 8;
 

@@ -3,8 +3,8 @@ package org.gnnrec.linalg;
 import java.util.Arrays;
 
 /**
- * {@code C = A B^T} by way of {@link PanamaProduct}: a panel of rows of B is turned into columns once and serves
- * all rows of A. Costs one write of B beside the product, and (d + m) * width floats of scratch.
+ * {@code C = A B^T} through {@link PanamaProduct}. A panel of rows of B is turned into columns once and serves all rows
+ * of A. Costs one write of B beside the product, and (d + m) * width floats of scratch.
  */
 final class Panels {
     private Panels() {}
@@ -24,7 +24,7 @@ final class Panels {
         }
     }
 
-    /** Rows of d floats become columns of a panel {@code width} wide, four at a time: each line read serves four. */
+    /** Turns rows of d floats into columns of a panel {@code width} wide, four for each line read. */
     private static void transpose(float[] b, int bOffset, int rows, int d, float[] panel, int width) {
         int k = 0;
         for (; k <= d - 4; k += 4) {

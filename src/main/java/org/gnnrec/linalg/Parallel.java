@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A fixed set of named threads that split index ranges in a fixed way: part t of n parts is the same range in every
- * run, so that sums kept per part add up to the same bits. Not reentrant.
+ * A fixed set of named threads that split index ranges in a fixed way. Part t of n parts is the same range in every
+ * run, so sums that are kept per part add up to the same bits. Not reentrant.
  */
 public final class Parallel implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -66,7 +66,7 @@ public final class Parallel implements AutoCloseable {
         }
     }
 
-    /** Waits out a part even after a failure: no part may still write when the call returns. */
+    /** Waits for a part even after a failure, because no part may still write when the call returns. */
     private static RuntimeException await(Future<?> future, RuntimeException failure) {
         boolean interrupted = false;
         try {

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The products of a weight layer, {@code y = x w^T} and its gradients, on the threads of {@link Parallel}. Rows are cut into
- * strips by their number alone, so that the bits do not depend on the number of threads.
+ * The products of a weight layer, {@code y = x w^T} and its gradients, on the threads of {@link Parallel}. Only the
+ * number of rows decides how they are cut into strips, so the bits do not depend on the number of threads.
  */
 public final class RowProducts {
-    /** Enough for the threads of a large machine. */
+    /** The most strips: enough for the threads of a large machine. */
     private static final int STRIPS = 16;
-    /** A call has a fixed price, 35 us with ND4J, which as many rows take. */
+    /** The least rows of a strip. A call has a fixed price, 35 us with ND4J, and this many rows take as long. */
     private static final int LEAST = 512;
     private static final int MOST = 4096;
 

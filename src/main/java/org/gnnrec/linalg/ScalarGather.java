@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * The sparse product of {@link ScalarKernels}. Eight rows at a time are copied to arrays of their own, so that the
- * compiler turns their sum into SIMD code as in {@link ScalarProduct}: a fifth faster than sums in registers, copies
- * included. The loops are not shared with it, for the compiler unrolls a loop by the length of the rows it saw: short ones
- * here would cost the product a third. Holds 9 KB a thread.
+ * compiler turns their sum into SIMD code as in {@link ScalarProduct}. With the copies this is a fifth faster than sums
+ * in registers. The two share no loops: the compiler unrolls a loop by the length of the rows it saw, and the short
+ * ones here would cost the product a third. Holds 9 KB a thread.
  */
 final class ScalarGather {
     private static final int WIDTH = 256;
@@ -42,7 +42,7 @@ final class ScalarGather {
         System.arraycopy(sum, 0, y, yOffset, width);
     }
 
-    /** Rows that are missing count nothing. */
+    /** Adds four or eight rows; zeros replace the missing ones. */
     private void addRows(int count, int width) {
         int all = count <= DEPTH / 2 ? DEPTH / 2 : DEPTH;
         for (int i = count; i < all; i++) {

@@ -2,7 +2,7 @@ package org.gnnrec.linalg;
 
 import java.util.Arrays;
 
-/** {@link Kernels} in plain Java. Sums run in several registers, or they would wait for one another. */
+/** {@link Kernels} in plain Java. Sums run in several registers, or their additions would wait for one another. */
 final class ScalarKernels implements Kernels {
     private static final int FEW_ROWS = 4;
 

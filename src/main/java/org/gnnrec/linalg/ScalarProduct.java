@@ -3,18 +3,18 @@ package org.gnnrec.linalg;
 import java.util.Arrays;
 
 /**
- * The product behind the three of {@link ScalarKernels}: {@code C += P B}. The compiler turns the inner loop into SIMD
- * code only if all arrays in it run on one index (up to JDK 25 it cannot tell overlap otherwise), so rows of B and C are
- * copied to arrays of their own, 72 KB a thread. Of a row it still does some 16 entries one by one, as long as the rest of
- * 256 takes, so the loop runs over the longer side of C: twice as fast at 256 as at 64. A sum is the same, to the bit,
- * either way.
+ * The product behind three methods of {@link ScalarKernels}: {@code C += P B}. The compiler turns the inner loop into
+ * SIMD code only if all its arrays share one index (up to JDK 25 it cannot rule out overlap otherwise). So rows of B
+ * and C are copied to arrays of their own, 72 KB a thread. Some 16 entries of a row still run one by one, which takes
+ * as long as the rest of 256, so the loop runs over the longer side of C: it is twice as fast at 256 as at 64. A sum is
+ * the same, to the bit, either way.
  */
 final class ScalarProduct {
-    /** Columns of C at work; of twice as many each would cost a tenth less. */
+    /** Columns of C in one pass. With twice as many, each would cost a tenth less. */
     static final int WIDTH = 256;
     /** Rows of B in one pass over a row of C. */
     private static final int DEPTH = 8;
-    /** Rows of C at work on one copy of B: fewer are copied from B more often, which costs more than a level-2 cache. */
+    /** Rows of C that share a copy of B. Fewer rows copy B more often, which costs more than a level-2 cache. */
     private static final int ROWS = 64;
 
     private static final ThreadLocal<ScalarProduct> OF_THREAD = ThreadLocal.withInitial(ScalarProduct::new);

@@ -1,23 +1,23 @@
 package org.gnnrec.linalg;
 
-/** What the products of {@link DenseAlgebra} ask of their operands. */
+/** Checks the shapes of the operands of {@link DenseAlgebra}. */
 public final class Shapes {
     private Shapes() {}
 
-    /** Of {@code out = a b^T} on so many rows. */
+    /** Checks {@code out = a b^T} on so many rows. */
     public static void requireTransposed(DenseMatrix a, int aRow, int rows, DenseMatrix b, DenseMatrix out,
             int outRow) {
         require(a.cols() == b.cols() && out.cols() == b.rows() && has(a, aRow, rows) && has(out, outRow, rows),
                 "out = a b^T needs a: m x d, b: n x d, out: m x n", a, b, out);
     }
 
-    /** Of {@code out += a b} on so many rows. */
+    /** Checks {@code out += a b} on so many rows. */
     public static void requireProduct(DenseMatrix a, int aRow, int rows, DenseMatrix b, DenseMatrix out, int outRow) {
         require(a.cols() == b.rows() && out.cols() == b.cols() && has(a, aRow, rows) && has(out, outRow, rows),
                 "out += a b needs a: m x d, b: d x n, out: m x n", a, b, out);
     }
 
-    /** Of {@code out += a^T b} over so many rows. */
+    /** Checks {@code out += a^T b} over so many rows. */
     public static void requireInner(DenseMatrix a, int aRow, DenseMatrix b, int bRow, int rows, DenseMatrix out) {
         require(out.rows() == a.cols() && out.cols() == b.cols() && has(a, aRow, rows) && has(b, bRow, rows),
                 "out += a^T b needs a: r x m, b: r x n, out: m x n", a, b, out);

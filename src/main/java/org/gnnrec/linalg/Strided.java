@@ -3,10 +3,10 @@ package org.gnnrec.linalg;
 /** A matrix that lies in an array with element (r, c) at {@code offset + r * rowStep + c * columnStep}. */
 record Strided(float[] data, int offset, int rowStep, int columnStep) {
 
-    /** Rows that are read or written at once where they lie across: a line of the cache then serves them all. */
+    /** Rows to copy at once if they lie across the lines of the cache: one line then serves them all. */
     private static final int ACROSS = 8;
 
-    /** One row after the other, {@code rowStep} apart. */
+    /** Rows that follow one another, {@code rowStep} apart. */
     static Strided rows(float[] data, int offset, int rowStep) {
         return new Strided(data, offset, rowStep, 1);
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * O(1) while it does not rank and O(log k) when it does; 8 k bytes. Reusable, not thread-safe.
  */
 public final class TopK {
-    /** A heap with the worst on top: the score, made an int of the same order, above the index counted downwards. */
+    /** A heap with the worst on top: the score as an int of the same order, above the index counted downwards. */
     private final long[] heap;
     private int size;
     private float threshold = -Float.MAX_VALUE;
@@ -45,7 +45,7 @@ public final class TopK {
         }
     }
 
-    /** Writes the kept, best first, to the heads of both arrays, empties this and returns how many they were. */
+    /** Moves the kept entries, best first, to the heads of both arrays and returns how many they were. */
     public int drainTo(int[] indices, float[] scores) {
         int count = size;
         Arrays.sort(heap, 0, count);
@@ -58,7 +58,7 @@ public final class TopK {
         return count;
     }
 
-    /** Forgets all. */
+    /** Forgets all entries. */
     public void clear() {
         size = 0;
         threshold = -Float.MAX_VALUE;

@@ -1,7 +1,7 @@
 package org.gnnrec.linalg;
 
 /**
- * Rows scaled to length one, so that inner products are cosines, and the way back for their gradient:
+ * Scales rows to length one, so that inner products are cosines, and turns their gradient back:
  * {@code g_x = (g - y (y . g)) / |x|} with {@code y = x / |x|}. A row of zeros has no direction: it stays zero and gets
  * no gradient.
  */
@@ -10,7 +10,7 @@ public final class UnitRows {
     private final Parallel parallel;
     private final Kernels kernels = Kernels.get();
 
-    /** For so many rows, 4 bytes each; grows where more come. */
+    /** Makes room for so many rows, 4 bytes each. It grows if more come. */
     public UnitRows(int capacity, Parallel parallel) {
         this.inverseNorms = new float[capacity];
         this.parallel = parallel;
@@ -32,7 +32,7 @@ public final class UnitRows {
         });
     }
 
-    /** Turns the gradient by the unit rows into that by the rows they came from, in place. O(count * d). */
+    /** Turns the gradient by the unit rows into the gradient by the original rows, in place. O(count * d). */
     public void backward(DenseMatrix unitRows, DenseMatrix gradient, int count) {
         int d = unitRows.cols();
         parallel.forRange(count, (part, from, to) -> {

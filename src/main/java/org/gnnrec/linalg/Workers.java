@@ -1,8 +1,8 @@
 package org.gnnrec.linalg;
 
-/** The threads that share work, and what all of them ask whether to go on. */
+/** The threads that share some work, and the cancellation that all of them check. */
 public record Workers(Parallel parallel, Cancellation cancellation) {
-    /** The cancellation is asked on the thread that calls this, for all threads. */
+    /** Workers that ask the cancellation on the calling thread, for all threads. */
     public static Workers of(Parallel parallel, Cancellation cancellation) {
         return new Workers(parallel, new OwnedCancellation(cancellation));
     }

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Sees the JDK, the nested jars, and through our own loader only what both sides share: {@code org.gnnrec}, except the
- * package of the classes that name the library, which it defines itself, and SLF4J, which the host brings.
+ * Loads a library from nested jars. It sees the JDK, these jars and, through our own loader, only what both sides
+ * share: {@code org.gnnrec} and SLF4J, which the host brings. It defines the classes of one package of ours itself,
+ * because they name the library.
  */
 public final class NestedClassLoader extends URLClassLoader {
     private static final List<String> SHARED = List.of("org.gnnrec.", "org.slf4j.");
@@ -23,7 +24,7 @@ public final class NestedClassLoader extends URLClassLoader {
     private final String own;
 
     /**
-     * Opens these jars, as {@link NestedJars#unpack} left them.
+     * Opens the jars that {@link NestedJars#unpack} unpacked.
      *
      * @param library a name for the loader
      * @param ownPackage the one package of ours that names the library

@@ -19,14 +19,14 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /**
- * Jars that lie as resources in our own jar, or in the folder of classes that a build makes. A jar in a jar cannot be
- * opened by a class loader, so they are unpacked to a folder of the temporary directory, named after their content and
- * open to this user alone. Each file appears whole or not at all, so that two JVMs may unpack at once.
+ * Jars that are resources of our own jar, or of the folder of classes that a build makes. A class loader cannot open a
+ * jar in a jar, so this class unpacks them to a folder of the temporary directory. The folder is named after their
+ * content, and only this user can open it. Each file appears whole or not at all, so two JVMs may unpack at once.
  */
 public final class NestedJars {
     private NestedJars() {}
 
-    /** Unpacks the jars of a folder of ours, among which one must end so; returns where they lie. */
+    /** Unpacks the jars of a folder of ours and returns the new folder. One of them must have the required ending. */
     public static Path unpack(String folder, String requiredEnding) throws IOException {
         Path source = source();
         if (Files.isDirectory(source)) {
@@ -90,7 +90,7 @@ public final class NestedJars {
         return Long.toHexString(crc.getValue());
     }
 
-    /** A folder another user made beforehand could hold their code: it is refused. */
+    /** Refuses a folder that another user made beforehand: it could hold their code. */
     private static Path privateFolder(String name) throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir")).resolve(name);
         try {

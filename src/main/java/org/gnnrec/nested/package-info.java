@@ -1,2 +1,2 @@
-/** Libraries that lie as whole jars inside ours, away from the class scan of Neo4j, and the class loader that opens them. */
+/** Libraries that our jar holds as whole jars, hidden from the class scan of Neo4j, and their class loader. */
 package org.gnnrec.nested;

@@ -12,16 +12,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * {@link DenseAlgebra} on ND4J and OpenBLAS, on the calling thread alone. Foreign types stand inside method bodies only,
- * as Neo4j reflects over this class where ND4J cannot be seen. Each product copies its operands out of the heap and the
- * result back. Every array is closed at once: Neo4j disables the explicit collections that ND4J would rely on.
+ * {@link DenseAlgebra} on ND4J and OpenBLAS, on the calling thread alone. Only method bodies name foreign types,
+ * because Neo4j reflects over this class where ND4J is not visible. Each product copies its operands out of the heap
+ * and the result back. Every array is closed at once: Neo4j disables the explicit collections that ND4J would rely on.
  *
- * <p>A product {@code out = x y} is asked for as {@code out^T = y^T x^T} with out^T in column order, which is out in row
- * order: the one form that reaches BLAS as it is. A result in row order is 20 times slower.
+ * <p>A product {@code out = x y} is computed as {@code out^T = y^T x^T} with out^T in column order, which is out in row
+ * order. Only this form reaches BLAS as it is. A result in row order is 20 times slower.
  */
 public final class Nd4jDenseAlgebra implements DenseAlgebra {
 
-    /** Floats of a result that are computed at a time: out of the cache, the copy to the heap costs half the call. */
+    /** Floats of a result that are computed at a time. Outside the cache, the copy to the heap costs half the call. */
     private static final int STRIP = 1 << 20;
 
     /** Loads the native library, which takes about a second, and fails if it cannot. */
