@@ -11,13 +11,13 @@ sealed interface Encoding permits Standardization, TruthEncoding, Vocabulary, Ve
     int width();
 
     /**
-     * Puts a value of this kind into the row at hand, from this column on. The same value gives the same bits.
+     * Puts a value of this kind into the current row, from this column on. The same value gives the same bits.
      *
-     * @throws IllegalArgumentException where the value does not fit
+     * @throws IllegalArgumentException if the value does not fit
      */
     void encode(FeatureValue value, int firstColumn, FeatureMatrixBuilder row, Origin origin);
 
-    /** Adds what {@link #of} needs beside the kind, in plain JSON types. */
+    /** Adds what {@link #of} needs besides the kind, in plain JSON types. */
     void write(Map<String, Object> map);
 
     /** The encoding that {@link #write} wrote. */

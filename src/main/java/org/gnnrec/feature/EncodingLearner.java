@@ -3,9 +3,9 @@ package org.gnnrec.feature;
 /** Learns an {@link Encoding} from the values of a property, seen one by one. */
 interface EncodingLearner {
 
-    /** The next value, of the kind of the encoding. */
+    /** Takes the next value, which has the kind of the encoding. */
     void add(FeatureValue value, Origin origin);
 
-    /** What the values seen so far, at least one, amount to. */
+    /** The encoding of the values seen so far, at least one. */
     Encoding learned();
 }

@@ -3,7 +3,7 @@ package org.gnnrec.feature;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the values of one property are. All of them are of one kind; whole numbers and floats are both numbers. */
+/** The kind of the values of one property. All have the same kind; whole numbers and floats are both numbers. */
 enum FeatureKind {
     NUMBER, TIME, BOOLEAN, TEXT, VECTOR;
 
@@ -18,7 +18,7 @@ enum FeatureKind {
                         + "' are unknown: a newer gnnrec wrote them. Install that one, or train again"));
     }
 
-    /** What learns how values of this kind are encoded. */
+    /** A new learner of an encoding for values of this kind. */
     EncodingLearner learner() {
         return switch (this) {
             case NUMBER, TIME -> new StandardizationLearner(this);
@@ -38,7 +38,7 @@ enum FeatureKind {
         };
     }
 
-    /** Fails where a value is of another kind. */
+    /** Fails if a value has another kind. */
     void require(FeatureValue value, Origin origin) {
         if (value.kind() != this) {
             throw origin.refused("is " + value.kind().shown() + ", but on other nodes it is " + shown()

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Learns the {@link FeatureSchema} of one side in one pass over its nodes. Holds every distinct text once and of
- * numbers a sample. Numbers are averaged in the order of the nodes: the same order gives the same bits. Not thread-safe.
+ * Learns the {@link FeatureSchema} of one side in one pass over its nodes. Holds every distinct text once, and a sample
+ * of the numbers. Averages numbers in the order of the nodes: the same order gives the same bits. Not thread-safe.
  */
 public final class FeatureLearner {
     private final List<PropertyLearner> learners;
@@ -17,11 +17,11 @@ public final class FeatureLearner {
     }
 
     /**
-     * The next node. O(values).
+     * Takes the next node. O(values).
      *
      * @param id of the node, for errors
      * @param values by property; a property that is not there has no value
-     * @throws IllegalArgumentException where a value cannot be a feature, or is of another kind or dimension than those
+     * @throws IllegalArgumentException if a value cannot be a feature, or has another kind or dimension than those
      *         before it
      */
     public void add(Object id, Map<String, ?> values) {

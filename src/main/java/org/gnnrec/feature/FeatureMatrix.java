@@ -1,10 +1,10 @@
 package org.gnnrec.feature;
 
 /**
- * Features of nodes, a sparse matrix in compressed rows: row r has {@code values[e]} in {@code columns[e]} for e in
- * {@code offsets[r] .. offsets[r + 1]}, columns ascending and without duplicates, values finite and of any sign. All
- * else is 0. Immutable by contract: the arrays are shared, never copied. Takes {@code 4 (rows + 1) + 8 entries} bytes.
- * Thread-safe.
+ * Features of nodes as a sparse matrix in compressed rows. Row r has {@code values[e]} in {@code columns[e]} for e in
+ * {@code offsets[r] .. offsets[r + 1]}, with ascending columns and no duplicates. Values are finite and of any sign;
+ * all other entries are 0. Immutable by contract: the arrays are shared, never copied. Takes
+ * {@code 4 (rows + 1) + 8 entries} bytes. Thread-safe.
  */
 public final class FeatureMatrix {
     private final int columnCount;
@@ -23,7 +23,7 @@ public final class FeatureMatrix {
      * A matrix over the given arrays. O(rows + entries).
      *
      * @param offsets one more than there are rows
-     * @throws IllegalArgumentException where the arrays are not sorted rows of distinct columns, or a value is not finite
+     * @throws IllegalArgumentException if the arrays are not sorted rows of distinct columns, or a value is not finite
      */
     public static FeatureMatrix of(int columnCount, int[] offsets, int[] columns, float[] values) {
         int rows = offsets.length - 1;
@@ -40,12 +40,12 @@ public final class FeatureMatrix {
         return new FeatureMatrix(columnCount, offsets, columns, values);
     }
 
-    /** For the builder, whose arrays are right by construction. */
+    /** A matrix over the arrays of the builder, which are always right. */
     static FeatureMatrix trusted(int columnCount, int[] offsets, int[] columns, float[] values) {
         return new FeatureMatrix(columnCount, offsets, columns, values);
     }
 
-    /** So many rows without columns. */
+    /** A matrix with so many rows and no columns. */
     public static FeatureMatrix none(int rowCount) {
         return new FeatureMatrix(0, new int[rowCount + 1], new int[0], new float[0]);
     }
@@ -91,7 +91,7 @@ public final class FeatureMatrix {
         return columns.length;
     }
 
-    /** What the arrays take. */
+    /** The size of the arrays. */
     public long bytes() {
         return 4L * offsets.length + 8L * columns.length;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Collects the rows of a {@link FeatureMatrix} one after the other, each by ascending columns. Holds 8 bytes an entry
- * while it grows and at most 12 while it builds. Not thread-safe, and used up by {@link #build}.
+ * while it grows and at most 12 while it builds. Not thread-safe. {@link #build} uses it up.
  */
 public final class FeatureMatrixBuilder {
     /** The largest array of Java. */
@@ -30,10 +30,10 @@ public final class FeatureMatrixBuilder {
     }
 
     /**
-     * A value of the row at hand; 0 is not kept.
+     * Adds a value to the current row; 0 is not kept.
      *
-     * @throws IllegalArgumentException where the column does not lie after the last one and inside the matrix, the value
-     *         is not finite, or the matrix has 2^31 - 9 entries already
+     * @throws IllegalArgumentException if the column is not after the last one and inside the matrix, the value is not
+     *         finite, or the matrix already has 2^31 - 9 entries
      */
     public void put(int column, float value) {
         FeatureMatrix.requireFinite(value);
@@ -71,13 +71,13 @@ public final class FeatureMatrixBuilder {
         }
     }
 
-    /** Ends the row at hand; the next value is one of the next row. */
+    /** Ends the current row. The next value belongs to the next row. */
     public void endRow() {
         offsets[++row] = (int) added;
         lastColumn = -1;
     }
 
-    /** The matrix of the rows ended; those that are left are empty. O(rows + entries). */
+    /** The matrix of the ended rows. The rows that are left are empty. O(rows + entries). */
     public FeatureMatrix build() {
         Arrays.fill(offsets, row, offsets.length, offsets[row]);
         int entries = offsets[row];

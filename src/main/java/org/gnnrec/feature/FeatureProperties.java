@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which properties features are made of.
+ * The properties that features are made of.
  *
- * @param anywhere those taken on whichever side has them: at least one side must
- * @param users those that users must have
- * @param items those that items must have
+ * @param anywhere the properties to take on whichever side has them; at least one side must
+ * @param users the properties that users must have
+ * @param items the properties that items must have
  */
 public record FeatureProperties(List<String> anywhere, List<String> users, List<String> items) {
 
@@ -29,12 +29,12 @@ public record FeatureProperties(List<String> anywhere, List<String> users, List<
         return Stream.of(anywhere, users, items).flatMap(List::stream).distinct().toList();
     }
 
-    /** All that users may have. */
+    /** All properties that users may have. */
     public List<String> ofUsers() {
         return joined(users);
     }
 
-    /** All that items may have. */
+    /** All properties that items may have. */
     public List<String> ofItems() {
         return joined(items);
     }

@@ -4,19 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One property and the columns it owns: those of its encoding from {@code firstColumn} on, then, if a node of the
- * training had no value, one that is 1 where the value is missing.
+ * One property and the columns it owns. The columns of its encoding begin at {@code firstColumn}. If a node of the
+ * training had no value, one more column follows, which is 1 for a missing value.
  *
  * @param missing how many nodes of the training had no value
  */
 record FeatureProperty(String name, Encoding encoding, long missing, int firstColumn) {
 
-    /** The first column after its own. */
+    /** The column after its last one. */
     int endColumn() {
         return firstColumn + encoding.width() + (missing > 0 ? 1 : 0);
     }
 
-    /** Puts what this node has under the property into the row at hand. */
+    /** Puts this node's value of the property into the current row. */
     void encode(Object id, Object value, FeatureMatrixBuilder row) {
         Origin origin = new Origin(name, id);
         FeatureValue read = ValueReader.read(value, origin);

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How properties of the nodes of one side become rows of numbers, as learned from the nodes of a training by
- * {@link FeatureLearner}. Each property owns a range of columns:
+ * How the properties of the nodes of one side become rows of numbers. A {@link FeatureLearner} learns it from the nodes
+ * of a training. Each property owns a range of columns:
  * <ul>
- * <li>a number, a date or a date-time one: its distance from the mean in standard deviations, at most 10; and up to 17 for
- * where it lies between the 16-quantiles
- * <li>true or false one: 1 or -1
- * <li>a text or a list of texts one for each text that at least two nodes have, the 10,000 most frequent of them, and 32
- * that all others share by hash; together of length 1
- * <li>a list of numbers one for each, divided by the root mean square length
+ * <li>A number, a date or a date-time has one column with its distance from the mean in standard deviations, at most
+ * 10, and up to 17 columns for its place between the 16-quantiles.
+ * <li>True or false has one column: 1 or -1.
+ * <li>A text or a list of texts has one column for each text that at least two nodes have, the 10,000 most frequent of
+ * them, and 32 columns that all other texts share by hash. Together they have length 1.
+ * <li>A list of numbers has one column for each number, divided by the root mean square length.
  * </ul>
- * and, where a node of the training has no value, one more that is 1 for a missing value. Missing is also an empty list,
- * and a number, or a list with one, that is NaN, infinite or beyond 1e100. The columns of a missing value are 0.
- * Immutable and thread-safe.
+ * If a node of the training has no value, the property has one more column, which is 1 for a missing value. An empty
+ * list is missing too, and so is a number, or a list with one, that is NaN, infinite or beyond 1e100. All other columns
+ * of a missing value are 0. Immutable and thread-safe.
  */
 public final class FeatureSchema {
     private final List<FeatureProperty> properties;
@@ -44,25 +44,25 @@ public final class FeatureSchema {
     }
 
     /**
-     * Adds the row of a node, of the training or of a later day: the same values give the same bits. O(values).
+     * Adds the row of a node of the training or of a later day. The same values give the same bits. O(values).
      *
      * @param id of the node, for errors
-     * @param values by property; those of others are not looked at
-     * @throws IllegalArgumentException where a value is of another kind or dimension than in the training
+     * @param values by property; other properties are ignored
+     * @throws IllegalArgumentException if a value has another kind or dimension than in the training
      */
     public void encode(Object id, Map<String, ?> values, FeatureMatrixBuilder rows) {
         properties.forEach(property -> property.encode(id, values.get(property.name()), rows));
         rows.endRow();
     }
 
-    /** The same as a matrix of one row. */
+    /** A matrix with the row of one node, as {@link #encode(Object, Map, FeatureMatrixBuilder)} adds it. */
     public FeatureMatrix encode(Object id, Map<String, ?> values) {
         FeatureMatrixBuilder row = new FeatureMatrixBuilder(1, columnCount());
         encode(id, values, row);
         return row.build();
     }
 
-    /** In plain JSON types, for {@link #of}; this form is kept for ever. */
+    /** The schema in plain JSON types, for {@link #of}. This form is kept for ever. */
     public Map<String, Object> toMap() {
         return Map.of("properties", properties.stream().map(FeatureProperty::toMap).toList());
     }
@@ -70,7 +70,7 @@ public final class FeatureSchema {
     /**
      * The schema that {@link #toMap} gave.
      *
-     * @throws IllegalArgumentException where it has a kind of property that this version does not know
+     * @throws IllegalArgumentException if it has a kind of property that this version does not know
      */
     public static FeatureSchema of(Map<String, Object> map) {
         List<FeatureProperty> properties = new ArrayList<>();

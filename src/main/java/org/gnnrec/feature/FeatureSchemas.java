@@ -8,12 +8,12 @@ public record FeatureSchemas(FeatureSchema users, FeatureSchema items) {
     public static final FeatureSchemas NONE = new FeatureSchemas(new FeatureSchema(List.of()),
             new FeatureSchema(List.of()));
 
-    /** False where no side has any. */
+    /** False if neither side has any. */
     public boolean exist() {
         return users.columnCount() + items.columnCount() > 0;
     }
 
-    /** In plain JSON types, for {@link #of}; this form is kept for ever. */
+    /** The schemas in plain JSON types, for {@link #of}. This form is kept for ever. */
     public Map<String, Object> toMap() {
         return Map.of("users", users.toMap(), "items", items.toMap());
     }

@@ -2,7 +2,7 @@ package org.gnnrec.feature;
 
 import java.util.List;
 
-/** A property value in the form that features are made of; null stands for a missing one */
+/** A property value in the form that features are made of. Null is a missing value. */
 sealed interface FeatureValue {
 
     FeatureKind kind();
@@ -17,7 +17,7 @@ sealed interface FeatureValue {
         }
     }
 
-    /** The distinct texts of a list, at least one. A text by itself is a list of one. */
+    /** The distinct texts of a list, at least one. A single text is a list of one. */
     record Texts(List<String> values) implements FeatureValue {
         @Override
         public FeatureKind kind() {

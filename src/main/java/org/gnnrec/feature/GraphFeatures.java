@@ -1,6 +1,6 @@
 package org.gnnrec.feature;
 
-/** The features of both sides of a graph; a side may have none, which are rows without columns. */
+/** The features of both sides of a graph. A side without features has rows without columns. */
 public record GraphFeatures(NodeFeatures users, NodeFeatures items) {
     /** No features for so many nodes. */
     public static GraphFeatures none(int users, int items) {
@@ -8,7 +8,7 @@ public record GraphFeatures(NodeFeatures users, NodeFeatures items) {
                 new NodeFeatures(FeatureSchemas.NONE.items(), FeatureMatrix.none(items)));
     }
 
-    /** How they came about. */
+    /** How the features were made. */
     public FeatureSchemas schemas() {
         return new FeatureSchemas(users.schema(), items.schema());
     }

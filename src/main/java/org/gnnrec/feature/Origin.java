@@ -4,13 +4,13 @@ package org.gnnrec.feature;
 record Origin(String property, Object id) {
     private static final int LONGEST = 60;
 
-    /** What is wrong with the value, and the way out. */
+    /** An error that names the property and the node; the reason ends with the way out. */
     IllegalArgumentException refused(String reason) {
         return new IllegalArgumentException("featureProperties: '" + property + "' of node " + quoted(id) + " "
                 + reason);
     }
 
-    /** A value that says nothing as a feature. */
+    /** An error for a value that cannot be a feature. */
     IllegalArgumentException unknownKind(Object value) {
         return refused("is " + shortened(String.valueOf(value)) + ", which cannot be a feature: numbers, dates, "
                 + "date-times, true and false, texts, lists of texts and lists of numbers can. "

@@ -2,7 +2,7 @@ package org.gnnrec.feature;
 
 import java.util.Map;
 
-/** Learns one property: the first value tells the kind, which all others must have. */
+/** Learns one property. The first value sets the kind, which all others must have. */
 final class PropertyLearner {
     private final String name;
     private FeatureKind kind;

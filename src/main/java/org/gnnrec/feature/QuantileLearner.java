@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The {@value #PARTS}-quantiles of the numbers seen, of every 2^n-th where there are more than {@value #MOST}. At most
- * 512 KiB; the same order gives the same bits.
+ * The {@value #PARTS}-quantiles of the numbers seen, or of every 2^n-th if there are more than {@value #MOST}. At most
+ * 512 KiB. The same order gives the same bits.
  */
 final class QuantileLearner {
     private static final int PARTS = 16;
@@ -20,7 +20,7 @@ final class QuantileLearner {
     void add(double number) {
         if (seen++ % stride == 0) {
             makeRoom();
-            // -0.0 is sorted before 0.0: made one, lest two quantiles be the same number.
+            // Turns -0.0 into 0.0: sorted apart, they would give two quantiles for one number.
             kept[size++] = number + 0.0;
         }
     }
@@ -38,7 +38,7 @@ final class QuantileLearner {
         }
     }
 
-    /** Of at least one number. O(size log size). */
+    /** The quantiles of at least one number. O(size log size). */
     Quantiles learned() {
         double[] sorted = Arrays.copyOf(kept, size);
         Arrays.sort(sorted);

@@ -4,11 +4,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Where a number lies between the quantiles of those of the training, one column for each quantile: 1 at the quantile
- * itself, falling to 0 at the next on either side, so that a linear layer learns any function that is linear between
- * them. A lone line would tell it only that newer is better. Numbers beyond the ends count as the ends. The linear splines of
- * Gorishniy, Rubachev and Babenko, "On Embeddings for Numerical Features in Tabular Deep Learning", NeurIPS 2022, section
- * 3.2.1, in the basis of hat functions, of which two are not 0: theirs has as many ones as quantiles lie below.
+ * The place of a number between the quantiles of the training. Each quantile has a column, which is 1 at the quantile
+ * itself and falls to 0 at the next one on either side. So a linear layer learns any function that is linear between
+ * the quantiles; a single column would only tell it that newer is better. Numbers beyond the ends count as the ends.
+ * These are the linear splines of Gorishniy, Rubachev and Babenko, "On Embeddings for Numerical Features in Tabular
+ * Deep Learning", NeurIPS 2022, section 3.2.1, in the basis of hat functions. Two of these are not 0; the paper's basis
+ * has as many ones as quantiles are below the number.
  *
  * @param knots the quantiles, ascending and distinct
  */
@@ -17,7 +18,7 @@ record Quantiles(List<Double> knots) {
         knots = List.copyOf(knots);
     }
 
-    /** A function of a single point is known already. */
+    /** A single quantile needs no column: a function of one point is known already. */
     int width() {
         return knots.size() < 2 ? 0 : knots.size();
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.gnnrec.feature.FeatureValue.Scalar;
 
 /**
- * Numbers and times: in the first column how many standard deviations of the training nodes a value lies above their mean,
- * at most 10 either way, 0 where all of them had one value; in the others where it lies between their quantiles.
+ * Numbers and times. The first column is the distance from the mean of the training nodes in standard deviations, at
+ * most 10 either way, and 0 if all of them had one value. The other columns are the place between their quantiles.
  */
 record Standardization(FeatureKind kind, double mean, double deviation, Quantiles quantiles) implements Encoding {
 
@@ -35,7 +35,7 @@ record Standardization(FeatureKind kind, double mean, double deviation, Quantile
                 ((Number) map.get("deviation")).doubleValue(), quantiles(map.get("quantiles")));
     }
 
-    /** Schemas were once written without. */
+    /** Older schemas have no quantiles. */
     private static Quantiles quantiles(Object written) {
         List<?> knots = written == null ? List.of() : (List<?>) written;
         return new Quantiles(knots.stream().map(knot -> ((Number) knot).doubleValue()).toList());

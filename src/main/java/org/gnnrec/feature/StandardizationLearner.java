@@ -3,8 +3,8 @@ package org.gnnrec.feature;
 import org.gnnrec.feature.FeatureValue.Scalar;
 
 /**
- * Mean and deviation in one pass, by Welford's update: sums of squares of times, of which all are near 1e9, would cancel.
- * The quantiles beside them.
+ * Learns mean and deviation in one pass by Welford's update, because sums of squares of times, which are all near 1e9,
+ * would cancel. Learns the quantiles too.
  */
 final class StandardizationLearner implements EncodingLearner {
     private final FeatureKind kind;

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.gnnrec.feature.FeatureValue.Truth;
 
-/** True is 1 and false -1 in one column, so that 0 stays for what is missing. There is nothing to learn. */
+/** True is 1 and false is -1 in one column, which leaves 0 for a missing value. There is nothing to learn. */
 enum TruthEncoding implements Encoding, EncodingLearner {
     INSTANCE;
 

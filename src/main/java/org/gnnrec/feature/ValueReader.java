@@ -11,13 +11,13 @@ import org.gnnrec.feature.FeatureValue.Truth;
 import org.gnnrec.feature.FeatureValue.Vector;
 
 /**
- * Tells what a property value is by its Java type. Missing are null, an empty list (its type is none), and numbers and
- * vectors with a number that is NaN, infinite or beyond 1e100.
+ * Reads a property value by its Java type. Null is missing, and so are an empty list, which has no type, and a number
+ * or a vector with a number that is NaN, infinite or beyond 1e100.
  */
 final class ValueReader {
     private ValueReader() {}
 
-    /** The value, null where it is missing; fails where it cannot be a feature. */
+    /** The value, or null if it is missing. Fails if it cannot be a feature. */
     static FeatureValue read(Object value, Origin origin) {
         return switch (value) {
             case null -> null;
@@ -52,7 +52,7 @@ final class ValueReader {
         throw origin.unknownKind(list);
     }
 
-    /** Of an empty list as well, whatever its elements would be. */
+    /** Reads any empty list as well, whatever its elements would be. */
     private static FeatureValue vector(double[] numbers) {
         boolean isUsable = numbers.length > 0 && Arrays.stream(numbers).allMatch(Scaling::isUsable);
         return isUsable ? new Vector(numbers) : null;

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.gnnrec.feature.FeatureValue.Vector;
 
 /**
- * Vectors of numbers such as embeddings of texts, a column for each number, divided by the root mean square of the lengths
- * of those of the training nodes: their directions and proportions stay. No number lies beyond 10 either way.
+ * Vectors of numbers, such as embeddings of texts, with a column for each number. They are divided by the root mean
+ * square of the lengths in the training, so that directions and proportions stay. No number is beyond 10 either way.
  */
 record VectorScale(int dimension, double length) implements Encoding {
 

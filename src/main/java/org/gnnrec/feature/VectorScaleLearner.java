@@ -2,7 +2,7 @@ package org.gnnrec.feature;
 
 import org.gnnrec.feature.FeatureValue.Vector;
 
-/** The dimension of the first vector, which all must have, and the root mean square of their lengths. O(1) memory. */
+/** Learns the dimension, which all vectors must share, and the root mean square of their lengths. O(1) memory. */
 final class VectorScaleLearner implements EncodingLearner {
     private int dimension;
     private long count;

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.gnnrec.feature.FeatureValue.Texts;
 
 /**
- * Texts: a column for each one of the vocabulary, then buckets that all others share by their hash, those that the
- * training never saw included. The columns of a node have equal values whose squares add up to 1.
+ * Texts: a column for each text of the vocabulary, then buckets that all other texts share by their hash, even texts
+ * that the training never saw. The columns of a node have equal values whose squares add up to 1.
  */
 final class Vocabulary implements Encoding {
     private final List<String> texts;
@@ -34,7 +34,7 @@ final class Vocabulary implements Encoding {
         return texts.size() + buckets;
     }
 
-    /** Two texts in one bucket are one column: what shares a bucket cannot be told apart, nor counted. */
+    /** Two texts in one bucket are one column: they can be neither told apart nor counted. */
     @Override
     public void encode(FeatureValue value, int firstColumn, FeatureMatrixBuilder row, Origin origin) {
         int[] found = ((Texts) value).values().stream().mapToInt(this::column).sorted().distinct().toArray();
@@ -49,7 +49,7 @@ final class Vocabulary implements Encoding {
         return column != null ? column : texts.size() + bucket(text);
     }
 
-    /** Java defines the hash of a text for ever; it is spread first, for the low bits of similar texts are alike. */
+    /** The bucket of a text. Java fixes its hash for ever; it is spread first, as similar texts have alike low bits. */
     private int bucket(String text) {
         int spread = text.hashCode() * 0x9E3779B9;
         return Math.floorMod(spread ^ (spread >>> 16), buckets);

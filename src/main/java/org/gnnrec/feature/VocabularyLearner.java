@@ -11,13 +11,13 @@ import java.util.Map.Entry;
 import org.gnnrec.feature.FeatureValue.Texts;
 
 /**
- * The texts that most nodes have, the most frequent first, equally frequent ones in the order of {@link String}: the
- * order of the nodes does not matter. Holds every distinct text once.
+ * Learns the texts that most nodes have, the most frequent first, equally frequent ones in the order of {@link String}.
+ * The order of the nodes does not matter. Holds every distinct text once.
  */
 final class VocabularyLearner implements EncodingLearner {
     static final int MAX_VOCABULARY = 10_000;
     static final int BUCKETS = 32;
-    /** From a text of one node nothing is learned of others. */
+    /** A text of a single node teaches nothing about others. */
     private static final int FEWEST_NODES = 2;
     private static final Comparator<Entry<String, Integer>> BY_NODES = Entry
             .<String, Integer>comparingByValue(reverseOrder()).thenComparing(Entry.comparingByKey());

@@ -11,11 +11,11 @@ import org.gnnrec.linalg.TopK;
 /**
  * Items, each in the community of its nearest centroid. Immutable by contract. 16 bytes an item.
  *
- * @param sizes items in each community
- * @param nearest each item's community
- * @param second the community whose centroid is next, or -1 where there is one community only
+ * @param sizes how many items each community has
+ * @param nearest the community of each item
+ * @param second the community with the next centroid, or -1 if there is only one community
  * @param cosines of each item with its nearest centroid
- * @param secondCosines of each item with the next, or -1
+ * @param secondCosines of each item with the next centroid, or -1
  */
 public record Communities(int[] sizes, int[] nearest, int[] second, float[] cosines, float[] secondCosines) {
 

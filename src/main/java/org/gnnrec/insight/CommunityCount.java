@@ -4,8 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * How many communities to try: around the cube root of the number of items, from half to twice of it, within [2, 50].
- * Longer lists nobody reads; and where there is no clear number of them, as in MovieLens, the silhouette alone would
- * choose 2.
+ * Nobody reads longer lists. If no number is clear, as in MovieLens, the silhouette alone would choose 2.
  */
 final class CommunityCount {
     private static final int FEWEST = 2;
@@ -14,7 +13,7 @@ final class CommunityCount {
 
     private CommunityCount() {}
 
-    /** Numbers to try for so many items, at least 2; ascending, at most 16, evenly spread. */
+    /** The numbers to try for at least 2 items: ascending, at most 16, evenly spread. */
     static int[] candidates(int items) {
         double root = Math.cbrt(items);
         int high = Math.min(items, (int) Math.min(MOST, Math.ceil(2 * root)));

@@ -8,12 +8,12 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Sample;
 
 /**
- * Finds communities of items: k-means++ on the directions of the embeddings of a sample of the known items, then every
- * item goes to the centroid it has the largest cosine with. The sample is bounded, so the cost is linear in the items.
+ * Finds communities of items. First k-means++ runs on the directions of a sample of the known items. Then every item
+ * goes to the centroid with the largest cosine. The sample is bounded, so the cost is linear in the items.
  */
 public final class CommunityFinder {
     static final int SAMPLE = 20_000;
-    /** Enough to compare numbers of communities, each of which needs a clustering of its own. */
+    /** Enough to compare numbers of communities, which need a clustering each. */
     private static final int SMALL_SAMPLE = 2_000;
 
     private final DenseMatrix items;
@@ -24,7 +24,7 @@ public final class CommunityFinder {
 
     /**
      * @param items of length one, n x d, n at least 2
-     * @param degrees how many users each has
+     * @param degrees how many users each item has
      * @param cancellation called every now and then, from all threads; throws to stop
      */
     public CommunityFinder(DenseMatrix items, int[] degrees, long seed, Parallel parallel, Cancellation cancellation) {
@@ -36,8 +36,8 @@ public final class CommunityFinder {
     }
 
     /**
-     * So many communities, numbered from 0 by falling size; fewer only where fewer directions differ. O(s count d) a
-     * round of k-means for the s items of the sample, and O(n count d) once; 12 s d + 16 n bytes.
+     * So many communities, numbered from 0 by falling size; fewer only if fewer directions differ. For s items in the
+     * sample, a round of k-means costs O(s count d), and the last step O(n count d); 12 s d + 16 n bytes.
      *
      * @param count from 2 to n
      */
@@ -48,7 +48,7 @@ public final class CommunityFinder {
     }
 
     /**
-     * As many as suit the items: of the candidates, the number with the largest silhouette on a small sample, the
+     * The number of communities that suits the items: the candidate with the largest silhouette on a small sample, the
      * smallest among equals.
      */
     public int chooseCount() {

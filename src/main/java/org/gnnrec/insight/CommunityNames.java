@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.gnnrec.insight.ItemValues.Value;
 
 /**
- * Names communities by a value that is over-represented in them: more frequent than chance explains, by a G-test at
- * 0.05 over all pairs of a value and a community together (Bonferroni). The strongest pairs choose first. No value names
- * two communities unless one of them has no other.
+ * Names each community by a value that is over-represented in it: more frequent than chance explains, by a G-test at
+ * 0.05 over all pairs of a value and a community together (Bonferroni). The strongest pairs choose first. Two
+ * communities share a value only if one of them has no other.
  */
 public final class CommunityNames {
     private static final double SIGNIFICANCE = 0.05;
@@ -30,22 +30,22 @@ public final class CommunityNames {
     }
 
     /**
-     * What a community is called after.
+     * The name of a community.
      *
      * @param share of the community's items have the value
      * @param overallShare of all items have it
      */
     public record Name(String property, Object value, double share, double overallShare) {
-        /** {@code genre: Comedy}. */
+        /** The name for people: {@code genre: Comedy}. */
         public String text() {
             return property + ": " + value;
         }
     }
 
-    /** A value that is over-represented in a community, and how much so, in standard deviations. */
+    /** A value that is over-represented in a community. The strength is in standard deviations. */
     private record Pair(int community, int value, double strength, double share) {}
 
-    /** A name for each community, null where nothing sets it apart. O(communities * values + entries). */
+    /** A name for each community, null if nothing sets it apart. O(communities * values + entries). */
     public static Name[] of(int[][] members, ItemValues values) {
         CommunityNames names = new CommunityNames(values, members.length);
         List<Pair> pairs = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.gnnrec.linalg.Kernels;
 public final class Directions {
     private Directions() {}
 
-    /** False for a row of zeros, which is near to nothing. */
+    /** False for a row of zeros, which has no direction. */
     public static boolean has(DenseMatrix matrix, int row) {
         int offset = matrix.offset(row);
         return Kernels.get().dot(matrix.data(), offset, matrix.data(), offset, matrix.cols()) > 0;

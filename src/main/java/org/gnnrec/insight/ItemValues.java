@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which items have which values of which properties: a number for each distinct value, and for each item the numbers of
+ * Which items have which values of which properties. Each distinct value has a number, and each item has the numbers of
  * its values, each once. 4 bytes a value of an item, and each distinct value once. Filled item by item.
  */
 public final class ItemValues {
@@ -18,7 +18,7 @@ public final class ItemValues {
     /** One value of one property. */
     public record Value(String property, Object value) {}
 
-    /** The values of the next item. */
+    /** Adds the values of the next item. */
     public void add(Collection<Value> ofItem) {
         rows.add(ofItem.stream().distinct().mapToInt(this::number).toArray());
     }

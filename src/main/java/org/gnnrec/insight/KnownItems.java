@@ -3,15 +3,15 @@ package org.gnnrec.insight;
 import java.util.Arrays;
 
 /**
- * The half of some items that most users know. An item of one user tells of that user alone, so centroids are found on
- * the known ones, and they stand for their community.
+ * The half of some items that most users know. An item of one user tells only of that user, so the centroids come from
+ * the known items, and these represent their community.
  */
 final class KnownItems {
     private KnownItems() {}
 
     /**
-     * At least this many of the items, and at least half of them: those with the most users, and all that have as many
-     * as the last of these. In the given order. O(n log n).
+     * The items with the most users, in the given order: at least {@code atLeast} and at least half of them, and every
+     * item that has as many users as the last of these. O(n log n).
      *
      * @param degrees by item, how many users each has
      */

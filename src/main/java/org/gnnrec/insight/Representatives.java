@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.gnnrec.linalg.TopK;
 
 /**
- * Items that stand for a community and items that lead out of it, among its known ones (see {@link KnownItems}).
+ * Items that are typical of a community and items that lead out of it, among its known ones (see {@link KnownItems}).
  */
 public final class Representatives {
     /** How near the second centroid must be, as a share of the cosine with the nearest. */
@@ -20,14 +20,17 @@ public final class Representatives {
         this.degrees = degrees;
     }
 
-    /** The items nearest the centroid, nearest first; fewer only where the community has fewer. O(members log members). */
+    /**
+     * The items nearest to the centroid, nearest first; fewer only if the community has fewer. O(members log members).
+     */
     public int[] typical(int[] members, int wanted) {
         return best(KnownItems.of(members, degrees, wanted), communities.cosines(), wanted);
     }
 
     /**
-     * The items whose cosine with the second nearest centroid is positive and at least 0.8 of that with the nearest; the
-     * largest such cosine first. None where all belong clearly to this community. O(members log members).
+     * The items whose cosine with the second nearest centroid is positive and at least 0.8 of their cosine with the
+     * nearest, the largest second cosine first. None if all items clearly belong to this community. O(members log
+     * members).
      */
     public int[] bridging(int[] members, int wanted) {
         int[] between = Arrays.stream(KnownItems.of(members, degrees, wanted)).filter(this::isBetween).toArray();

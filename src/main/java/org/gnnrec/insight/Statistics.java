@@ -4,7 +4,7 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 
 /**
- * What of statistics a kept library does: Hipparchus, see {@link StatisticsLoader}. Thread-safe; each call runs on the
+ * Statistics from a maintained library, Hipparchus: see {@link StatisticsLoader}. Thread-safe; each call runs on the
  * calling thread alone, and the same arguments give the same bits.
  */
 public interface Statistics {
@@ -19,16 +19,16 @@ public interface Statistics {
     DenseMatrix kMeans(DenseMatrix points, int clusters, long seed, Cancellation cancellation);
 
     /**
-     * Signed root of the G-test's statistic on a table of two by two, standard normal where a and b are independent:
-     * positive where a has b more often than the rest has (Dunning, Computational Linguistics 19, 1993). Fails where a,
+     * The signed root of the G-test's statistic on a table of two by two, standard normal if a and b are independent.
+     * It is positive if a has b more often than the rest has (Dunning, Computational Linguistics 19, 1993). Fails if a,
      * b or one of their complements is empty.
      */
     double rootLogLikelihoodRatio(long aAndB, long aNotB, long bNotA, long neither);
 
-    /** What a standard normal number stays below with this probability. */
+    /** The number that a standard normal one stays below with this probability. */
     double normalQuantile(double probability);
 
-    /** The statistics of this JVM, loaded on first use: see {@link StatisticsLoader}, also for the failure. */
+    /** The statistics of this JVM. {@link StatisticsLoader} loads them on first use, or fails. */
     static Statistics get() {
         return StatisticsLoader.statistics();
     }

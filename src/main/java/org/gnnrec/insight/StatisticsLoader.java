@@ -6,8 +6,8 @@ import org.gnnrec.nested.NestedClassLoader;
 import org.gnnrec.nested.NestedJars;
 
 /**
- * Loads Hipparchus on first use. It lies in our jar as nested jars, away from the class scan of Neo4j; they are unpacked
- * once to a folder below {@code java.io.tmpdir} (2.3 MB) and opened by a class loader of their own.
+ * Loads Hipparchus on first use. Our jar holds it as nested jars, hidden from the class scan of Neo4j. They are
+ * unpacked once to a folder below {@code java.io.tmpdir} (2.3 MB) and opened by a class loader of their own.
  */
 final class StatisticsLoader {
     private static final String FOLDER = "hipparchus";
@@ -15,7 +15,7 @@ final class StatisticsLoader {
 
     private StatisticsLoader() {}
 
-    /** Defers the loading to the first use; a failure is kept, so that every caller reads its message. */
+    /** Loads on first use. It keeps a failure, so that every caller reads its message. */
     private static final class Loaded {
         static final Statistics STATISTICS;
         static final Exception FAILURE;

@@ -15,14 +15,14 @@ import org.hipparchus.stat.inference.GTest;
 import org.hipparchus.util.MathArrays;
 
 /**
- * {@link Statistics} on Hipparchus. Foreign types stand inside method bodies only, as Neo4j reflects over this class
- * where Hipparchus cannot be seen.
+ * {@link Statistics} on Hipparchus. Only method bodies name foreign types, because Neo4j reflects over this class where
+ * Hipparchus is not visible.
  */
 public final class HipparchusStatistics implements Statistics {
     private static final int STARTS = 4;
     private static final int ROUNDS = 100;
 
-    /** Euclid's, asking every now and then whether to go on. No lambda: it would name what the library may throw. */
+    /** Euclidean, and asks every now and then whether to go on. A lambda would name an exception of the library. */
     private static final class Distance {
         private static final int BETWEEN_CHECKS = 1 << 16;
 
@@ -41,7 +41,7 @@ public final class HipparchusStatistics implements Statistics {
         }
     }
 
-    /** The best is chosen here: the library's own choice looks at the spread of distances, not at their squares. */
+    /** Chooses the best start itself: the library would compare the spread of distances, not their squares. */
     @Override
     public DenseMatrix kMeans(DenseMatrix points, int clusters, long seed, Cancellation cancellation) {
         DistanceMeasure distance = new Distance(cancellation)::between;
@@ -76,7 +76,7 @@ public final class HipparchusStatistics implements Statistics {
         return new NormalDistribution().inverseCumulativeProbability(probability);
     }
 
-    /** What k-means makes small: the squares of all distances to the nearest mean. */
+    /** The sum that k-means makes small: the squares of all distances to the nearest mean. */
     private static double squares(double[][] points, double[][] means) {
         double sum = 0;
         for (double[] point : points) {
