@@ -2,7 +2,7 @@ package org.gnnrec.evaluation;
 
 import org.gnnrec.linalg.DenseMatrix;
 
-/** Another's scores for some of the items, and none for the rest: they are ranked among themselves. */
+/** Another scorer's scores for the candidates, and none for all other items: the candidates are ranked alone. */
 public record CandidateScorer(Scorer scorer, boolean[] candidates) implements Scorer {
     @Override
     public int itemCount() {

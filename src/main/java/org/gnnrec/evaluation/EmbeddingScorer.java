@@ -5,8 +5,8 @@ import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
 
 /**
- * Inner products of user and item embeddings: O(items * d) a user. The dense algebra may copy the items in each call, so
- * large blocks of users cost less.
+ * Inner products of user and item embeddings, O(items * d) a user. The dense algebra may copy the items in each call,
+ * so large blocks of users cost less.
  */
 public record EmbeddingScorer(DenseMatrix users, DenseMatrix items) implements Scorer {
     @Override

@@ -1,10 +1,10 @@
 package org.gnnrec.evaluation;
 
 /**
- * The metrics of each user that has a relevant item, and their means. {@code users[n]} has {@code recall[n]} and
- * {@code ndcg[n]}; users without a relevant item are left out, as LightGCN's code leaves them out.
+ * The metrics of each user with a relevant item, and their means. {@code users[n]} has {@code recall[n]} and
+ * {@code ndcg[n]}. Users without a relevant item are left out, as in LightGCN's code.
  *
- * @param k how long the lists were
+ * @param k the length of the lists
  */
 public record Evaluation(int k, int[] users, double[] recall, double[] ndcg) {
     /** NaN where no user has a relevant item. */
@@ -27,12 +27,12 @@ public record Evaluation(int k, int[] users, double[] recall, double[] ndcg) {
         return Interval.of(ndcg);
     }
 
-    /** Of the mean NDCG over users: {@code s / sqrt(n)}, NaN below two users. */
+    /** The standard error of the mean NDCG over users, {@code s / sqrt(n)}; NaN for fewer than two users. */
     public double ndcgStandardError() {
         return standardError(ndcg);
     }
 
-    /** Bounds of a mean: {@code mean -+ 1.96 s / sqrt(n)}, NaN below two values. */
+    /** The bounds of a mean, {@code mean -+ 1.96 s / sqrt(n)}; NaN for fewer than two values. */
     public record Interval(double low, double high) {
         static Interval of(double[] values) {
             double mean = mean(values);

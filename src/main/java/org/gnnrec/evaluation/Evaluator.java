@@ -8,10 +8,9 @@ import org.gnnrec.linalg.TopK;
 import org.gnnrec.linalg.Workers;
 
 /**
- * Ranks the whole catalog for each user, what was seen masked, and measures recall and NDCG at k, a relevant item gaining
- * its weight; ties go to the lower
- * item index. O(users * items * d) for embeddings; each thread holds a block of scores of at most
- * {@link #blockBytes}. The result does not depend on the number of threads.
+ * Ranks the whole catalog for each user, with seen items masked, and measures recall and NDCG at k. A relevant item
+ * gains its weight. Ties go to the lower item index. O(users * items * d) for embeddings. Each thread holds a block of
+ * scores of at most {@link #blockBytes}. The result does not depend on the number of threads.
  */
 public final class Evaluator {
     private static final int BLOCK_SCORES = 1 << 22;
@@ -44,13 +43,13 @@ public final class Evaluator {
         Evaluation evaluation = new Evaluation(k, measured, new double[measured.length], new double[measured.length]);
         Evaluator evaluator = new Evaluator(scorer, seen, relevant, evaluation);
         int blocks = (measured.length + evaluator.blockUsers - 1) / evaluator.blockUsers;
-        // Whole blocks to a thread: a product may round by its shape, so shapes must not follow the threads.
+        // Each thread gets whole blocks: a product may round by its shape, so shapes must not depend on the threads.
         workers.parallel().forRange(blocks,
                 (part, from, to) -> evaluator.measure(from, to, workers.cancellation()));
         return evaluation;
     }
 
-    /** The scores a thread holds, in bytes. */
+    /** The size of the scores that a thread holds, in bytes. */
     public static long blockBytes(int itemCount) {
         return 4L * blockUsers(itemCount) * itemCount;
     }

@@ -8,19 +8,19 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.TopK;
 
 /**
- * Item-based nearest neighbors: each item j keeps the items that are nearest to it by an {@link ItemSimilarity}, ties to
- * the lower index, and its score is the sum of the similarities of those the user has. NDCG at 20 on Gowalla is 5 % lower
- * when the neighbors of the user's items are summed instead. Building costs O(sum over users of degree^2) and 8 bytes a
- * kept neighbor: never items x items.
+ * Item-based nearest neighbors. Each item keeps the items nearest to it by an {@link ItemSimilarity}, ties to the lower
+ * index. Its score is the sum of their similarities, over those that the user has. Summing over the neighbors of the
+ * user's items instead lowers NDCG at 20 on Gowalla by 5 %. Building costs O(sum over users of degree^2) and 8 bytes a
+ * kept neighbor, never items x items.
  */
 public final class ItemKnnScorer implements Scorer {
     private final CsrGraph train;
-    /** Row i of the three holds the items that keep item i. */
+    /** Row i of the three arrays has the items that keep item i. */
     private final int[] offsets;
     private final int[] keepers;
     private final float[] similarities;
 
-    /** Finds the nearest {@code neighborCount} items of each item; {@code graph} is what the users have. */
+    /** Finds the {@code neighborCount} nearest items of each item. The graph has what the users have. */
     public ItemKnnScorer(BipartiteGraph graph, ItemSimilarity similarity, int neighborCount, Parallel parallel) {
         this.train = graph.userItems();
         int items = graph.itemCount();
@@ -77,7 +77,7 @@ public final class ItemKnnScorer implements Scorer {
         }
     }
 
-    /** Scratch of one thread: the sums of one item with the rest, sparse. */
+    /** Scratch of one thread: the sparse sums of one item with all others. */
     private static final class Neighborhood {
         private final BipartiteGraph graph;
         private final ItemSimilarity similarity;

@@ -3,11 +3,11 @@ package org.gnnrec.evaluation;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 
-/** The same for every user: how many users an item has in training. The least a recommender must beat. */
+/** Scores an item by how many users it has in training, for every user alike. A recommender must beat at least this. */
 public final class PopularityScorer implements Scorer {
     private final float[] degrees;
 
-    /** Counts the users of each item; {@code train} is users x items. O(edges). */
+    /** Counts the users of each item. {@code train} is users x items. O(edges). */
     public PopularityScorer(CsrGraph train) {
         double[] weights = train.columnWeights();
         degrees = new float[weights.length];

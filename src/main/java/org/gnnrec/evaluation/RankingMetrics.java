@@ -1,14 +1,14 @@
 package org.gnnrec.evaluation;
 
 /**
- * Metrics of one ranked list, as LightGCN's code has them where every relevant item gains one. {@code gains[r]} is what
- * the item at rank r + 1 gains, 0 where it is not relevant. Pure functions; undefined without a relevant item, so
- * callers leave such users out.
+ * Metrics of one ranked list. {@code gains[r]} is the gain of the item at rank r + 1, 0 if it is not relevant. If every
+ * relevant item gains one, these are the metrics of LightGCN's code. Pure functions. They are undefined without a
+ * relevant item, so callers leave such users out.
  */
 public final class RankingMetrics {
     private RankingMetrics() {}
 
-    /** Gains among the first k over the gains of all relevant items (not only k of them). */
+    /** The gains among the first k over the gains of all relevant items (not only k of them). */
     public static double recallAtK(double[] gains, double relevantGain, int k) {
         double found = 0;
         for (int rank = 0; rank < Math.min(k, gains.length); rank++) {
@@ -18,8 +18,8 @@ public final class RankingMetrics {
     }
 
     /**
-     * Discounted gain {@code gain / log2(rank + 1)} over that of the best list (Jarvelin and Kekalainen, TOIS 2002, with
-     * the gains as they are).
+     * The discounted gain {@code gain / log2(rank + 1)} over that of the best list (Jarvelin and Kekalainen, TOIS 2002,
+     * with the gains as they are).
      *
      * @param falling the gains of all relevant items, the largest first
      */

@@ -7,8 +7,8 @@ public interface Scorer {
     int itemCount();
 
     /**
-     * Row r of {@code out} gets the scores of {@code users[from + r]}; {@code out} is (to - from) x itemCount and its
-     * old values do not matter.
+     * Row r of {@code out} gets the scores of {@code users[from + r]}. {@code out} is (to - from) x itemCount; its old
+     * values do not matter.
      */
     void score(int[] users, int from, int to, DenseMatrix out);
 }

@@ -1,7 +1,7 @@
 package org.gnnrec.graph;
 
 /**
- * Users and items with the edges between them, in both directions: {@code userItems} has a row for each user,
+ * Users and items with the edges between them, in both directions: {@code userItems} has a row for each user, and
  * {@code itemUsers} is its transpose.
  */
 public record BipartiteGraph(CsrGraph userItems, CsrGraph itemUsers) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Collects edges in any order and sorts them into a {@link CsrGraph}; an edge added twice is one edge, with the sum of
- * the weights where there are any. That sum does not depend on the order of adding. Holds 8 bytes an edge while it grows
- * and 12 while it builds, with weights 12 and 20; O(edges log degree). Not thread-safe, and used up by {@link #build}.
+ * Collects edges in any order and sorts them into a {@link CsrGraph}. An edge added twice is one edge; in a graph with
+ * weights it has their sum, which does not depend on the order of adding. Holds 8 bytes an edge while it grows and 12
+ * while it builds, with weights 12 and 20; O(edges log degree). Not thread-safe. {@link #build} uses it up.
  */
 public final class CsrBuilder {
     /** The largest array of Java. */
@@ -18,7 +18,7 @@ public final class CsrBuilder {
 
     private final int rowCount;
     private final int columnCount;
-    /** Ints an edge takes in a chunk: row, column and, where there are weights, their bits. */
+    /** Ints that an edge takes in a chunk: row, column and, in a graph with weights, the bits of its weight. */
     private final int stride;
     private final int[] degrees;
     private final List<int[]> chunks = new ArrayList<>();
@@ -47,8 +47,8 @@ public final class CsrBuilder {
     /**
      * Adds one edge.
      *
-     * @param weight above zero; not kept where the graph has no weights
-     * @throws IndexOutOfBoundsException where row or column lies outside the graph
+     * @param weight above zero; a graph without weights does not keep it
+     * @throws IndexOutOfBoundsException if the row or the column is outside the graph
      */
     public void add(int row, int column, float weight) {
         if (row < 0 || row >= rowCount || column < 0 || column >= columnCount) {
@@ -72,7 +72,7 @@ public final class CsrBuilder {
     /**
      * The graph of the edges added.
      *
-     * @throws IllegalArgumentException where more than 2^31 - 9 were added
+     * @throws IllegalArgumentException if more than 2^31 - 9 were added
      */
     public CsrGraph build() {
         requireFits(added);
@@ -127,7 +127,7 @@ public final class CsrBuilder {
         return CsrGraph.trusted(rowCount, columnCount, offsets, trimmed(neighbors, write), null);
     }
 
-    /** The same with weights: bits of floats above zero ascend as the floats do, so a sum has one order. */
+    /** Sorts edges with weights. The bits of floats above zero ascend as the floats do, so a sum has one order. */
     private CsrGraph sorted(int[] offsets, int[] neighbors, int[] weightBits) {
         float[] weights = new float[neighbors.length];
         int write = 0;

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * A sparse matrix in compressed rows: the neighbors of row r are {@code neighbors[offsets[r] .. offsets[r + 1])},
- * ascending and without duplicates, the weights of these edges stand at the same places ({@code indptr},
- * {@code indices} and {@code data} in scipy). Without weights every edge weighs one. Immutable by contract: the arrays
- * are shared, never copied. Takes {@code 4 (rows + 1) + 4 edges} bytes, {@code 4 edges} more with weights. Thread-safe.
+ * A sparse matrix in compressed rows. The neighbors of row r are {@code neighbors[offsets[r] .. offsets[r + 1])},
+ * ascending and without duplicates. The weights of these edges have the same places ({@code indptr}, {@code indices}
+ * and {@code data} in scipy). Without weights every edge weighs one. Immutable by contract: the arrays are shared,
+ * never copied. Takes {@code 4 (rows + 1) + 4 edges} bytes, {@code 4 edges} more with weights. Thread-safe.
  */
 public final class CsrGraph {
     private final int rowCount;
@@ -32,9 +32,9 @@ public final class CsrGraph {
     /**
      * A graph over the given arrays. O(rows + edges).
      *
-     * @param weights one for each edge, above zero; null where every edge weighs one
-     * @throws IllegalArgumentException where the arrays are not sorted rows of distinct columns, or a weight is not
-     *         above zero
+     * @param weights one for each edge, above zero; null if every edge weighs one
+     * @throws IllegalArgumentException if the arrays are not sorted rows of distinct columns, or a weight is not above
+     *         zero
      */
     public static CsrGraph of(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
         if (offsets.length != rowCount + 1 || offsets[0] != 0 || offsets[rowCount] != neighbors.length) {
@@ -48,7 +48,7 @@ public final class CsrGraph {
         return new CsrGraph(rowCount, columnCount, offsets, neighbors, weights);
     }
 
-    /** For builders of this package, whose arrays are right by construction. */
+    /** A graph over the arrays of a builder, which are always right. */
     public static CsrGraph trusted(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
         return new CsrGraph(rowCount, columnCount, offsets, neighbors, weights);
     }
@@ -120,7 +120,7 @@ public final class CsrGraph {
         return offsets[row + 1] - offsets[row];
     }
 
-    /** What the edges of a row weigh together, added in their order. */
+    /** The sum of the weights of a row, added in their order. */
     public double rowWeight(int row) {
         if (weights == null) {
             return degree(row);
@@ -132,7 +132,7 @@ public final class CsrGraph {
         return sum;
     }
 
-    /** What the edges of each column weigh together, added in the order of the rows. O(columns + edges). */
+    /** The sum of the weights of each column, added in the order of the rows. O(columns + edges). */
     public double[] columnWeights() {
         double[] sums = new double[columnCount];
         for (int e = 0; e < neighbors.length; e++) {
@@ -141,7 +141,7 @@ public final class CsrGraph {
         return sums;
     }
 
-    /** What an edge weighs on average, NaN without edges. O(edges). */
+    /** The mean weight of an edge, NaN without edges. O(edges). */
     public double meanWeight() {
         double sum = 0;
         for (int e = 0; e < neighbors.length; e++) {
@@ -150,7 +150,7 @@ public final class CsrGraph {
         return sum / neighbors.length;
     }
 
-    /** O(log degree). */
+    /** True if row and column have an edge. O(log degree). */
     public boolean contains(int row, int column) {
         return edge(row, column) >= 0;
     }
@@ -190,7 +190,7 @@ public final class CsrGraph {
         return builder.build();
     }
 
-    /** The same rows with the edges to some of the columns alone. O(edges). */
+    /** All rows, with only the edges to the wanted columns. O(edges). */
     public CsrGraph columns(IntPredicate wanted) {
         CsrBuilder builder = new CsrBuilder(rowCount, columnCount, isWeighted());
         for (int row = 0; row < rowCount; row++) {
@@ -203,12 +203,12 @@ public final class CsrGraph {
         return builder.build();
     }
 
-    /** The same edges, each weighing one. O(1). */
+    /** All edges, each weighing one. O(1). */
     public CsrGraph withoutWeights() {
         return new CsrGraph(rowCount, columnCount, offsets, neighbors, null);
     }
 
-    /** Rows become columns. O(rows + columns + edges). */
+    /** The graph with rows and columns exchanged. O(rows + columns + edges). */
     public CsrGraph transpose() {
         int[] starts = new int[columnCount + 1];
         for (int column : neighbors) {
@@ -232,7 +232,7 @@ public final class CsrGraph {
         return new CsrGraph(columnCount, rowCount, starts, rows, moved);
     }
 
-    /** The edges of either graph; the weights of an edge of both are added where there are any. O(rows + edges). */
+    /** The edges of either graph. If there are weights, an edge of both gets their sum. O(rows + edges). */
     public CsrGraph union(CsrGraph other) {
         if (other.rowCount != rowCount || other.columnCount != columnCount) {
             throw new IllegalArgumentException("a graph of " + rowCount + " x " + columnCount
@@ -260,7 +260,7 @@ public final class CsrGraph {
         return balancedBounds(offsets, rowCount, parts);
     }
 
-    /** Bounds of row ranges with about equal work each, a row costing its degree and one more. O(parts log rows). */
+    /** Bounds of row ranges with about equal work each. A row costs its degree plus one. O(parts log rows). */
     public static int[] balancedBounds(int[] offsets, int rows, int parts) {
         int[] bounds = new int[parts + 1];
         long total = (long) offsets[rows] + rows;

@@ -1,8 +1,8 @@
 package org.gnnrec.graph;
 
 /**
- * A few of the edges of a row at even distances from a random start, so that each edge is as likely as the next and none
- * is taken twice.
+ * Draws a few of the edges of a row at even distances from a random start. Each edge is equally likely, and none is
+ * drawn twice.
  */
 public final class EvenDraw {
     private EvenDraw() {}

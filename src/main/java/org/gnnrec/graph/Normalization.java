@@ -1,8 +1,8 @@
 package org.gnnrec.graph;
 
 /**
- * How much an edge of weight w counts for what passes along it, {@code w / (d_receiver^a d_sender^b)}, where d is what the
- * edges of a node weigh together, all over the mean weight of an edge.
+ * How much an edge of weight w counts for what passes along it: {@code w / (d_receiver^a d_sender^b)}, where d is the
+ * sum of the weights of a node's edges. All weights are relative to the mean weight of an edge.
  *
  * @param receiver a
  * @param sender b
@@ -12,8 +12,8 @@ public record Normalization(double receiver, double sender) {
     public static final Normalization SYMMETRIC = new Normalization(0.5, 0.5);
 
     /**
-     * What w is divided by, on a graph whose weights have this mean: by a power of it too, so that no unit of the weights
-     * makes a difference. Where the exponents add up to one that power is none.
+     * The divisor of w on a graph with this mean weight. It has a power of the mean, so that the unit of the weights
+     * makes no difference. If the exponents add up to one, that power is one.
      */
     public double divisor(double receiverWeight, double senderWeight, double meanWeight) {
         return equals(SYMMETRIC)
@@ -22,7 +22,7 @@ public record Normalization(double receiver, double sender) {
                         * Math.pow(meanWeight, 1 - receiver - sender);
     }
 
-    /** That of the transpose: what flows the other way along the same edges, at the same weights. */
+    /** The normalization of the transpose: what flows the other way along the same edges has the same weights. */
     public Normalization transposed() {
         return new Normalization(sender, receiver);
     }

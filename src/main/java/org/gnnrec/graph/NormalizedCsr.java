@@ -5,9 +5,10 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 
 /**
- * One half of the normalized adjacency: a row for each node of one side, which receives from the columns; an edge counts
- * what {@link Normalization} says, degrees being numbers of edges in a graph without weights. {@code weights[e]} belongs
- * to {@code graph.neighbors()[e]}. Every method sums in an order that does not depend on the number of threads.
+ * One half of the normalized adjacency: a row for each node of one side, which receives from the columns. An edge
+ * counts by its {@link Normalization}, in which the degrees of a graph without weights are numbers of edges.
+ * {@code weights[e]} belongs to {@code graph.neighbors()[e]}. Every method sums in an order that does not depend on the
+ * number of threads.
  */
 public final class NormalizedCsr {
     private final CsrGraph graph;

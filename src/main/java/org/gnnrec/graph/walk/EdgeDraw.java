@@ -3,10 +3,10 @@ package org.gnnrec.graph.walk;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 
-/** Draws an edge of a row with the chance that it has of the row's weight. O(1); with weights O(log degree). Thread-safe. */
+/** Draws an edge of a row with a chance in proportion to its weight. O(1); with weights O(log degree). Thread-safe. */
 final class EdgeDraw {
     private final CsrGraph graph;
-    /** What the edges of a row weigh up to each, this one included; null where every edge weighs one. */
+    /** For each edge the sum of the weights of its row up to and with it; null if every edge weighs one. */
     private final double[] sums;
 
     /** Takes 8 bytes an edge where there are weights. O(edges). */
@@ -27,7 +27,7 @@ final class EdgeDraw {
         return sums;
     }
 
-    /** The column of the edge; the row has one. */
+    /** The column of a drawn edge of this row, which must have one. */
     int column(int row, SplittableRandom random) {
         int from = graph.offsets()[row];
         int degree = graph.degree(row);

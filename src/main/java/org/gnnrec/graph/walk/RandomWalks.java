@@ -8,18 +8,19 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 
 /**
- * Importance neighborhoods (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD 2018,
- * section 3.1): the items that short random walks from an item come to most often, by their share of the visits.
+ * Importance neighborhoods (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD
+ * 2018, section 3.1): the items that short random walks from an item visit most often, with their share of the visits.
  *
- * <p>The paper leaves open how walks end. Here so many walks of {@value #STEPS} steps start at each item, a step going to one
- * of its users and on to one of theirs, by what relationships weigh: {@value #LEAST_WALKS} walks, or
- * {@value #WALKS_PER_NEIGHBOR} for each neighbor wanted. The share of an item is that of {@code P + P^2}, P the probability of a step.
+ * <p>The paper does not define how walks end. Here each item starts {@value #LEAST_WALKS} walks, or
+ * {@value #WALKS_PER_NEIGHBOR} for each neighbor wanted if these are more. A walk has {@value #STEPS} steps. Each step
+ * goes to one of the item's users and on to one of that user's items, by the weights of the relationships. The share of
+ * an item is that of {@code P + P^2}, where P is the probability of a step.
  */
 public final class RandomWalks {
     private static final int STEPS = 2;
     private static final int LEAST_WALKS = 400;
     private static final int WALKS_PER_NEIGHBOR = 8;
-    /** Walks from one checkpoint to the next, some 50 ms. */
+    /** Walks from one check of the cancellation to the next, some 50 ms. */
     private static final int CHUNK = 200_000;
 
     private final BipartiteGraph graph;
@@ -34,7 +35,7 @@ public final class RandomWalks {
     /**
      * @param most how many neighbors an item may have
      * @param seed gives the same bits on any number of threads
-     * @param cancellation runs now and then on the calling thread, and may throw to end the work
+     * @param cancellation asked now and then on the calling thread; throws to end the work
      */
     public RandomWalks(BipartiteGraph graph, int most, long seed, Parallel parallel, Cancellation cancellation) {
         this.most = most;
@@ -48,21 +49,21 @@ public final class RandomWalks {
     }
 
     /**
-     * The importance neighborhoods: items x items, in the row of an item the {@code most} others with the most visits, weighing
-     * their share of the visits to these, so that a row adds up to one. An item that shares no user with another has none.
-     * O(items * walks); 8 bytes a neighbor, twice that while they are found.
+     * The importance neighborhoods, items x items. The row of an item has the {@code most} other items with the most
+     * visits. Each weighs its share of the visits to these, so a row adds up to one. An item that shares no user with
+     * another has none. O(items * walks); 8 bytes a neighbor, twice that while they are found.
      *
-     * @throws IllegalArgumentException where the neighbors of all items do not fit one array
+     * @throws IllegalArgumentException if the neighbors of all items do not fit one array
      */
     public CsrGraph neighborhoods() {
         return ranks(0, most);
     }
 
     /**
-     * The items that the same walks come to next often: of {@code most} = T the ranks T to 3 T, in the form of
-     * {@link #neighborhoods}. In the paper hard negatives are of the ranks 2000 to 5000 of two billion items; a small
-     * catalogue has no such ranks, so the band begins where the neighbors end. The walks are taken again: to keep what they
-     * come to would hold three times the neighbors from before the first step on, also where no band is asked for.
+     * The items that the walks visit next often, in the form of {@link #neighborhoods}: the ranks T to 3 T, where T is
+     * {@code most}. The paper's hard negatives have the ranks 2000 to 5000 of two billion items. A small catalog has no
+     * such ranks, so the band begins where the neighbors end. This takes the walks again: keeping their visits would
+     * hold three times the neighbors from before the first step on, even if nobody asks for a band.
      */
     public CsrGraph band() {
         return ranks(most, Math.multiplyExact(3, most));

@@ -2,13 +2,13 @@ package org.gnnrec.graph.walk;
 
 import java.util.Arrays;
 
-/** How often walks came to each node. Takes 4 bytes a node and 4 a visit; clearing costs what was visited. One thread's. */
+/** How often walks visited each node. Takes 4 bytes a node and 4 a visit; clearing costs O(visits). For one thread. */
 final class VisitCounts {
     private final int[] counts;
     private final int[] visited;
     private int size;
 
-    /** @param mostVisits of one origin */
+    /** @param mostVisits the most visits from one origin */
     VisitCounts(int nodes, int mostVisits) {
         this.counts = new int[nodes];
         this.visited = new int[Math.min(nodes, mostVisits)];
@@ -31,7 +31,7 @@ final class VisitCounts {
         return counts[node];
     }
 
-    /** The nodes of the ranks [from, to) by falling count, of equals the one visited first; fewer where fewer were visited. */
+    /** The nodes of the ranks [from, to) by falling count, equal ones by first visit; fewer if fewer were visited. */
     int[] ranks(int from, int to) {
         long[] keys = new long[size];
         for (int n = 0; n < size; n++) {

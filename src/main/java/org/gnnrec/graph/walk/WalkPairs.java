@@ -5,16 +5,17 @@ import java.util.stream.IntStream;
 import org.gnnrec.graph.BipartiteGraph;
 
 /**
- * Pairs of nodes that co-occur on random walks, which GraphSAGE holds for alike (Hamilton et al., "Inductive Representation
- * Learning on Large Graphs", NeurIPS 2017, section 3.2): the start of a walk of {@value #STEPS} steps with each other node
- * that it comes to, as often as it does. Walks go from users to items and back, so pairs are of any two sides.
+ * Pairs of nodes that co-occur on random walks, which GraphSAGE takes for alike (Hamilton et al., "Inductive
+ * Representation Learning on Large Graphs", NeurIPS 2017, section 3.2). A pair is the start of a walk of
+ * {@value #STEPS} steps and another node that the walk visits, as often as it does. Walks go from users to items and
+ * back, so a pair may have any two sides.
  *
- * <p>The paper takes 50 walks from each node and trains on the list of their pairs. Here a pair is drawn as if from the list
- * of infinitely many walks: a start evenly among the nodes that have a neighbor, a number of steps evenly up to
- * {@value #STEPS}, and all anew where they lead back to the start, which is at most two times in five. A step goes to a
- * neighbor by what relationships weigh.
+ * <p>The paper takes 50 walks from each node and trains on the list of their pairs. Here a pair is drawn as if from the
+ * list of infinitely many walks: a start, evenly among the nodes that have a neighbor, and a number of steps, evenly up
+ * to {@value #STEPS}. If they lead back to the start, which happens at most two times in five, all is drawn anew. A
+ * step goes to a neighbor by the weights of the relationships.
  *
- * <p>A pair costs O(1), with weights O(log degree). Takes 4 bytes a node, and 16 an edge where there are weights.
+ * <p>A pair costs O(1), with weights O(log degree). Takes 4 bytes a node, and 16 an edge if there are weights.
  */
 public final class WalkPairs {
     public static final int STEPS = 5;
@@ -27,7 +28,7 @@ public final class WalkPairs {
     private int start;
     private int end;
 
-    /** @param graph that has an edge */
+    /** @param graph with at least one edge */
     public WalkPairs(BipartiteGraph graph, SplittableRandom random) {
         this.userCount = graph.userCount();
         this.starts = IntStream.range(0, userCount + graph.itemCount()).filter(node -> degree(graph, node) > 0)
@@ -61,12 +62,12 @@ public final class WalkPairs {
         return node;
     }
 
-    /** The node where the walk of this pair began: a user, or the number of users and an item. */
+    /** The node where the walk of this pair began. Items come after the users: their number is added to the item. */
     public int start() {
         return start;
     }
 
-    /** The other node of the pair, never the same. */
+    /** The other node of the pair, never the start. */
     public int end() {
         return end;
     }

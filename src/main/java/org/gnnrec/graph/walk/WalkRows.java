@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 
-/** The neighbors that walks found, row by row in any order and from any thread, until they become a graph. */
+/** Collects the neighbors that walks found, row by row in any order and from any thread, into a graph. */
 final class WalkRows {
     private final int[][] neighbors;
     private final float[][] weights;
@@ -14,7 +14,7 @@ final class WalkRows {
         this.weights = new float[rows][];
     }
 
-    /** Sets a row to these neighbors, weighing their share of the visits to them. */
+    /** Sets a row to these neighbors. They weigh their share of the visits to them. */
     void set(int row, int[] nodes, VisitCounts counts) {
         int[] sorted = nodes.clone();
         Arrays.sort(sorted);
@@ -27,7 +27,7 @@ final class WalkRows {
         weights[row] = shares;
     }
 
-    /** Every row is set. O(rows + edges). */
+    /** The graph of all rows, each of which must be set. O(rows + edges). */
     CsrGraph graph() {
         int rows = neighbors.length;
         int[] offsets = offsets();
