@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 
 import org.gnnrec.store.OwnNames;
 
-/** Who collects relationships of which type: training takes some, validation others, the rest nobody. */
+/** The collector of each relationship type: training takes some types, validation takes others. */
 public final class Collectors {
     private final ProjectionConfig config;
     private final InteractionCollector training;
@@ -28,12 +28,12 @@ public final class Collectors {
         this.dislikes = config.weighting().dislikedTypes();
     }
 
-    /** Who takes what has no type. */
+    /** The collector of relationships without a type. */
     InteractionCollector training() {
         return training;
     }
 
-    /** Who takes relationships of this type, null where nobody does. */
+    /** The collector of relationships of this type, null if nobody takes them. */
     InteractionCollector of(String type) {
         if (config.validationRelationshipTypes().contains(type)) {
             return validation;
@@ -43,7 +43,7 @@ public final class Collectors {
         return taken ? training : null;
     }
 
-    /** Reads one type after the other, those that nobody takes left out. */
+    /** Reads one type after the other, without the types that nobody takes. */
     public void readEach(List<String> types, BiConsumer<String, InteractionCollector> reader) {
         for (String type : types) {
             InteractionCollector collector = of(type);
@@ -55,7 +55,7 @@ public final class Collectors {
         }
     }
 
-    /** Notes that so many relationships of this type were read and lie between users and items. */
+    /** Counts relationships of this type that were read and are between users and items. */
     void count(String type, long relationships) {
         accepted.merge(type, relationships, Long::sum);
     }
@@ -65,7 +65,7 @@ public final class Collectors {
         return accepted.containsKey(type);
     }
 
-    /** The types of training: those named, else those found between users and items, and those of dislikes. */
+    /** The types of training: the named ones, else those found between users and items; then those of dislikes. */
     List<String> trainingTypes() {
         Set<String> types = new LinkedHashSet<>(config.relationshipTypes());
         if (types.isEmpty()) {

@@ -19,10 +19,10 @@ import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Reads what the properties of nodes say as features, in the transaction that found the nodes. A node that another
- * transaction deletes meanwhile has no values. Learning takes one pass over the store and the rows a second one: no
- * column can be told before the last node was seen, and keeping all values until then would take more than reading them
- * again. What changes between the two is encoded as a value of a later day is.
+ * Reads properties of nodes as features, in the transaction that found the nodes. A node that another transaction
+ * deletes meanwhile has no values. Learning takes one pass over the store, and the rows take a second one: no column is
+ * known before the last node was seen, and keeping all values until then would take more than reading them again. What
+ * changes between the passes is encoded as a value of a later day.
  */
 public final class FeatureReader {
     private static final int CHECK_EVERY = 1_000;
@@ -36,10 +36,10 @@ public final class FeatureReader {
     }
 
     /**
-     * Learns both sides and computes their rows. O(values); holds the matrices and, while it learns a side, its distinct
-     * texts.
+     * Learns both sides and computes their rows. O(values). Holds the matrices and, while it learns a side, its
+     * distinct texts.
      *
-     * @throws IllegalArgumentException where no node has one of the properties, or a value is no feature or another than
+     * @throws IllegalArgumentException if no node has one of the properties, or a value is no feature or differs from
      *         the rest
      */
     public GraphFeatures read(FeatureProperties properties, NodeTable users, NodeTable items) {
@@ -52,13 +52,13 @@ public final class FeatureReader {
                 new NodeFeatures(ofItems, encode(items, ofItems)));
     }
 
-    /** The rows of both sides by schemas learned before. O(values). */
+    /** The rows of both sides, by schemas that were learned before. O(values). */
     public GraphFeatures read(FeatureSchemas schemas, NodeTable users, NodeTable items) {
         return new GraphFeatures(new NodeFeatures(schemas.users(), encode(users, schemas.users())),
                 new NodeFeatures(schemas.items(), encode(items, schemas.items())));
     }
 
-    /** The rows of these nodes by a schema learned before. O(values). */
+    /** The rows of these nodes, by a schema that was learned before. O(values). */
     public FeatureMatrix encode(NodeTable nodes, FeatureSchema schema) {
         FeatureMatrixBuilder rows = new FeatureMatrixBuilder(nodes.size(), schema.columnCount());
         forEach(nodes, schema.properties(), (id, values) -> schema.encode(id, values, rows));
@@ -71,7 +71,7 @@ public final class FeatureReader {
         return learner.learn();
     }
 
-    /** What is done with the id and the values of each node. */
+    /** What to do with the id and the values of each node. */
     private interface Visitor {
         void visit(Object id, Map<String, Object> values);
     }

@@ -7,23 +7,23 @@ import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
 
 /**
- * Turns pairs of node ids into user-item edges; direction does not matter, other pairs are left out. Pairs that weigh
- * zero or less are dislikes and kept apart. Without weights doubles merge, with weights they add up.
+ * Turns pairs of node ids into user-item edges. The direction does not matter, and other pairs are left out. Pairs that
+ * weigh zero or less are dislikes, which are kept apart. Without weights duplicates merge; with weights they add up.
  */
 public final class InteractionCollector {
-    /** In place of a pair where the nodes are none. */
+    /** The answer for two nodes that are no pair of a user and an item. */
     public static final long NONE = -1;
 
     private final NodeTable users;
     private final NodeTable items;
     private final CsrBuilder edges;
     private final CsrBuilder dislikes;
-    /** Where weights decay, null elsewhere: only when all are read is it known how old they are. */
+    /** Holds the edges if weights decay, else null: how old an edge is becomes known when all are read. */
     private final TimedEdges timed;
     private long accepted;
     private long weights;
 
-    /** @param decays whether weights depend on the time of a pair */
+    /** @param decays whether the weight of a pair depends on its time */
     public InteractionCollector(NodeTable users, NodeTable items, boolean weighted, boolean decays) {
         this.users = users;
         this.items = items;
@@ -60,9 +60,9 @@ public final class InteractionCollector {
     /**
      * Adds a pair.
      *
-     * @param typeWeight of its type
-     * @param weight of its own, NaN where it has none
-     * @param seconds since 1970, NaN where the time is not known
+     * @param typeWeight the weight of its type
+     * @param weight its own weight, NaN if it has none
+     * @param seconds since 1970, NaN if the time is not known
      */
     public void add(long pair, double typeWeight, double weight, double seconds) {
         int user = (int) (pair >>> 32);
@@ -79,26 +79,26 @@ public final class InteractionCollector {
         }
     }
 
-    /** How many pairs were added, doubles and dislikes included. */
+    /** How many pairs were added, with duplicates and dislikes. */
     public long accepted() {
         return accepted;
     }
 
-    /** How many of them had a weight of their own. */
+    /** How many of the added pairs had a weight of their own. */
     long weights() {
         return weights;
     }
 
     /**
-     * How the weights decay, given the times that were seen.
+     * How the weights decay, by the times that were seen.
      *
-     * @throws IllegalArgumentException where none was
+     * @throws IllegalArgumentException if no time was seen
      */
     public Decay decay(double halfLifeDays) {
         return timed == null ? Decay.NONE : timed.decay(halfLifeDays);
     }
 
-    /** The interactions, users x items. To be called once. */
+    /** The interactions, users x items. Call it once. */
     public CsrGraph build(Decay decay) {
         if (timed != null) {
             timed.drainTo(edges, decay);
@@ -106,7 +106,7 @@ public final class InteractionCollector {
         return edges.build();
     }
 
-    /** The dislikes, users x items. To be called once. */
+    /** The dislikes, users x items. Call it once. */
     public CsrGraph buildDislikes() {
         return dislikes.build();
     }

@@ -18,7 +18,7 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
-/** Reads the nodes of one side with their ids; refuses missing ids, ids on two nodes and nodes of both labels. */
+/** Reads the nodes of one side with their ids. Refuses missing ids, an id on two nodes and nodes with both labels. */
 final class NodeReader {
     private static final int CHECK_EVERY = 10_000;
 
@@ -35,7 +35,7 @@ final class NodeReader {
         this.cancellation = cancellation;
     }
 
-    /** O(n log n) for n nodes of the kind; only those that {@code included} takes. */
+    /** The nodes of the kind that {@code included} takes. O(n log n) for n nodes of the kind. */
     NodeTable read(NodeKind kind, NodeKind otherKind, LongPredicate included) {
         List<Label> others = Labels.of(otherKind.labels());
         for (int n = 0; n < kind.labels().size(); n++) {
@@ -75,7 +75,7 @@ final class NodeReader {
             withoutId += value == null ? 1 : 0;
             add(NodeIds.of(node), value);
         } catch (NotFoundException e) {
-            return; // deleted by another transaction while this one reads: a node less
+            return; // another transaction deleted it meanwhile: one node less
         }
     }
 
@@ -105,7 +105,7 @@ final class NodeReader {
         return new NodeTable(IdMap.ofAscending(nodeIds), values);
     }
 
-    /** A label scan nearly always ascends already; then nothing is moved. */
+    /** A label scan nearly always ascends already; then nothing moves. */
     private void sortByNodeId() {
         long[] ids = Arrays.copyOf(nodeIds, count);
         Object[] sortedValues = Arrays.copyOf(values, count);

@@ -10,8 +10,8 @@ import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.Weighting;
 
 /**
- * What to read. An empty {@code relationshipTypes} stands for all types between users and items, in either direction,
- * except those set apart for validation and test and those that gnnrec writes.
+ * What to read. An empty {@code relationshipTypes} means all types between users and items, in either direction, except
+ * the types for validation and test and the types that gnnrec writes.
  */
 public record ProjectionConfig(NodeKind users, NodeKind items, List<String> relationshipTypes,
         List<String> validationRelationshipTypes, List<String> testRelationshipTypes, Weighting weighting,
@@ -61,7 +61,7 @@ public record ProjectionConfig(NodeKind users, NodeKind items, List<String> rela
         return all;
     }
 
-    /** Every type that is named somewhere and so has to exist; nobody may dislike anything yet. */
+    /** Every named type that must exist. Types of dislikes need not: perhaps nobody dislikes anything yet. */
     List<String> namedTypes() {
         Set<String> named = new LinkedHashSet<>(all(relationshipTypes, validationRelationshipTypes,
                 testRelationshipTypes));
@@ -70,7 +70,7 @@ public record ProjectionConfig(NodeKind users, NodeKind items, List<String> rela
         return List.copyOf(named);
     }
 
-    /** True if some key tells types apart. */
+    /** True if some key treats types differently. */
     boolean namesTypes() {
         return !namedTypes().isEmpty() || !weighting.typeWeights().isEmpty();
     }

@@ -18,9 +18,8 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Projects users, items and their interactions to dense ids and CSR, as one transaction sees them. Time
- * O(n log n + m log n) for n nodes and m relationships; peak about 24 bytes a node, its id value beside, and 16 a
- * relationship.
+ * Projects users, items and their interactions to dense ids and CSR, as one transaction sees them. O(n log n + m log n)
+ * for n nodes and m relationships. The peak is about 24 bytes a node plus its id value, and 16 a relationship.
  */
 public final class Projector {
     private final Transaction tx;
@@ -105,7 +104,7 @@ public final class Projector {
         }
     }
 
-    /** What an index alone names is a label in use for Neo4j, too. */
+    /** False for a label that only an index names, though Neo4j counts it as in use. */
     private boolean hasNodes(String label) {
         try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
             return nodes.hasNext();

@@ -20,7 +20,7 @@ final class QueryColumns {
         this.names = names;
     }
 
-    /** Refuses columns that are missing, unknown, or named by the configuration and not there. */
+    /** Refuses missing columns, unknown columns, and a query without a column that the configuration names. */
     static QueryColumns check(List<String> names, ProjectionConfig config) {
         QueryColumns columns = new QueryColumns(names);
         for (String name : names) {

@@ -21,9 +21,9 @@ import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * The rows of a Cypher query in place of relationships: each names a user and an item, by the node or the value of its
- * id property. The query may only read, has the rights of the caller, and runs in a transaction of its own that is rolled
- * back.
+ * Reads the rows of a Cypher query in place of relationships. Each row names a user and an item, by the node or by the
+ * value of its id property. The query may only read. It has the rights of the caller and runs in a transaction of its
+ * own, which is rolled back.
  */
 public final class QueryRelationships implements RelationshipSource {
     private static final int CHECK_EVERY = 10_000;
@@ -41,7 +41,7 @@ public final class QueryRelationships implements RelationshipSource {
         this.cancellation = cancellation;
     }
 
-    /** Checks the query of the configuration, without running it. */
+    /** Checks the query of the configuration without running it. */
     public static QueryRelationships open(GraphDatabaseService db, ProjectionConfig config, Cancellation cancellation) {
         try (Transaction tx = db.beginTx(); Result plan = execute(tx, "EXPLAIN ", config)) {
             requireReadOnly(plan.getQueryExecutionType().queryType());
@@ -57,7 +57,7 @@ public final class QueryRelationships implements RelationshipSource {
         }
     }
 
-    /** Neo4j counts TERMINATE TRANSACTIONS as reading. */
+    /** Refuses TERMINATE TRANSACTIONS, which Neo4j counts as reading. */
     private static void requireNoTermination(ExecutionPlanDescription plan) {
         if (plan.getName().startsWith("Terminate")) {
             throw new IllegalArgumentException("query must only read, but it ends transactions. Leave that out");
@@ -74,7 +74,7 @@ public final class QueryRelationships implements RelationshipSource {
         }
     }
 
-    /** Without its cause, which Neo4j would show alone. */
+    /** Leaves out the cause, because Neo4j would show the cause alone. */
     private static IllegalArgumentException refused(QueryExecutionException e) {
         return new IllegalArgumentException("query: " + e.getMessage());
     }
@@ -101,7 +101,7 @@ public final class QueryRelationships implements RelationshipSource {
         }
     }
 
-    /** A query inside one of its operators hears of nothing but its own transaction's end. */
+    /** A query inside one of its operators notices nothing but the end of its own transaction. */
     private void checkOn(Transaction tx) {
         try {
             cancellation.check();

@@ -6,15 +6,15 @@ import java.util.function.LongPredicate;
 
 /** Where relationships come from: the store, a graph of GDS, or the rows of a query. */
 public interface RelationshipSource {
-    /** The types there are, in a fixed order; empty where only reading tells. */
+    /** The types there are, in a fixed order; empty if they are known only after reading. */
     Optional<List<String>> types();
 
     /** Which nodes take part. */
     LongPredicate nodes();
 
-    /** Whether the relationships may weigh other than one. */
+    /** True if some relationships may have another weight than one. */
     boolean isWeighted();
 
-    /** Hands every relationship to the collector of its type, those of types that have none to nobody. */
+    /** Hands every relationship to the collector of its type, and drops relationships whose type has none. */
     void read(Collectors collectors);
 }

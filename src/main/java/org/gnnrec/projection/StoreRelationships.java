@@ -60,7 +60,7 @@ final class StoreRelationships implements RelationshipSource {
         }
     }
 
-    /** Properties are read of those that are taken only: others may hold anything. */
+    /** Reads properties only of relationships that are taken: others may hold anything. */
     private void read(Relationship relationship, double typeWeight, InteractionCollector collector) {
         long pair = collector.pair(NodeIds.start(relationship), NodeIds.end(relationship));
         if (pair != InteractionCollector.NONE) {

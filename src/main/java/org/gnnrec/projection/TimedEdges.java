@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.source.Decay;
 
-/** Edges with the time they were made at, kept until it is known how old each is. Holds 24 bytes an edge. */
+/** Keeps edges with their times until the age of each is known. Holds 24 bytes an edge. */
 final class TimedEdges {
     private static final int CHUNK = 1 << 15;
 
@@ -44,7 +44,7 @@ final class TimedEdges {
         return new Decay(halfLifeDays, latest, oldest);
     }
 
-    /** Hands all edges on with what is left of their weights; none is left here. */
+    /** Hands on all edges with their decayed weights and keeps none. */
     void drainTo(CsrBuilder edges, Decay decay) {
         while (!chunks.isEmpty()) {
             Chunk chunk = chunks.remove();

@@ -3,7 +3,7 @@ package org.gnnrec.projection;
 import java.util.Map;
 import org.gnnrec.source.NodeKind;
 
-/** Rows of a query whose user or item is none: counted, so that the error can say how many there are. */
+/** Counts the rows of a query that name no user or no item, so that the error can give their number. */
 final class UnknownNodes {
     private final ProjectionConfig config;
     private long rows;
@@ -13,12 +13,12 @@ final class UnknownNodes {
         this.config = config;
     }
 
-    /** Notes a negative index of a user, and gives it back. */
+    /** Notes the index of a user if it is negative, and returns it. */
     int user(int index, Map<String, Object> row) {
         return note(index, QueryColumns.USER, row, config.users());
     }
 
-    /** Notes a negative index of an item, and gives it back. */
+    /** Notes the index of an item if it is negative, and returns it. */
     int item(int index, Map<String, Object> row) {
         return note(index, QueryColumns.ITEM, row, config.items());
     }

@@ -1,2 +1,2 @@
-/** From the store to dense ids and CSR. */
+/** Reads users, items and interactions into dense ids and CSR. */
 package org.gnnrec.projection;

@@ -3,11 +3,11 @@ package org.gnnrec.projection.gds;
 import org.neo4j.gds.core.loading.CatalogRequest;
 import org.neo4j.gds.core.loading.GraphStoreCatalog;
 
-/** The graphs that GDS keeps in memory. Named only where GDS is installed. */
+/** The graphs that GDS keeps in memory. Must be loaded only if GDS is installed. */
 final class GdsCatalog {
     private GdsCatalog() {}
 
-    /** The {@code GraphStore} of this name; fails where there is none. */
+    /** The {@code GraphStore} of this name; fails if there is none. */
     static Object graphStore(String user, String database, String graphName) {
         if (!GraphStoreCatalog.exists(user, database, graphName)) {
             throw new IllegalArgumentException("there is no GDS graph '" + graphName + "' of user '" + user

@@ -4,13 +4,13 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.RelationshipSource;
 import org.gnnrec.source.Weighting;
 
-/** The door to GDS, which may be missing: no type of it is named here. */
+/** The entry to GDS, which may be missing. This class names no type of GDS. */
 public final class GdsGraphs {
     private static final String CATALOG = "org.neo4j.gds.core.loading.GraphStoreCatalog";
 
     private GdsGraphs() {}
 
-    /** The named graph of this user in this database; fails with the way out where GDS or the graph is missing. */
+    /** The named graph of this user in this database. Fails with the way out if GDS or the graph is missing. */
     public static RelationshipSource open(String user, String database, String graphName,
             Weighting weighting, Cancellation cancellation) {
         requireGds("graphName", ", or leave graphName out to read the store");
@@ -18,8 +18,8 @@ public final class GdsGraphs {
     }
 
     /**
-     * A property to be written to the named graph of this user in this database; fails with the way out where GDS or the
-     * graph is missing, or where the graph has such a property.
+     * A new property of the named graph of this user in this database. Fails with the way out if GDS or the graph is
+     * missing, or if the graph already has the property.
      */
     public static GdsNodeProperty property(String user, String database, String graphName, String property) {
         requireGds("gnnrec.embeddings.mutate", "");

@@ -10,8 +10,9 @@ import org.neo4j.gds.api.Graph;
 import org.neo4j.gds.api.GraphStore;
 
 /**
- * The relationships of one type at one node after the other, with their weights and times. GDS keeps each property with
- * the targets in the same order, and reads one of them at a time. Of an undirected relationship only one end has it.
+ * The relationships of one type, node by node, with their weights and times. GDS keeps the values of each property in
+ * the order of the targets, and reads one property at a time. An undirected relationship belongs to only one of its
+ * ends.
  */
 final class GdsNeighbors {
     private final Object targets;
@@ -31,7 +32,7 @@ final class GdsNeighbors {
         this.undirected = ((Graph) targets).schema().isUndirected();
     }
 
-    /** What a graph store holds of a type; properties that it does not have of this type are missing ones. */
+    /** The relationships of a type in a graph store. A property that the type does not have counts as missing. */
     static GdsNeighbors of(Object graphStore, String type, Weighting weighting) {
         return new GdsNeighbors(graph(graphStore, type, null), graph(graphStore, type, weighting.weightProperty()),
                 graph(graphStore, type, weighting.timestampProperty()), weighting);
@@ -85,18 +86,18 @@ final class GdsNeighbors {
         return (long) targetIds.values[n];
     }
 
-    /** NaN where it is missing. */
+    /** The weight, NaN if it is missing. */
     double weight(int n) {
         double weight = weights == null ? Double.NaN : targetWeights.values[n];
         return Double.isNaN(weight) ? weight : RelationshipNumbers.requireWeight(weight, weighting.weightProperty());
     }
 
-    /** Since 1970; NaN where the time is missing. */
+    /** The time in seconds since 1970, NaN if it is missing. */
     double seconds(int n) {
         return times == null ? Double.NaN : EpochSeconds.of(targetTimes.values[n], weighting.timestampProperty());
     }
 
-    /** Numbers of the relationships of one node; ids of GDS are far below 2^53, so doubles hold them. */
+    /** One number for each relationship of a node. Ids of GDS are far below 2^53, so doubles hold them. */
     private static final class Column {
         private double[] values = new double[16];
         private int size;
@@ -105,7 +106,7 @@ final class GdsNeighbors {
             size = 0;
         }
 
-        /** Always true, as GDS asks whether to go on. */
+        /** Always true, because GDS asks whether to go on. */
         boolean add(boolean taken, double value) {
             if (taken) {
                 if (size == values.length) {

@@ -12,8 +12,8 @@ import org.neo4j.gds.api.properties.nodes.NodePropertyValuesAdapter;
 import org.neo4j.gds.collections.ha.HugeObjectArray;
 
 /**
- * A property of vectors that a GDS graph does not have yet. A class that implements an interface of GDS could not be
- * loaded without its jar, so the values are handed over in GDS's own array.
+ * A property of vectors that a GDS graph does not have yet. The values are handed over in GDS's own array, because a
+ * class that implements an interface of GDS could not be loaded without its jar.
  */
 public final class GdsNodeProperty {
     private static final int CHECK_EVERY = 10_000;
@@ -26,10 +26,10 @@ public final class GdsNodeProperty {
         this.property = property;
     }
 
-    /** How many nodes have a vector now, and how many of the labels that got the property have none. */
+    /** How many nodes have a vector now, and how many other nodes have a label that got the property. */
     public record Written(long nodes, long nodesWithout) {}
 
-    /** Fails where there is no such graph, where it is not of this database or has such a property. */
+    /** Fails if there is no such graph, if it is not of this database or if it has such a property. */
     static GdsNodeProperty open(String user, String database, String graphName, String property) {
         GraphStore graphStore = (GraphStore) GdsCatalog.graphStore(user, database, graphName);
         if (!graphStore.capabilities().canWriteToLocalDatabase()) {
@@ -45,12 +45,12 @@ public final class GdsNodeProperty {
     }
 
     /**
-     * Gives every node its vector, the labels of those that have one get the property, and the other nodes of these
-     * labels a null, as after a projection of a property that some nodes lack. Nothing is changed where no node has a
-     * vector. Keeps the vectors.
+     * Gives every node its vector. The labels of nodes with a vector get the property. The other nodes of these labels
+     * get null, as after a projection of a property that some nodes lack. Nothing changes if no node has a vector.
+     * Keeps the vectors.
      *
-     * @param vectors from Neo4j's node id; null for a node without a vector
-     * @param cancellation called between nodes; throws to stop
+     * @param vectors by Neo4j's node id; null for a node without a vector
+     * @param cancellation asked between nodes; throws to stop
      */
     public Written write(LongFunction<float[]> vectors, Cancellation cancellation) {
         IdMap nodes = ((GraphStore) graphStore).nodes();

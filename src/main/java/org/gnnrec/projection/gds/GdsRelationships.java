@@ -17,8 +17,8 @@ import org.neo4j.gds.core.loading.CatalogRequest;
 import org.neo4j.gds.core.loading.GraphStoreCatalog;
 
 /**
- * The relationships of a GDS graph, those of an undirected one once. Neo4j looks at the fields and methods of every class
- * of a plugin, so types of GDS stand in bodies only: without its jar this class must still load.
+ * The relationships of a GDS graph, each undirected one once. Only method bodies name types of GDS: Neo4j looks at the
+ * fields and methods of every class of a plugin, and this class must load without the jar of GDS.
  */
 final class GdsRelationships implements RelationshipSource {
     private static final int CHECK_EVERY = 10_000;

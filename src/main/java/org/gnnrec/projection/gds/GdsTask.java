@@ -12,7 +12,7 @@ import org.neo4j.gds.core.utils.progress.TaskStoreHolder;
 import org.neo4j.gds.core.utils.progress.tasks.Task;
 import org.neo4j.gds.core.utils.progress.tasks.Tasks;
 
-/** A task in GDS's own list, with a leaf for each step. Named only where GDS is installed. */
+/** A task in the list of GDS, with a leaf for each step. Must be loaded only if GDS is installed. */
 final class GdsTask {
     private final Object store;
     private final String user;
@@ -31,7 +31,7 @@ final class GdsTask {
         this.steps = steps;
     }
 
-    /** Puts it into the list of this database, at its first step; null where the server is told to keep no list. */
+    /** Puts a task into the list of this database, at its first step; null if the server is set to keep no list. */
     static GdsTask begin(Config config, String database, String user, String name, List<Step> steps) {
         if (!config.get(ProgressFeatureSettings.progress_tracking_enabled)) {
             return null;
@@ -53,7 +53,7 @@ final class GdsTask {
         ((TaskStore) store).store(user, (JobId) jobId, (Task) root);
     }
 
-    /** So much of a step is done, and all of those before it; a step that is over stays so. */
+    /** Shows how much of a step is done, and that all steps before it are done. A finished step stays finished. */
     void advance(String name, long done, long total) {
         for (int step = current; step < steps.size(); step++) {
             if (steps.get(step).name().equals(name)) {
@@ -73,7 +73,7 @@ final class GdsTask {
         }
     }
 
-    /** Takes it off the list, or leaves it there as long as the server is told to keep what has ended. */
+    /** Takes the task off the list, or leaves it there as long as the server is set to keep ended tasks. */
     void end(boolean succeeded) {
         if (succeeded) {
             moveTo(leaves.size() - 1);

@@ -8,9 +8,8 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.logging.Log;
 
 /**
- * A row of {@code gds.listProgress} from its beginning to {@link #close}, where GDS is installed; elsewhere nothing
- * happens. No failure to show the work ends the work: GDS changes these classes from one version to the next, and then
- * the log says so.
+ * A row of {@code gds.listProgress} from its beginning to {@link #close}. Without GDS nothing happens. Work goes on if
+ * it cannot be shown: GDS changes these classes from one version to the next, and the log then has the reason.
  */
 public final class ListedTask implements AutoCloseable {
     private final String name;
@@ -24,10 +23,10 @@ public final class ListedTask implements AutoCloseable {
         this.log = log;
     }
 
-    /** A part of the work; volumes are compared with those of the other steps. */
+    /** A part of the work. Its volume is relative to the volumes of the other steps. */
     public record Step(String name, long volume) {}
 
-    /** The work begins, for this user of this database. It goes through the steps in this order and may leave some out. */
+    /** Begins work of this user in this database. It goes through the steps in order and may leave some out. */
     public static ListedTask begin(String name, List<Step> steps, GraphDatabaseService db, String user, Log log) {
         ListedTask listed = new ListedTask(name, log);
         if (GdsGraphs.isInstalled()) {
@@ -41,14 +40,14 @@ public final class ListedTask implements AutoCloseable {
         return new ListedTask(name, log);
     }
 
-    /** So much of this step is done, and all of those before it. */
+    /** Shows how much of this step is done, and that all steps before it are done. */
     public void advance(String step, long done, long total) {
         if (task != null && !failed) {
             attempt(() -> task.advance(step, done, total));
         }
     }
 
-    /** The work is done; without this it counts as failed. */
+    /** Marks the work as done; without this it counts as failed. */
     public void succeed() {
         succeeded = true;
     }

@@ -1,2 +1,2 @@
-/** Graphs of the Graph Data Science library as a source. The only package that names GDS, and in bodies only. */
+/** Graphs of the Graph Data Science library as a source. Only this package names GDS, and only in method bodies. */
 package org.gnnrec.projection.gds;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two labels to train on. {@code relationshipCounts} is by type, both directions together, and exact but for
- * {@code estimatedTypes}. An id property is null where none fits. {@code problem} says why a training would be refused,
- * or is null.
+ * Two labels to train on. {@code relationshipCounts} counts both directions of a type together, exactly except for
+ * {@code estimatedTypes}. An id property is null if none fits. {@code problem} is the reason why a training would be
+ * refused, or null.
  */
 public record Candidate(String userLabel, String itemLabel, long userCount, long itemCount,
         Map<String, Long> relationshipCounts, List<String> estimatedTypes, Degrees userDegrees, Degrees itemDegrees,
@@ -15,9 +15,9 @@ public record Candidate(String userLabel, String itemLabel, long userCount, long
         String problem) {
 
     /**
-     * Those that can be trained on; of them those where both sides choose among several (an order has one customer:
-     * nothing to learn); of them those whose names say which side is the user; then by relationships, and of labels on
-     * the same relationships the narrower.
+     * First the candidates that can be trained on. Then those where both sides choose among several: an order has one
+     * customer, which is nothing to learn. Then those whose names tell which side is the user. Then those with more
+     * relationships and, of labels on the same relationships, the narrower.
      */
     static final Comparator<Candidate> BEST_FIRST = Comparator
             .comparing((Candidate candidate) -> candidate.problem != null)
@@ -39,7 +39,7 @@ public record Candidate(String userLabel, String itemLabel, long userCount, long
         return relationshipCounts.keySet().stream().sorted().toList();
     }
 
-    /** The call that trains on this, as it stands; null where there is a problem. */
+    /** The call that trains on this candidate; null if there is a problem. */
     public String call() {
         return problem == null ? TrainCall.of(this) : null;
     }

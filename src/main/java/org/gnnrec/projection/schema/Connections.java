@@ -9,9 +9,9 @@ import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Counts the relationships between any two different labels. Where all relationships of a type leave one label, or all
- * reach one, the count store settles the number. Otherwise a type of few relationships is read whole, and of a larger
- * one the ends are sampled.
+ * Counts the relationships between any two different labels. If all relationships of a type leave one label, or all
+ * reach one, the count store has the number. Otherwise a type with few relationships is read whole, and the ends of a
+ * larger type are sampled.
  */
 final class Connections {
     private final Transaction tx;
@@ -22,7 +22,7 @@ final class Connections {
     private final Map<String, Map<Ends, Long>> readTypes = new HashMap<>();
     private final Map<List<String>, EndShares> sampledEnds = new HashMap<>();
 
-    /** Types of at most {@code readAll} relationships are read whole where the count store is not enough. */
+    /** Reads types of at most {@code readAll} relationships whole if the count store is not enough. */
     Connections(Transaction tx, StoreCounts counts, NodeSamples samples, long readAll, Cancellation cancellation) {
         this.tx = tx;
         this.counts = counts;
@@ -31,7 +31,7 @@ final class Connections {
         this.cancellation = cancellation;
     }
 
-    /** Those with at least one relationship, as far as a sample shows. */
+    /** The connections with at least one relationship, as far as a sample shows. */
     List<Connection> find() {
         List<Connection> found = new ArrayList<>();
         for (String type : counts.types()) {
@@ -71,7 +71,7 @@ final class Connections {
                 .getOrDefault(new Ends(open.start(), open.end()), 0L);
     }
 
-    /** Never beyond what the count store allows; as if ends did not depend on starts where the sample shows nothing. */
+    /** Never more than the count store allows. If the sample shows nothing, ends are taken as independent of starts. */
     private long estimate(Connection open, long total) {
         EndShares shares = sampledEnds.computeIfAbsent(List.of(open.start(), open.type()),
                 key -> EndShares.of(samples.of(open.start()), open.relationshipType()));

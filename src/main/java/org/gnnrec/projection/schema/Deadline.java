@@ -5,7 +5,7 @@ import org.gnnrec.linalg.Cancellation;
 /** A cancellation that also ends the work at a moment of {@link System#nanoTime}. */
 record Deadline(long nanoTime, Cancellation cancellation) implements Cancellation {
 
-    /** The moment has come. */
+    /** Thrown when the moment has come. */
     static final class Passed extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -9,8 +9,8 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 
 /**
- * Reads the degrees of one side of a pair, of at most {@value #NODES} nodes. Where a type leads to other labels too,
- * the first {@value #PER_NODE} relationships of a node tell which share of them counts.
+ * Reads the degrees of one side of a pair, of at most {@value #NODES} nodes. If a type leads to other labels too, the
+ * first {@value #PER_NODE} relationships of a node tell which share of them counts.
  */
 final class DegreeReader {
     private static final int PER_NODE = 50;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How many relationships nodes have, by quantiles (nearest rank); nodes without any count, no node at all is 0. */
+/** How many relationships nodes have, by quantiles (nearest rank). Nodes with none count. Without nodes all are 0. */
 public record Degrees(long min, long p50, long p90, long p99, long max, boolean isSampled) {
 
     static Degrees of(long[] degrees, boolean isSampled) {
@@ -21,7 +21,7 @@ public record Degrees(long min, long p50, long p90, long p99, long max, boolean 
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 
-    /** As Cypher shows it. */
+    /** The degrees as Cypher shows them. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("min", min);

@@ -11,8 +11,8 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 
 /**
- * Which share of a type's relationships that leave a label reach which labels, estimated: of each sampled node the
- * first few are looked at, weighted up to its degree, until {@value #ENOUGH} have been.
+ * Estimates which share of a type's relationships that leave a label reach which labels. Looks at the first few
+ * relationships of each sampled node, weighted up to its degree, until it has seen {@value #ENOUGH}.
  */
 final class EndShares {
     private static final int PER_NODE = 10;
@@ -51,7 +51,7 @@ final class EndShares {
         }
     }
 
-    /** In [0, 1], or {@code otherwise} where the sample has no such relationship at all. */
+    /** The share in [0, 1], or {@code otherwise} if the sample has no such relationship at all. */
     double of(String end, double otherwise) {
         return total == 0 ? otherwise : weights.getOrDefault(end, 0.0) / total;
     }

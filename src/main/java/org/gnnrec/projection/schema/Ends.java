@@ -14,7 +14,7 @@ import org.neo4j.graphdb.Transaction;
 record Ends(String start, String end) {
     private static final int CHECK_EVERY = 1000;
 
-    /** How many relationships of the type have these labels at their ends, by reading every one. */
+    /** Counts the relationships of the type with these labels at their ends, by reading every one. */
     static Map<Ends, Long> countAll(Transaction tx, RelationshipType type, Cancellation cancellation) {
         Map<Ends, Long> counts = new HashMap<>();
         try (ResourceIterator<Relationship> all = tx.findRelationships(type)) {
@@ -35,7 +35,7 @@ record Ends(String start, String end) {
                 ends.forEach(end -> counts.merge(new Ends(start.name(), end.name()), 1L, Long::sum));
             }
         } catch (NotFoundException e) {
-            return; // deleted by another transaction while this one reads: a relationship less
+            return; // another transaction deleted it meanwhile: one relationship less
         }
     }
 }

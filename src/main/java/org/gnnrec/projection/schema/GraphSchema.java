@@ -8,8 +8,8 @@ import org.neo4j.graphdb.Transaction;
 
 /**
  * What a graph could be trained on: every two labels with relationships between them. Numbers come from the count store
- * where it has them, all else from samples of at most 10,000 nodes a label, so that the cost depends on the number of
- * labels, types and nodes, not on that of relationships: see {@link Connections} and {@link NodeSample}.
+ * if it has them, else from samples of at most 10,000 nodes a label. So the cost depends on the number of labels, types
+ * and nodes, not on the number of relationships: see {@link Connections} and {@link NodeSample}.
  */
 public final class GraphSchema {
     private static final long READ_ALL = 100_000;
@@ -28,12 +28,12 @@ public final class GraphSchema {
         this.connections = new Connections(tx, counts, samples, READ_ALL, cancellation);
     }
 
-    /** The labels in use, gnnrec's own left out. */
+    /** The labels in use, without those of gnnrec. */
     public List<String> labels() {
         return counts.labels();
     }
 
-    /** The relationship types in use, gnnrec's own left out. */
+    /** The relationship types in use, without those of gnnrec. */
     public List<String> types() {
         return counts.types();
     }

@@ -3,7 +3,7 @@ package org.gnnrec.projection.schema;
 import java.util.List;
 import java.util.Locale;
 
-/** How much the name of a property says that it is an id. */
+/** How likely a property is an id, by its name. */
 final class IdNames {
     private static final List<String> KNOWN = List.of("key", "code", "number", "sku", "isbn", "isbn13", "isbn10",
             "issn",
@@ -12,7 +12,7 @@ final class IdNames {
 
     private IdNames() {}
 
-    /** The smaller, the surer: id, the label's own id (movieId), names that end in id, then known names, then others. */
+    /** A smaller rank is surer: id, the label's own id (movieId), names that end in id, known names, all others. */
     static int rank(String label, String property) {
         String name = plain(property);
         if (name.equals("id")) {
@@ -32,7 +32,7 @@ final class IdNames {
         return plain(property).endsWith("id");
     }
 
-    /** Without the marks and capitals that part words. */
+    /** Without the marks and capitals that separate words. */
     private static String plain(String name) {
         return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.gnnrec.store.IdValue;
 import org.neo4j.graphdb.Node;
 
-/** Of the properties of nodes, those that were on every node read so far, with another value on each. */
+/** Finds the properties that every node read so far has, with another value on each. */
 final class IdSearch {
     /** Longer texts are descriptions. */
     private static final int LONGEST_TEXT = 1000;
@@ -34,7 +34,7 @@ final class IdSearch {
                 && !(value instanceof String text && text.length() > LONGEST_TEXT);
     }
 
-    /** The properties that stand the test, each with whether all its values are texts or whole numbers. */
+    /** The properties that passed, each with whether all its values are texts or whole numbers. */
     Map<String, Boolean> found() {
         Map<String, Boolean> found = new HashMap<>();
         if (valuesByProperty != null) {

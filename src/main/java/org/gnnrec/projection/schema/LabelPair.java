@@ -41,7 +41,7 @@ record LabelPair(String user, String item, List<Connection> connections) {
         return connections.stream().mapToLong(Connection::count).sum();
     }
 
-    /** By type, both directions together. */
+    /** How many relationships each type has, both directions together. */
     Map<String, Long> relationshipCounts() {
         Map<String, Long> counts = new TreeMap<>();
         connections.forEach(connection -> counts.merge(connection.type(), connection.count(), Long::sum));

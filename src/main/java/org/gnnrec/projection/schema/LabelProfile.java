@@ -11,7 +11,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.ConstraintType;
 
-/** What a sample of a label's nodes shows: which labels they have beside, and which property is their id, or null. */
+/** What a sample of a label's nodes shows: which labels they have besides, and which property is their id, or null. */
 record LabelProfile(NodeSample sample, Set<String> labels, String idProperty) {
 
     static LabelProfile of(Transaction tx, NodeSample sample) {
@@ -24,7 +24,7 @@ record LabelProfile(NodeSample sample, Set<String> labels, String idProperty) {
         return new LabelProfile(sample, labels, best(tx, sample.label(), ids.found()));
     }
 
-    /** Constraints first, then types that every client can send, then names, then indexes. */
+    /** Prefers constraints, then types that every client can send, then names, then indexes. */
     private static String best(Transaction tx, String label, Map<String, Boolean> found) {
         Set<String> unique = constrained(tx, label);
         return found.keySet().stream()
@@ -36,7 +36,7 @@ record LabelProfile(NodeSample sample, Set<String> labels, String idProperty) {
                 .orElse(null);
     }
 
-    /** The properties that a constraint alone keeps unique on this label. */
+    /** The properties that a constraint on a single property keeps unique on this label. */
     private static Set<String> constrained(Transaction tx, String label) {
         Set<String> properties = new HashSet<>();
         StreamSupport.stream(tx.schema().getConstraints(Label.label(label)).spliterator(), false)

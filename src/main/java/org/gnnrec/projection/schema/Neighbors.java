@@ -9,7 +9,7 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 
-/** The first relationships of a node, few enough that a hub costs no more than any other. */
+/** The first relationships of a node: so few that a hub costs no more than any other. */
 final class Neighbors {
     private Neighbors() {}
 

@@ -14,9 +14,9 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * All nodes of a label, or, of more than {@value #LIMIT}, one of every two, three, ... that follow each other in the
- * store, drawn by a fixed seed: 5,000 to 10,000, always the same. They stand in an order of which every beginning is
- * spread over the whole label. O(n) for n nodes of the label, from the label index alone: about 0.1 seconds a million.
+ * All nodes of a label or, of more than {@value #LIMIT}, one of every two, three, ... that follow each other in the
+ * store. A fixed seed draws them: 5,000 to 10,000, always the same. Every beginning of their order is spread over the
+ * whole label. O(n) for n nodes of the label, from the label index alone: about 0.1 seconds a million.
  */
 record NodeSample(String label, List<Node> nodes, boolean isWhole, Cancellation cancellation) {
 
@@ -46,7 +46,7 @@ record NodeSample(String label, List<Node> nodes, boolean isWhole, Cancellation 
         return new NodeSample(label, spread(taken), step == 1, cancellation);
     }
 
-    /** By steps of the golden section, the next number that has no divisor in common with the size. */
+    /** Takes steps of the golden section: of the next number that has no divisor in common with the size. */
     private static List<Node> spread(List<Node> nodes) {
         int size = nodes.size();
         long step = Math.round(size * 0.618034);
@@ -57,12 +57,12 @@ record NodeSample(String label, List<Node> nodes, boolean isWhole, Cancellation 
         return IntStream.range(0, size).mapToObj(i -> nodes.get((int) (i * by % size))).toList();
     }
 
-    /** At most this many of the nodes, spread as all are. */
+    /** At most this many of the nodes, spread over the whole label too. */
     NodeSample part(int most) {
         return most >= nodes.size() ? this : new NodeSample(label, nodes.subList(0, most), false, cancellation);
     }
 
-    /** Hands each node to the reader; one that another transaction deletes meanwhile is passed over. */
+    /** Hands each node to the reader, except nodes that another transaction deletes meanwhile. */
     void forEach(Consumer<Node> reader) {
         for (int i = 0; i < nodes.size(); i++) {
             if (i % CHECK_READS_EVERY == 0) {
@@ -71,7 +71,7 @@ record NodeSample(String label, List<Node> nodes, boolean isWhole, Cancellation 
             try {
                 reader.accept(nodes.get(i));
             } catch (NotFoundException e) {
-                // A node less.
+                // Deleted meanwhile.
             }
         }
     }

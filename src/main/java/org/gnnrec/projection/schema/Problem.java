@@ -1,6 +1,6 @@
 package org.gnnrec.projection.schema;
 
-/** Why a training on two labels would be refused, with the way out; null where nothing speaks against it. */
+/** Why a training on two labels would be refused, with the way out; null if it would not be. */
 final class Problem {
     private Problem() {}
 

@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 
-/** What the value of a relationship's property could stand for. */
+/** What the value of a relationship's property could mean. */
 enum PropertyKind {
     NUMBER, EPOCH, MOMENT, OTHER;
 
-    /** 1979 in seconds; smaller numbers are amounts. */
+    /** 1979 in seconds. Smaller numbers are amounts. */
     private static final long FIRST_SECOND = 300_000_000L;
     /** 2128 in seconds. */
     private static final long LAST_SECOND = 5_000_000_000L;
-    /** From here on, 1973, milliseconds. */
+    /** 1973 in milliseconds. Numbers from here on are milliseconds. */
     private static final long FIRST_MILLISECOND = 100_000_000_000L;
     private static final long LAST_MILLISECOND = 1000 * LAST_SECOND;
 
@@ -34,7 +34,7 @@ enum PropertyKind {
         return inRange && number == Math.rint(number);
     }
 
-    /** What a property is whose values are of these two kinds; a moment may be written as a number, too. */
+    /** The kind of a property whose values have these two kinds. A moment may be written as a number, too. */
     PropertyKind and(PropertyKind other) {
         if (this == EPOCH || other == EPOCH) {
             return this == EPOCH ? other : this;

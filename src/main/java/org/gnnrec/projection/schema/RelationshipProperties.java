@@ -9,7 +9,7 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 
-/** The properties of the relationships between two labels, by what they could stand for, as far as a sample shows. */
+/** The properties of the relationships between two labels, by what they could mean, as far as a sample shows. */
 final class RelationshipProperties {
     private static final int PER_NODE = 3;
     private static final int ENOUGH = 3000;

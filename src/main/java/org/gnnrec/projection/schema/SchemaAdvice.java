@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.gnnrec.linalg.Cancellation;
 import org.neo4j.graphdb.Transaction;
 
-/** What there is to train on in a graph whose labels are not the ones asked for: the end of an error's text. */
+/** The end of an error's text: what there is to train on in a graph that has other labels than the ones asked for. */
 public final class SchemaAdvice {
     private static final int NAMES = 50;
     private static final int CALLS = 3;

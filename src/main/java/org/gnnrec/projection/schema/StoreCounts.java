@@ -19,9 +19,9 @@ import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 import org.neo4j.token.api.TokenConstants;
 
 /**
- * The labels and relationship types that nodes and relationships have, gnnrec's own left out, and the numbers that Neo4j's count store keeps of
- * them: exact, the transaction's own changes included, O(1) each whatever the size of the graph. The store does not
- * know how many relationships lead from one label to another, only how many leave a label and how many reach one.
+ * The labels and relationship types in use, without those of gnnrec, and their counts from Neo4j's count store. Counts
+ * are exact, include the transaction's own changes and take O(1) each, whatever the size of the graph. The store does
+ * not know how many relationships lead from one label to another, only how many leave a label and how many reach one.
  */
 final class StoreCounts {
     private final Read read;
@@ -82,7 +82,7 @@ final class StoreCounts {
         return counts;
     }
 
-    /** What an index alone names is in use for Neo4j, too. */
+    /** May contain names that only an index has, because Neo4j counts them as in use. */
     private static <T> Stream<String> names(Iterable<T> inUse, Function<T, String> name) {
         return StreamSupport.stream(inUse.spliterator(), false).map(name).filter(text -> !OwnNames.contains(text))
                 .sorted();

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 
 import org.apache.commons.text.translate.LookupTranslator;
 
-/** The Cypher text of a call of {@code gnnrec.train}; whatever a name contains, it stays a text in quotes. */
+/** The Cypher text of a call of {@code gnnrec.train}. A name stays a text in quotes, whatever it contains. */
 final class TrainCall {
-    /** What ends a text, begins an escape or breaks a line; all else stands for itself. */
+    /** Escapes what ends a text, begins an escape or breaks a line. */
     private static final LookupTranslator ESCAPES = new LookupTranslator(
             Map.of("\\", "\\\\", "'", "\\'", "\n", "\\n", "\r", "\\r", "\t", "\\t", "\0", "\\u0000"));
 

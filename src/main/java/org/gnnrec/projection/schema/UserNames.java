@@ -5,10 +5,10 @@ import java.util.Locale;
 
 /**
  * Labels that name the side that chooses. The last word of a label decides ({@code PremiumMember} yes,
- * {@code UserGroup} no), in any case of letters, singular or plural.
+ * {@code UserGroup} no), in any letter case, singular or plural.
  */
 final class UserNames {
-    /** Surer ones first: of two such labels the one further up is the user. */
+    /** Surer names come first: of two such labels the earlier one is the user. */
     private static final List<String> NAMES = List.of("user", "customer", "member", "subscriber", "listener", "viewer",
             "reader", "player", "gamer", "buyer", "shopper", "purchaser", "consumer", "client", "patient", "student",
             "learner", "pupil", "visitor", "guest", "traveler", "passenger", "fan", "follower", "borrower", "patron",
@@ -17,7 +17,7 @@ final class UserNames {
 
     private UserNames() {}
 
-    /** The smaller, the surer; {@code Integer.MAX_VALUE} where the name does not say user. */
+    /** A smaller rank is surer; {@code Integer.MAX_VALUE} if the name is no user's. */
     static int rank(String label) {
         String word = lastWord(label).toLowerCase(Locale.ROOT);
         int rank = NAMES.indexOf(word);
