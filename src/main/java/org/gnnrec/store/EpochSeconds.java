@@ -11,13 +11,13 @@ import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 
 /**
- * Times of every kind that Neo4j stores, as seconds since 1970 in UTC with their fraction. Numbers are epoch seconds, or
- * milliseconds from 1e11 on (as seconds that would be the year 5138). Values without a zone are read as UTC, a time of
- * day as one of 1970-01-01, a duration as so long after 1970 began, its months of average length.
+ * Times of every kind that Neo4j stores, as seconds since 1970 in UTC with their fraction. Numbers are epoch seconds,
+ * or milliseconds from 1e11 on (as seconds that would be the year 5138). Values without a zone are read as UTC. A time
+ * of day is one of 1970-01-01. A duration counts from the beginning of 1970, with months of average length.
  */
 public final class EpochSeconds {
     private static final double FIRST_MILLISECONDS = 1e11;
-    /** The year 3000: later times are microseconds, or a slip, and would make all others weigh nothing. */
+    /** The year 3000. Later times are microseconds, or a slip, and would make all others weigh nothing. */
     private static final double LATEST = 32_503_680_000.0;
     private static final double NANO = 1e-9;
 
@@ -25,7 +25,7 @@ public final class EpochSeconds {
 
     /**
      * @param name of the property or column, for the error
-     * @throws IllegalArgumentException where the value is no time, or one beyond the year 3000
+     * @throws IllegalArgumentException if the value is no time, or one beyond the year 3000
      */
     public static double of(Object value, String name) {
         double seconds = switch (value) {
@@ -49,7 +49,7 @@ public final class EpochSeconds {
         return value instanceof LocalDate || value instanceof LocalDateTime || value instanceof ZonedDateTime;
     }
 
-    /** The same of a date; NaN beyond the year 3000, where a date stands for never, or is a slip. */
+    /** The seconds of a date; NaN beyond the year 3000, where a date means never or is a slip. */
     public static double ofDate(Temporal date) {
         double seconds = ofAnyDate(date);
         return Math.abs(seconds) <= LATEST ? seconds : Double.NaN;

@@ -10,11 +10,11 @@ import org.gnnrec.feature.Moment;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 
-/** The properties of one node as features are made of them. */
+/** The properties of one node as values for features. */
 public final class FeatureValues {
     private FeatureValues() {}
 
-    /** The values of these properties, dates as moments; nothing for a node that is gone, and for null. */
+    /** The values of these properties, with dates as moments. Empty for null and for a node that is gone. */
     public static Map<String, Object> of(Node node, String[] keys) {
         if (node == null) {
             return Map.of();
@@ -30,12 +30,12 @@ public final class FeatureValues {
         }
     }
 
-    /** Properties as {@link #of} takes them. */
+    /** The properties as {@link #of} takes them. */
     public static String[] keys(List<String> properties) {
         return properties.toArray(String[]::new);
     }
 
-    /** The row of one node by the schema of its side, as in training. O(values); fails as the schema does. */
+    /** The row of one node by the schema of its side, as in training. O(values). Fails as the schema does. */
     public static FeatureMatrix encode(Node node, Object id, FeatureSchema schema) {
         return schema.encode(id, of(node, keys(schema.properties())));
     }

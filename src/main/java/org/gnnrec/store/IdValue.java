@@ -10,8 +10,8 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 
 /**
- * Values of id properties in a canonical form, in which equal ids are equal objects: 42 and 42.0 are one id (JavaScript
- * knows no integers), '42' is another. Whole numbers become Long, arrays lists; all else stays as it is.
+ * Values of id properties in a canonical form, in which equal ids are equal objects. 42 and 42.0 are one id (JavaScript
+ * knows no integers), '42' is another. Whole numbers become Long, and arrays become lists; all else stays as it is.
  */
 public final class IdValue {
     private static final double LONG_END = 0x1p63;
@@ -32,7 +32,7 @@ public final class IdValue {
         };
     }
 
-    /** A canonical value as Neo4j's API takes it: lists become arrays. Null where no property can hold it. */
+    /** A canonical value as Neo4j's API takes it, with arrays in place of lists. Null if no property can hold it. */
     public static Object storable(Object canonical) {
         return canonical instanceof List<?> list ? arrayOf(list) : canonical;
     }
@@ -49,7 +49,7 @@ public final class IdValue {
         return isStorable ? list.toArray((Object[]) Array.newInstance(type, 0)) : null;
     }
 
-    /** The canonical id of a node, or null where it has none or is gone. */
+    /** The canonical id of a node, or null if it has none or is gone. */
     public static Object of(Node node, String property) {
         try {
             return canonical(node.getProperty(property, null));

@@ -8,14 +8,14 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientFailureException;
 
-/** Runs work in transactions of its own beside the caller's, again where the database asks for it. */
+/** Runs work in transactions of its own beside the caller's, and again if the database asks for it. */
 public final class InnerTransactions {
     private static final int ATTEMPTS = 5;
     private static final long PAUSE_NANOS = 10_000_000;
 
     private InnerTransactions() {}
 
-    /** Commits the work; repeats it whole after a transient failure, such as a deadlock, at most five times, with growing pauses. */
+    /** Commits the work. Repeats it whole after a transient failure, up to five attempts, with growing pauses. */
     public static <T> T call(GraphDatabaseService db, Function<Transaction, T> work) {
         for (int attempt = 1;; attempt++) {
             try (Transaction tx = db.beginTx()) {

@@ -6,8 +6,8 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Neo4j's own numbers of nodes. The API marks them for removal in favor of element ids, texts that cost 20 times as
- * much to read; until they go, they are read here and nowhere else.
+ * Neo4j's own numbers of nodes. The API marks them for removal in favor of element ids, which are texts and cost 20
+ * times as much to read. Only this class reads them.
  */
 @SuppressWarnings("removal")
 public final class NodeIds {

@@ -2,7 +2,7 @@ package org.gnnrec.store;
 
 import java.util.Set;
 
-/** The labels and relationship types that gnnrec writes itself: never taken for interactions unless they are named. */
+/** The labels and relationship types that gnnrec writes itself. They are interactions only if they are named. */
 public final class OwnNames {
     public static final Set<String> TYPES = Set.of("RECOMMENDED", "_PART");
     private static final String LABEL_PREFIX = "_GnnRec";

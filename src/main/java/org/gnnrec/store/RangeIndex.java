@@ -7,11 +7,11 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.IndexDefinition;
 import org.neo4j.graphdb.schema.IndexType;
 
-/** The range index on one property of a label, a constraint's own included; Neo4j allows no second one. */
+/** The range index on one property of a label; a constraint's index counts. Neo4j allows no second one. */
 public final class RangeIndex {
     private RangeIndex() {}
 
-    /** The index, whatever its state, or null where there is none. */
+    /** The index, whatever its state, or null if there is none. */
     public static IndexDefinition find(Transaction tx, Label label, String property) {
         for (IndexDefinition index : tx.schema().getIndexes(label)) {
             if (index.getIndexType() == IndexType.RANGE && isOn(index, property)) {

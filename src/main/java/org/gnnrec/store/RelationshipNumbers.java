@@ -2,25 +2,25 @@ package org.gnnrec.store;
 
 import org.neo4j.graphdb.Relationship;
 
-/** The numbers on a relationship that make its weight. NaN stands for a missing one. */
+/** The numbers on a relationship that make its weight. NaN is a missing number. */
 public final class RelationshipNumbers {
-    /** What {@link #isWeight} takes, for errors. */
+    /** What {@link #isWeight} accepts, for errors. */
     public static final String WEIGHT = "a number in [-1e9, 1e9], and at least 1e-9 where it is above zero,";
-    /** The largest weight and, turned over, the smallest. */
+    /** The largest weight. Its reciprocal is the smallest. */
     private static final double LARGEST_WEIGHT = 1e9;
 
     private RelationshipNumbers() {}
 
     /**
-     * The number under this property; NaN where the relationship has none, or the property is null.
+     * The number under this property; NaN if the relationship has none, or the property is null.
      *
-     * @throws IllegalArgumentException where it is no number, or one out of range
+     * @throws IllegalArgumentException if it is no number, or one out of range
      */
     public static double weight(Relationship relationship, String property) {
         return property == null ? Double.NaN : weight(relationship.getProperty(property, null), property);
     }
 
-    /** The same for a value that was read already. */
+    /** The number in a value that was read already; NaN for null. Fails if it is no weight. */
     public static double weight(Object value, String name) {
         if (value == null) {
             return Double.NaN;
@@ -31,7 +31,7 @@ public final class RelationshipNumbers {
         return requireWeight(number.doubleValue(), name);
     }
 
-    /** A number as it is, if it may be a weight. */
+    /** Returns the number if it may be a weight, and fails otherwise. */
     public static double requireWeight(double weight, String name) {
         if (!isWeight(weight)) {
             throw wrong(name, WEIGHT, weight);
@@ -46,9 +46,9 @@ public final class RelationshipNumbers {
     }
 
     /**
-     * The time under this property in seconds since 1970; NaN where the relationship has none, or the property is null.
+     * The time under this property in seconds since 1970; NaN if the relationship has none, or the property is null.
      *
-     * @throws IllegalArgumentException where it is no time
+     * @throws IllegalArgumentException if it is no time
      */
     public static double seconds(Relationship relationship, String property) {
         return property == null ? Double.NaN : EpochSeconds.of(relationship.getProperty(property, null), property);

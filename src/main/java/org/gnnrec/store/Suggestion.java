@@ -6,14 +6,14 @@ import java.util.Locale;
 
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
-/** "Did you mean": the known name nearest to a mistyped one, by Jaro-Winkler similarity, whatever the case of letters. */
+/** "Did you mean": the known name nearest to a mistyped one, by Jaro-Winkler similarity, in any letter case. */
 public final class Suggestion {
     private static final double CLOSE = 0.8;
     private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
 
     private Suggestion() {}
 
-    /** {@code " (did you mean 'epochs'?)"}, or nothing where no known name is close. */
+    /** {@code " (did you mean 'epochs'?)"}, or nothing if no known name is close. */
     public static String of(String unknown, Collection<String> known) {
         return known.stream().filter(name -> similarity(unknown, name) > CLOSE)
                 .max(Comparator.<String>comparingDouble(name -> similarity(unknown, name))

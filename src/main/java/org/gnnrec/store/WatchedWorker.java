@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.gnnrec.linalg.Cancellation;
 
 /**
- * Runs work in the database on a thread of its own while the calling thread watches for cancellation: a commit or a query
- * may take long, and the caller must hear of its end within a second.
+ * Runs work in the database on a thread of its own while the calling thread watches for cancellation. A commit or a
+ * query may take long, and the caller must notice its end within a second.
  */
 public final class WatchedWorker {
     private static final int WATCH_MILLIS = 100;
@@ -21,7 +21,7 @@ public final class WatchedWorker {
         void run(AtomicBoolean stopped);
     }
 
-    /** Returns when the work is done; what it or the cancellation throws is thrown on, after the work has stopped. */
+    /** Returns when the work is done. Throws what the work or the cancellation throws, after the work has stopped. */
     public static void run(Work work, Cancellation cancellation) {
         AtomicBoolean stopped = new AtomicBoolean();
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -62,7 +62,7 @@ public final class WatchedWorker {
         }
     }
 
-    /** Work throws nothing else. */
+    /** Work throws only unchecked exceptions. */
     private static RuntimeException unchecked(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;

@@ -9,18 +9,18 @@ import org.gnnrec.source.NodeTable;
 import org.gnnrec.writeback.PropertyWriter.Column;
 import org.neo4j.graphdb.GraphDatabaseService;
 
-/** Writes embeddings to nodes as {@code LIST<FLOAT>}, as {@link PropertyWriter} writes. */
+/** Writes embeddings to nodes as {@code LIST<FLOAT>}, through {@link PropertyWriter}. */
 public final class EmbeddingWriter {
     private final PropertyWriter writer;
 
-    /** @param progress hears how many nodes are done, on the calling thread or the writing one */
+    /** @param progress gets the number of nodes done, on the calling thread or the writing one */
     public EmbeddingWriter(GraphDatabaseService db, Cancellation cancellation, LongConsumer progress) {
         this.writer = new PropertyWriter(db, cancellation, progress);
     }
 
     /** Which nodes and which property: row r of the matrix goes to node r of the table. */
     public record Target(NodeKind kind, NodeTable nodes, String property, DenseMatrix embeddings) {
-        /** The same nodes with what the vector index reads in place of the embeddings. */
+        /** A target on these nodes with what the vector index reads in place of the embeddings. */
         public Target indexed(String indexProperty) {
             return new Target(kind, nodes, indexProperty, augmented(embeddings));
         }
@@ -36,9 +36,9 @@ public final class EmbeddingWriter {
     }
 
     /**
-     * Vectors whose cosine with (query, 0) ranks as the inner product does: each x gets {@code sqrt(M^2 - |x|^2)} as one
-     * more dimension, so that all have the norm M, here the largest norm and a tenth of head-room (Bachrach et al.,
-     * RecSys 2014).
+     * Vectors whose cosine with (query, 0) ranks as the inner product does. Each x gets {@code sqrt(M^2 - |x|^2)} as
+     * one more dimension, so that all have the norm M (Bachrach et al., RecSys 2014). M is the largest norm plus a
+     * tenth of head-room.
      */
     static DenseMatrix augmented(DenseMatrix embeddings) {
         int d = embeddings.cols();

@@ -22,7 +22,7 @@ public final class Indexes {
         this.db = db;
     }
 
-    /** Makes a range index on this property unless one, or a constraint's, is there; waits until it answers. */
+    /** Makes a range index on this property unless there is one; a constraint's counts. Waits until it answers. */
     public void ensureRange(String label, String property) {
         boolean missing = InnerTransactions.call(db, tx -> RangeIndex.find(tx, Label.label(label), property) == null);
         if (missing) {
@@ -34,7 +34,7 @@ public final class Indexes {
                         TimeUnit.MINUTES));
     }
 
-    /** As {@link #createVector}; ours of another length is replaced. */
+    /** Creates it as {@link #createVector} does, and replaces ours if it has another length. */
     public void ensureVector(VectorIndex index, int dimensions) {
         if (!hasDimensions(index.name(), dimensions)) {
             dropVector(index);
@@ -43,8 +43,8 @@ public final class Indexes {
     }
 
     /**
-     * Makes a cosine index without quantization (with it, a tenth to a half of the right answers were lost) on vectors
-     * of this length, unless ours is there. An index of the same name on anything else is refused.
+     * Makes a cosine index on vectors of this length unless ours is there. It has no quantization, which lost a tenth
+     * to a half of the right answers. An index of the same name on anything else is refused.
      */
     public void createVector(VectorIndex index, int dimensions) {
         requireNotForeign(index);
@@ -61,7 +61,7 @@ public final class Indexes {
                 "cosine", IndexSetting.vector_Quantization_Enabled(), false);
     }
 
-    /** Drops our vector index if it is there; one of the same name on anything else stays. */
+    /** Drops our vector index if it is there. An index of the same name on anything else stays. */
     public void dropVector(VectorIndex ours) {
         InnerTransactions.run(db, tx -> {
             IndexDefinition index = find(tx, ours.name());

@@ -27,8 +27,8 @@ public final class PropertyCopies {
     }
 
     /**
-     * Refuses a property that nodes of these labels carry already: nothing of another origin is ever overwritten. O(1)
-     * where the database does not know the property, else a scan of the labels.
+     * Refuses a property that nodes of these labels already have, because nothing of another origin is ever
+     * overwritten. O(1) if the database does not know the property, else a scan of the labels.
      */
     public void requireUnused(String property, List<String> labels) {
         InnerTransactions.run(db, tx -> {
@@ -44,12 +44,12 @@ public final class PropertyCopies {
         });
     }
 
-    /** Removes the property from all nodes of this label, some in a transaction. */
+    /** Removes the property from all nodes of this label, in several transactions. */
     public void remove(String property, String label) {
         removeExcept(IdMap.ofAscending(new long[0]), property, label);
     }
 
-    /** The same, these nodes left alone: what an older version wrote to nodes that the newer one does not know. */
+    /** Removes the property from all other nodes of this label, to which an older version wrote it. */
     public void removeExcept(IdMap kept, String property, String label) {
         List<Long> carriers = InnerTransactions.call(db, tx -> carriers(tx, label, property));
         carriers.removeIf(nodeId -> kept.indexOf(nodeId) >= 0);
@@ -66,7 +66,7 @@ public final class PropertyCopies {
                 node.removeProperty(property);
             }
         } catch (NotFoundException e) {
-            return; // deleted by another transaction while this one waited for its lock, and the property with it
+            return; // another transaction deleted the node while this one waited for its lock
         }
     }
 

@@ -19,8 +19,8 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Writes one property to nodes, in batches of one transaction each, in the order of node ids, and again after transient
- * failures. Nodes deleted or changed since they were read are passed over.
+ * Writes one property to nodes in the order of node ids, in batches of one transaction each, and again after transient
+ * failures. Skips nodes that were deleted or changed since they were read.
  */
 public final class PropertyWriter {
     private static final int BATCH = 5_000;
@@ -29,7 +29,7 @@ public final class PropertyWriter {
     private final Cancellation cancellation;
     private final LongConsumer progress;
 
-    /** @param progress hears how many nodes are done, on the calling thread or the writing one */
+    /** @param progress gets the number of nodes done, on the calling thread or the writing one */
     public PropertyWriter(GraphDatabaseService db, Cancellation cancellation, LongConsumer progress) {
         this.db = db;
         this.cancellation = cancellation;
