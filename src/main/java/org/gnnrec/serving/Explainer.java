@@ -11,10 +11,9 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Tells what in the graph, as a transaction sees it, makes the score that a user has with an item. Thread-safe.
- * <p>
- * In LightGCN and PinSage a user is a sum over their items, so the score is one as well, and contributions are its exact terms.
- * In models with layers for users it is not: there a contribution is how much the score falls without that one item.
+ * Explains a score of a user and an item by the graph as a transaction sees it. Thread-safe. <p> In LightGCN and
+ * PinSage a user is a sum over their items, so the score is a sum too, and contributions are its exact terms. In models
+ * with layers for users the score is no sum. There a contribution is how much the score falls without that one item.
  */
 public final class Explainer {
     private final ServedModel model;
@@ -35,14 +34,14 @@ public final class Explainer {
     }
 
     /**
-     * The items that this user has and that the model knows, and what the user has beside them where the model keeps such a
-     * part; the largest contribution first. For n items O(n d) with LightGCN and PinSage, with other models that of
-     * {@link org.gnnrec.model.layer.NodePass#withoutEach}.
+     * The items that this user has and the model knows, the largest contribution first. If the model keeps more of a
+     * user than their items, that is one of the rows. For n items O(n d) with LightGCN and PinSage, with other models
+     * as {@link org.gnnrec.model.layer.NodePass#withoutEach}.
      *
      * @param user a node, or the value of its id property
-     * @param item the same; the user may have it already
-     * @param cancellation is run now and then, to end it
-     * @throws IllegalArgumentException where there is no such node, or the model has no embedding for the item
+     * @param item a node, or the value of its id property; the user may have it already
+     * @param cancellation asked now and then; throws to end the work
+     * @throws IllegalArgumentException if there is no such node, or the model has no embedding for the item
      */
     public List<Explanation> explain(Transaction tx, Object user, Object item, Cancellation cancellation) {
         Node node = users.require(tx, user);
@@ -76,7 +75,7 @@ public final class Explainer {
             int item = row.neighbors()[n];
             OneStepPath path = path(user, relationships.with(item));
             Node because = path == null ? items.node(tx, item) : path.endNode();
-            if (because != null) { // else deleted: only a row of the training can name such an item
+            if (because != null) { // else it was deleted, and a row of the training names it
                 list.add(explanation(because, path, contributions.items()[n], contributions,
                         contributions.attention(n)));
             }

@@ -8,8 +8,8 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 
 /**
- * Of the relationships that make an item one of a user's, the one that weighs most; of equals that whose type comes first by
- * name, then that whose element id does. There are none where the interactions were rows of a query without types.
+ * For each item of a user the relationship that weighs most. Of equal ones the first by type name is taken, then the
+ * first by element id. There are none if the interactions were rows of a query without types.
  */
 final class HeaviestRelationships {
     private static final Comparator<Weighed> ORDER = Comparator.comparingDouble(Weighed::weight).reversed()
@@ -22,7 +22,7 @@ final class HeaviestRelationships {
 
     private record Weighed(double weight, Relationship relationship) {}
 
-    /** Those of a user, as the transaction of the node sees them. O(relationships of the user). */
+    /** The relationships of a user, as the transaction of the node sees them. O(relationships of the user). */
     static HeaviestRelationships of(Node user, UserRows rows) {
         HeaviestRelationships heaviest = new HeaviestRelationships();
         rows.forEachItem(user, heaviest::offer);
@@ -35,7 +35,7 @@ final class HeaviestRelationships {
         }
     }
 
-    /** Null where no relationship shows it. */
+    /** The relationship with this item, null if no relationship shows it. */
     Relationship with(int item) {
         Weighed weighed = byItem.get(item);
         return weighed == null ? null : weighed.relationship();

@@ -5,7 +5,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.ServedModel;
 import org.neo4j.graphdb.Node;
 
-/** The embeddings of one model, on the rows of the training and on those that a transaction sees. Thread-safe. */
+/** The embeddings of one model, on the rows of the training and on the rows that a transaction sees. Thread-safe. */
 public final class NodeEmbeddings {
     private final ServedModel model;
     private final NodeFinder users;
@@ -21,7 +21,7 @@ public final class NodeEmbeddings {
         this.foldIn = foldIn;
     }
 
-    /** The embeddings of all users on the rows the model was trained on: its own, to rounding. O(edges * d). */
+    /** The embeddings of all users on the rows of the training: those of the model, to rounding. O(edges * d). */
     public DenseMatrix trainedUsers() {
         DenseMatrix embeddings = DenseMatrix.zeros(model.users().size(), model.dimension());
         for (int user = 0; user < embeddings.rows(); user++) {
@@ -45,9 +45,9 @@ public final class NodeEmbeddings {
     }
 
     /**
-     * The embedding of a user on the items that this transaction sees, or of an item, see {@link #ofItem}.
+     * The embedding of a user on the items that this transaction sees, or of an item as {@link #ofItem} makes it.
      *
-     * @throws IllegalArgumentException where the node is neither
+     * @throws IllegalArgumentException if the node is neither a user nor an item
      */
     public float[] now(Node node) {
         if (users.hasLabel(node)) {
@@ -61,14 +61,14 @@ public final class NodeEmbeddings {
         return ofItem(node);
     }
 
-    /** The embedding of a user with these items, one row; {@code user} is the dense index, negative where the model has none. */
+    /** The embedding of a user with the items of one row. The index is negative if the model has none. */
     float[] ofUser(Node node, int user, CsrGraph row) {
         return user < 0 ? foldIn.embeddingOfNew(node, row, 0) : foldIn.embedding(user, row, 0);
     }
 
     /**
-     * The embedding of an item as it was trained, or where training did not know it by its features and the users that this
-     * transaction sees. Null for such an item where the model has no layers.
+     * The trained embedding of an item. An item that training did not know gets one by its features and the users that
+     * this transaction sees, or null if the model has no layers.
      */
     float[] ofItem(Node node) {
         int item = items.indexOf(node);

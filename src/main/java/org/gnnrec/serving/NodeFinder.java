@@ -18,9 +18,9 @@ import org.neo4j.graphdb.schema.IndexDefinition;
 import org.neo4j.graphdb.schema.Schema.IndexState;
 
 /**
- * Finds the nodes of one side of the graph: by id value through the store's index, else through the model's table
- * checked against the node, else by a scan; and the dense index of a node, checked in the same way, since node ids are
- * used again after a delete.
+ * Finds the nodes of one side of the graph by id value: through the store's index, else through the model's table,
+ * checked against the node, else by a scan. Finds the dense index of a node, also checked, because Neo4j uses node ids
+ * again after a delete.
  */
 final class NodeFinder {
     private final String role;
@@ -38,7 +38,7 @@ final class NodeFinder {
         this.table = table;
     }
 
-    /** A node as it is, or the node that carries this id value. */
+    /** A node as it is, or the node that has this id value. */
     Node require(Transaction tx, Object argument) {
         return switch (argument) {
             case null -> throw new IllegalArgumentException(role + " must be a node or an id but was null");
@@ -47,7 +47,7 @@ final class NodeFinder {
         };
     }
 
-    /** The dense index of this node, or -1 where the model does not know it. */
+    /** The dense index of this node, or -1 if the model does not know it. */
     int indexOf(Node node) {
         int index = table.nodes().indexOf(NodeIds.of(node));
         Object value = IdValue.of(node, idProperty);
@@ -62,8 +62,8 @@ final class NodeFinder {
     }
 
     /**
-     * The node of a dense index as it is now, or null where it is gone. A node that got another node id, as in a copied
-     * database, is found through an index only: a scan for each would stop a call.
+     * The node of a dense index as it is now, or null if it is gone. A node with another node id, as in a copied
+     * database, is found only through an index: a scan for each would stop a call.
      */
     Node node(Transaction tx, int index) {
         Node node = NodeIds.find(tx, table.nodes().nodeId(index));
@@ -101,7 +101,7 @@ final class NodeFinder {
         return IdValue.matches(node, labels, idProperty, value) ? node : byIndex(tx, value);
     }
 
-    /** The store looks it up, or scans the labels where there is no index. */
+    /** Looks the node up in an index, or scans the labels if there is none. */
     private Node byIndex(Transaction tx, Object value) {
         Object stored = IdValue.storable(value);
         if (stored == null) {
@@ -129,7 +129,7 @@ final class NodeFinder {
         return index != null && tx.schema().getIndexState(index) == IndexState.ONLINE;
     }
 
-    /** '42' where the ids are numbers, and the other way round, is the mistake most made. */
+    /** The most common mistake is '42' where the ids are numbers, or the other way round. */
     private String otherType(Transaction tx, Object argument) {
         Object other = argument instanceof String text ? number(text) : String.valueOf(IdValue.canonical(argument));
         boolean exists = other != null && byValue(tx, other) != null;
@@ -139,7 +139,7 @@ final class NodeFinder {
                 : "";
     }
 
-    /** The number that a text shows, null where it shows none; exact for long ones, which a double would round. */
+    /** The number that a text shows, or null. Long numbers are exact, while a double would round them. */
     private static Object number(String text) {
         try {
             BigDecimal number = new BigDecimal(text);

@@ -8,12 +8,12 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.TopK;
 
 /**
- * Item embeddings laid out by falling norm. A scan for the best inner products ends as soon as
- * {@code |query| |item| < the worst kept score}, by Cauchy-Schwarz: exact, and short where norms differ. Takes a copy
- * of the embeddings. Thread-safe.
+ * Item embeddings by falling norm. A scan for the best inner products ends as soon as
+ * {@code |query| |item| < the worst kept score}, by Cauchy-Schwarz. It is exact, and short if norms differ. Takes a
+ * copy of the embeddings. Thread-safe.
  */
 final class NormOrderedItems {
-    /** Room for the rounding of norms and products, so that no item is passed over that ties. */
+    /** Room for the rounding of norms and products, so that the scan misses no item that ties. */
     private static final float SLACK = 1.0001f;
 
     private final int[] items;
@@ -36,7 +36,7 @@ final class NormOrderedItems {
         rows = embeddings.gather(items).data();
     }
 
-    /** Offers the items of the best inner products with this query; those {@code excluded} takes are passed over. */
+    /** Offers the items with the best inner products with this query, except those that {@code excluded} takes. */
     void scan(float[] query, IntPredicate excluded, TopK top) {
         float reach = norm(query, 0, d) * SLACK;
         Kernels kernels = Kernels.get();

@@ -8,7 +8,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Relationship;
 
-/** The path along one relationship, whichever way it points. Neo4j's own paths are of packages that it keeps to itself. */
+/** The path along one relationship, in either direction. Neo4j does not export its own classes of paths. */
 record OneStepPath(Node startNode, Relationship lastRelationship) implements Path {
     @Override
     public Node endNode() {

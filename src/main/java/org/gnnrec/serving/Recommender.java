@@ -11,8 +11,8 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Recommends from one model version and the graph as a transaction sees it. Made once a version; thread-safe. Holds the
- * item embeddings twice, once by falling norm.
+ * Recommends from one model version and the graph as a transaction sees it. There is one for each version. Thread-safe.
+ * Holds the item embeddings twice, once by falling norm.
  */
 public final class Recommender {
     private final ServedModel model;
@@ -44,8 +44,9 @@ public final class Recommender {
     }
 
     /**
-     * The k best items that this user has not interacted with and does not dislike; fewer only where fewer are left. A user without
-     * interactions gets the most popular ones. O(degree * d) for the user and at most O(items * d) for the scan.
+     * The k best items that this user has not interacted with and does not dislike; fewer only if fewer are left. A
+     * user without interactions gets the most popular items. O(degree * d) for the user and at most O(items * d) for
+     * the scan.
      *
      * @param user a node, or the value of its id property
      */
@@ -67,17 +68,17 @@ public final class Recommender {
         }
     }
 
-    /** The node of a dense item index as it is now, or null where it is gone. */
+    /** The node of a dense item index as it is now, or null if it is gone. */
     public Node item(Transaction tx, int index) {
         return items.node(tx, index);
     }
 
-    /** Of its users and items. */
+    /** The embeddings of its users and items. */
     public NodeEmbeddings embeddings() {
         return embeddings;
     }
 
-    /** Of what it recommends. */
+    /** The explainer of its scores. */
     public Explainer explainer() {
         return explainer;
     }
@@ -111,7 +112,7 @@ public final class Recommender {
         return list;
     }
 
-    /** Items deleted since training are passed over. */
+    /** Adds an item, unless it was deleted since training. */
     private void add(List<Recommendation> list, Transaction tx, int item, double score, String basis) {
         Node node = items.node(tx, item);
         if (node != null) {

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.gnnrec.model.ModelInfo;
 
 /**
- * The recommenders of this process: one for each database and model name, made at the first call and replaced when
- * another version is asked for. The only state that outlives a call, since Neo4j makes a procedure object for each.
+ * The recommenders of this process, one for each database and model name. The first call makes one, and a call for
+ * another version replaces it. Nothing else outlives a call, because Neo4j makes a procedure object for each.
  */
 public final class Recommenders {
     private static final ConcurrentMap<Key, Recommender> RECOMMENDERS = new ConcurrentHashMap<>();
@@ -24,7 +24,7 @@ public final class Recommenders {
         return Optional.ofNullable(RECOMMENDERS.get(new Key(database, modelName))).filter(old -> isVersion(old, uid));
     }
 
-    /** The recommender of this very version, loaded once however many ask at the same time. */
+    /** The recommender of this very version, loaded once even if many ask at the same time. */
     public static Recommender get(UUID database, ModelInfo info, Supplier<Recommender> load) {
         return RECOMMENDERS.compute(new Key(database, info.name()),
                 (key, old) -> old != null && isVersion(old, info.uid()) ? old : load.get());

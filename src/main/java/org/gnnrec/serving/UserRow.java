@@ -3,8 +3,8 @@ package org.gnnrec.serving;
 import org.gnnrec.graph.CsrGraph;
 
 /**
- * What a user has interacted with and what they dislike: each a graph of one row over the items that the model knows.
- * Items created since training are not among them.
+ * What a user has interacted with and what they dislike. Each is a graph of one row over the items that the model
+ * knows, without items created since training.
  */
 record UserRow(CsrGraph items, CsrGraph dislikes) {
 
@@ -22,7 +22,7 @@ record UserRow(CsrGraph items, CsrGraph dislikes) {
         return size;
     }
 
-    /** True where nothing tells the user's taste. */
+    /** True if nothing shows the user's taste. */
     boolean isEmpty() {
         return items.edgeCount() == 0;
     }

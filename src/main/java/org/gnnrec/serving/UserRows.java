@@ -10,8 +10,8 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 
 /**
- * Reads what users have now, of the types that a model was trained on and weighing as they did then. Where the rows of a
- * query without types were its interactions, no relationship shows them: then users have what they had at training.
+ * Reads what users have now, with the relationship types and the weighting of the model's training. If its interactions
+ * were rows of a query without types, no relationship shows them, and users have what they had at training.
  */
 final class UserRows {
     private final ServedModel model;
@@ -27,7 +27,7 @@ final class UserRows {
                 RelationshipType[]::new);
     }
 
-    /** As the transaction of the node sees it; {@code user} is the dense index, negative where the model has none. */
+    /** The row as the transaction of the node sees it. The dense index is negative if the model has none. */
     UserRow read(Node node, int user) {
         if (types.length == 0) {
             return new UserRow(trained(model.rows(), user), trained(model.dislikes(), user));
@@ -44,7 +44,7 @@ final class UserRows {
         return new UserRow(interactions.build(), dislikes.build());
     }
 
-    /** The users of an item that the model knows, as the transaction of the node sees them: one row over all users. */
+    /** The users of an item that the model knows, as the transaction of the item sees them: one row over all users. */
     CsrGraph usersOf(Node item, NodeFinder users) {
         CsrBuilder row = new CsrBuilder(1, model.users().size(), model.rows().isWeighted());
         forEach(item, users, (user, weight, relationship) -> {
@@ -60,12 +60,12 @@ final class UserRows {
         forEach(user, items, work);
     }
 
-    /** One relationship with a node of the other side that the model knows by this index. */
+    /** Takes one relationship with a node of the other side, which has this index in the model. */
     interface Neighbor {
         void take(int index, double weight, Relationship relationship);
     }
 
-    /** No relationship where the interactions were rows of a query without types: none shows them. */
+    /** Does nothing if the interactions were rows of a query without types: no relationship shows them. */
     private void forEach(Node node, NodeFinder others, Neighbor work) {
         if (types.length == 0) {
             return;
