@@ -14,9 +14,9 @@ import org.gnnrec.store.IdValue;
 import org.neo4j.graphdb.Node;
 
 /**
- * The embedding of a node by the layers of the model, run for this node alone over what its neighbors had before each layer
- * when the model was trained: exact for one layer, with more as if they had not noticed. A node that training did not know
- * has its features, as they are now, before the first layer; without any zeros.
+ * The embedding of a node by the layers of the model. They run for this node alone, over what its neighbors had before
+ * each layer when the model was trained. This is exact for one layer; with more, the neighbors do not notice the
+ * change. A node that training did not know has its present features before the first layer, or zeros without any.
  */
 final class LayeredFoldIn implements FoldIn {
     private final ServedModel model;
@@ -55,8 +55,8 @@ final class LayeredFoldIn implements FoldIn {
     }
 
     /**
-     * How much the score falls without each item, and with zeros in place of what the user has before the first layer; each by
-     * the layers again, see {@link NodePass#withoutEach}.
+     * How much the score falls without each item, and with zeros in place of what the user has before the first layer.
+     * The layers run again for each, see {@link NodePass#withoutEach}.
      */
     @Override
     public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Cancellation cancellation) {

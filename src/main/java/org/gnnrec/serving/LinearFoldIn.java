@@ -11,11 +11,10 @@ import org.neo4j.graphdb.Node;
 
 /**
  * A user's embedding from the items they have now: {@code e_u = a0 e0_u + sum over i of w_ui m_i / sqrt(d_u d_i')}, or
- * with the divisor of another {@link Normalization}. There
- * w_ui is what the user's interactions with the item weigh (one, in a graph without weights), d_u is the sum of these
- * and d_i' is the item's sum in training and what this user's weight changed since (the items they gave up are no longer
- * in the sum). It is LightGCN's last propagation step with
- * this user's row replaced: exact for one layer, first order for more. O(items of the user * d).
+ * with the divisor of another {@link Normalization}. Here w_ui is the weight of the user's interactions with the item
+ * (one, in a graph without weights), and d_u is the sum of these. d_i' is the item's sum in training plus the change of
+ * this user's weight since (the items they gave up are no longer in the sum). It is LightGCN's last propagation step
+ * with this user's row replaced: exact for one layer, first order for more. O(items of the user * d).
  */
 final class LinearFoldIn implements FoldIn {
     private static final int UNKNOWN = -1;
@@ -67,7 +66,7 @@ final class LinearFoldIn implements FoldIn {
         return embedding(UNKNOWN, items, row);
     }
 
-    /** What the item's users weigh together, this one by what they weigh now. */
+    /** The sum of the weights of the item's users, with this user's present weight. */
     private double itemWeight(int user, int item, float weight) {
         float trained = user < 0 ? 0 : model.rows().weightBetween(user, item);
         return Math.max(weight, model.itemWeights()[item] + (weight - trained));

@@ -13,10 +13,10 @@ import org.gnnrec.model.pinsage.ItemMean;
 import org.neo4j.graphdb.Node;
 
 /**
- * The embedding of a user of PinSage: the mean of their items as they are now, which is exact, for a user that training did
- * not know as well. O(items of the user * d). A new item runs through the layers with its features, as they are now, and
- * with what the items of its users had before each layer when the model was trained; without any features it begins as the
- * mean of those, as training has no item that begins as nothing.
+ * The embedding of a user of PinSage: the mean of their items as they are now. It is exact, also for a user that
+ * training did not know. O(items of the user * d). A new item runs through the layers with its present features and
+ * with what the items of its users had before each layer when the model was trained. Without features it begins as the
+ * mean of those, because no item of a training begins as nothing.
  */
 final class MeanFoldIn implements FoldIn {
     private final ServedModel model;
@@ -34,7 +34,7 @@ final class MeanFoldIn implements FoldIn {
         return mean;
     }
 
-    /** The terms of {@code <e_u, e_i>} at the length that the sum of the items has before it is scaled to one. */
+    /** The terms of {@code <e_u, e_i>}, at the length that the sum of the items has before it is scaled to one. */
     @Override
     public Contributions contributions(Node user, int index, CsrGraph items, float[] item, Cancellation cancellation) {
         double length = Arrays.stream(products(items, embedding(index, items, 0))).sum();
@@ -42,7 +42,10 @@ final class MeanFoldIn implements FoldIn {
         return Contributions.terms(terms, null);
     }
 
-    /** Of what each item of the row adds to the sum, with a vector; with the mean itself they add up to the length of the sum. */
+    /**
+     * What each item of the row adds to the sum's product with a vector. With the mean itself, the products add up to
+     * the length of the sum.
+     */
     private double[] products(CsrGraph items, float[] vector) {
         DenseMatrix messages = model.messages();
         double[] products = new double[items.edgeCount()];
@@ -53,7 +56,7 @@ final class MeanFoldIn implements FoldIn {
         return products;
     }
 
-    /** Where the embeddings of items begin in their messages; not those that are served, which popularity scales. */
+    /** Where the embeddings of items begin in their messages. They are not the served ones, which popularity scales. */
     private int column() {
         return model.messages().cols() - model.dimension();
     }

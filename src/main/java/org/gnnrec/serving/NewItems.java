@@ -9,9 +9,9 @@ import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.IdValue;
 import org.neo4j.graphdb.Node;
 
-/** Items that training did not know, by the layers of the model: with their features as they are now. */
+/** Items that training did not know, by the layers of the model and their present features. */
 record NewItems(ServedModel model, NetworkShape shape) {
-    /** As they are now. */
+    /** The present features of an item. */
     FeatureMatrix features(Node item) {
         return FeatureValues.encode(item, IdValue.of(item, model.info().items().idProperty()),
                 model.features().items());
@@ -23,7 +23,7 @@ record NewItems(ServedModel model, NetworkShape shape) {
     }
 
     /**
-     * The embedding of an item, scaled by what popularity counts, as those are that were trained.
+     * The embedding of an item, scaled by its popularity as the trained embeddings are.
      *
      * @param input what the item has before the first layer
      * @param users of the item, one row
