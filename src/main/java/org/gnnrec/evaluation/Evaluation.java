@@ -7,12 +7,12 @@ package org.gnnrec.evaluation;
  * @param k the length of the lists
  */
 public record Evaluation(int k, int[] users, double[] recall, double[] ndcg) {
-    /** NaN where no user has a relevant item. */
+    /** NaN if no user has a relevant item. */
     public double meanRecall() {
         return mean(recall);
     }
 
-    /** NaN where no user has a relevant item. */
+    /** NaN if no user has a relevant item. */
     public double meanNdcg() {
         return mean(ndcg);
     }

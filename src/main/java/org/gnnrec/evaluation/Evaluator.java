@@ -31,8 +31,8 @@ public final class Evaluator {
     }
 
     /**
-     * Measures the users that have a row in {@code relevant}. The items of {@code seen} are masked. Each thread asks the
-     * cancellation before each block.
+     * Measures the users that have a row in {@code relevant}. The items of {@code seen} are masked. Each thread asks
+     * the cancellation before each block.
      *
      * @param seen users x items
      * @param relevant users x items

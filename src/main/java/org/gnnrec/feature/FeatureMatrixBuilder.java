@@ -38,8 +38,8 @@ public final class FeatureMatrixBuilder {
     public void put(int column, float value) {
         FeatureMatrix.requireFinite(value);
         if (column <= lastColumn || column >= columnCount) {
-            throw new IllegalArgumentException("column " + column + " does not lie between column " + lastColumn
-                    + " before it and the end, " + columnCount);
+            throw new IllegalArgumentException("column " + column + " must be after column " + lastColumn
+                    + " and below " + columnCount);
         }
         lastColumn = column;
         if (value != 0) {

@@ -32,7 +32,8 @@ record VectorScale(int dimension, double length) implements Encoding {
     static void requireDimension(double[] numbers, int dimension, Origin origin) {
         if (numbers.length != dimension) {
             throw origin.refused("has " + numbers.length + " numbers, but on other nodes it has " + dimension
-                    + ". Compute it in one way for all nodes, or remove it from this one, which then counts as missing");
+                    + ". Compute it in one way for all nodes, or remove it from this one, "
+                    + "which then counts as missing");
         }
     }
 

@@ -52,7 +52,7 @@ public final class CsrBuilder {
      */
     public void add(int row, int column, float weight) {
         if (row < 0 || row >= rowCount || column < 0 || column >= columnCount) {
-            throw new IndexOutOfBoundsException("edge (" + row + ", " + column + ") lies outside " + rowCount + " x "
+            throw new IndexOutOfBoundsException("edge (" + row + ", " + column + ") is outside " + rowCount + " x "
                     + columnCount);
         }
         if (chunk == null || used == chunk.length) {

@@ -155,7 +155,7 @@ public final class CsrGraph {
         return edge(row, column) >= 0;
     }
 
-    /** The weight between row and column, 0 where there is no edge. O(log degree). */
+    /** The weight between row and column, 0 if there is no edge. O(log degree). */
     public float weightBetween(int row, int column) {
         int edge = edge(row, column);
         return edge < 0 ? 0 : weight(edge);

@@ -86,9 +86,9 @@ public record Communities(int[] sizes, int[] nearest, int[] second, float[] cosi
     }
 
     /**
-     * How clearly items belong to one community, in [0, 1]: the mean of {@code (b - a) / b}, where a and b are one minus
-     * the cosine with the nearest and the next centroid. The simplified silhouette of Vendramin, Campello and Hruschka
-     * (Statistical Analysis and Data Mining 3, 2010). O(items).
+     * How clearly items belong to one community, in [0, 1]: the mean of {@code (b - a) / b}, where a and b are one
+     * minus the cosine with the nearest and the next centroid. The simplified silhouette of Vendramin, Campello and
+     * Hruschka (Statistical Analysis and Data Mining 3, 2010). O(items).
      */
     double silhouette() {
         return IntStream.range(0, nearest.length).mapToDouble(this::silhouette).average().orElse(0);

@@ -18,7 +18,7 @@ public final class OwnedCancellation implements Cancellation {
     /** Throws on the owner's thread what the given cancellation throws, elsewhere a {@link CancellationException}. */
     @Override
     public void check() {
-        if (Thread.currentThread() == owner) {
+        if (owner.equals(Thread.currentThread())) {
             ask();
         } else if (stopped) {
             throw new CancellationException("stopped by the thread that started this");

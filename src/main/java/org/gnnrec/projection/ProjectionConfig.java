@@ -36,8 +36,8 @@ public record ProjectionConfig(NodeKind users, NodeKind items, List<String> rela
         for (String type : all(train, validation, test)) {
             if (!seen.add(type)) {
                 throw new IllegalArgumentException("relationship type '" + type
-                        + "' is named twice among relationshipTypes, validationRelationshipTypes and testRelationshipTypes. "
-                        + "Name it in one of them");
+                        + "' is named twice among relationshipTypes, validationRelationshipTypes and "
+                        + "testRelationshipTypes. Name it in one of them");
             }
         }
     }

@@ -25,7 +25,7 @@ public final class NodeIds {
         return relationship.getEndNodeId();
     }
 
-    /** The node of this id as the transaction sees it, or null where it is gone. */
+    /** The node of this id as the transaction sees it, or null if it is gone. */
     public static Node find(Transaction tx, long nodeId) {
         try {
             return tx.getNodeById(nodeId);

@@ -12,7 +12,7 @@ import org.neo4j.graphdb.schema.IndexDefinition;
 import org.neo4j.graphdb.schema.IndexSetting;
 import org.neo4j.graphdb.schema.IndexType;
 
-/** The indexes that gnnrec makes: range indexes on ids where there are none, and one vector index a model. */
+/** The indexes that gnnrec makes: range indexes on ids that have none, and one vector index a model. */
 public final class Indexes {
     private static final long ONLINE_MINUTES = 10;
 

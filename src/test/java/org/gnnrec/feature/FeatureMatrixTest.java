@@ -69,7 +69,7 @@ class FeatureMatrixTest {
         FeatureMatrixBuilder builder = new FeatureMatrixBuilder(1, 3);
         builder.put(1, 0);
         assertThatIllegalArgumentException().isThrownBy(() -> builder.put(1, 1)).withMessageContaining("column 1");
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.put(3, 1)).withMessageContaining("the end, 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.put(3, 1)).withMessageContaining("below 3");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.put(2, Float.NaN)).withMessageContaining("NaN");
     }
 

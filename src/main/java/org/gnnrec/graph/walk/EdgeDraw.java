@@ -9,7 +9,7 @@ final class EdgeDraw {
     /** For each edge the sum of the weights of its row up to and with it; null if every edge weighs one. */
     private final double[] sums;
 
-    /** Takes 8 bytes an edge where there are weights. O(edges). */
+    /** Takes 8 bytes an edge if there are weights. O(edges). */
     EdgeDraw(CsrGraph graph) {
         this.graph = graph;
         this.sums = graph.isWeighted() ? sums(graph) : null;

@@ -65,8 +65,8 @@ public final class ListedTask implements AutoCloseable {
         } catch (LinkageError | RuntimeException e) {
             failed = true;
             log.info(
-                    "%s goes on but gds.listProgress does not show it: this version of GDS keeps its list in another way: %s",
-                    name, e);
+                    "%s goes on but gds.listProgress does not show it: this version of GDS keeps another list: %s", name,
+                    e);
         }
     }
 
