@@ -60,19 +60,22 @@ final class ScalarExp {
         int i = 0;
         for (; i <= n - 4; i += 4) {
             int at = xOffset + i;
-            s0 += x[at] = join(values[i], powers[i], x[at], shift);
-            s1 += x[at + 1] = join(values[i + 1], powers[i + 1], x[at + 1], shift);
-            s2 += x[at + 2] = join(values[i + 2], powers[i + 2], x[at + 2], shift);
-            s3 += x[at + 3] = join(values[i + 3], powers[i + 3], x[at + 3], shift);
+            s0 += join(values[i], powers[i], x, at, shift);
+            s1 += join(values[i + 1], powers[i + 1], x, at + 1, shift);
+            s2 += join(values[i + 2], powers[i + 2], x, at + 2, shift);
+            s3 += join(values[i + 3], powers[i + 3], x, at + 3, shift);
         }
         for (; i < n; i++) {
-            s0 += x[xOffset + i] = join(values[i], powers[i], x[xOffset + i], shift);
+            s0 += join(values[i], powers[i], x, xOffset + i, shift);
         }
         return (s0 + s1) + (s2 + s3);
     }
 
-    private static float join(float value, float power, float x, float shift) {
+    /** Puts the bits of one entry of x together, and returns it. */
+    private static float join(float value, float power, float[] x, int at, float shift) {
         int bits = Float.floatToRawIntBits(value) + (Float.floatToRawIntBits(power) << 23);
-        return bits >= SMALLEST && bits < INFINITE ? Float.intBitsToFloat(bits) : Exp.exp(x - shift);
+        float exp = bits >= SMALLEST && bits < INFINITE ? Float.intBitsToFloat(bits) : Exp.exp(x[at] - shift);
+        x[at] = exp;
+        return exp;
     }
 }
