@@ -1,6 +1,6 @@
 package org.gnnrec.linalg;
 
-import static org.gnnrec.linalg.PanamaKernels.as;
+import static org.gnnrec.linalg.PanamaVectors.as;
 
 import jdk.incubator.vector.FloatVector;
 

@@ -44,7 +44,7 @@ class KernelsLoaderTest {
     /** Neo4j does this to every class of a plugin; the scalar run of this test has no Vector API. */
     @Test
     void theVectorClassesCanBeReflectedOverWithoutTheModule() throws ClassNotFoundException {
-        for (String name : new String[]{ "PanamaKernels", "PanamaProduct", "PanamaBlocks" }) {
+        for (String name : new String[]{ "PanamaKernels", "PanamaProduct", "PanamaBlocks", "PanamaVectors" }) {
             Class<?> type = Class.forName("org.gnnrec.linalg." + name, false, getClass().getClassLoader());
             assertThat(type.getDeclaredMethods()).isNotEmpty();
             assertThat(type.getDeclaredFields()).isNotNull();
