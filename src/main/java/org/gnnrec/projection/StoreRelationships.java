@@ -6,6 +6,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.StreamSupport;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.Weighting;
+import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.graphdb.Relationship;
@@ -65,7 +66,7 @@ final class StoreRelationships implements RelationshipSource {
         long pair = collector.pair(NodeIds.start(relationship), NodeIds.end(relationship));
         if (pair != InteractionCollector.NONE) {
             collector.add(pair, typeWeight, RelationshipNumbers.weight(relationship, weighting.weightProperty()),
-                    RelationshipNumbers.seconds(relationship, weighting.timestampProperty()));
+                    EpochSeconds.ofProperty(relationship, weighting.timestampProperty()));
         }
     }
 }

@@ -4,6 +4,7 @@ import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.ServedModel;
 import org.gnnrec.source.Weighting;
+import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
@@ -85,7 +86,7 @@ final class UserRows {
         return product <= 0
                 ? product
                 : product * model.info().decay().factor(
-                        RelationshipNumbers.seconds(relationship, weighting.timestampProperty()));
+                        EpochSeconds.ofProperty(relationship, weighting.timestampProperty()));
     }
 
     private CsrGraph trained(CsrGraph rows, int user) {

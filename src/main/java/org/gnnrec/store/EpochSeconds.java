@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
+import org.neo4j.graphdb.Relationship;
 
 /**
  * Times of every kind that Neo4j stores, as seconds since 1970 in UTC with their fraction. Numbers are epoch seconds,
@@ -23,7 +24,14 @@ public final class EpochSeconds {
 
     private EpochSeconds() {}
 
+    /** The time under this property; NaN if the relationship has none, or the property is null. */
+    public static double ofProperty(Relationship relationship, String property) {
+        return property == null ? Double.NaN : of(relationship.getProperty(property, null), property);
+    }
+
     /**
+     * The seconds of a value, NaN for null.
+     *
      * @param name of the property or column, for the error
      * @throws IllegalArgumentException if the value is no time, or one beyond the year 3000
      */

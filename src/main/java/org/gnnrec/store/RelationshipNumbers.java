@@ -45,15 +45,6 @@ public final class RelationshipNumbers {
                 && (weight <= 0 || weight >= 1 / LARGEST_WEIGHT);
     }
 
-    /**
-     * The time under this property in seconds since 1970; NaN if the relationship has none, or the property is null.
-     *
-     * @throws IllegalArgumentException if it is no time
-     */
-    public static double seconds(Relationship relationship, String property) {
-        return property == null ? Double.NaN : EpochSeconds.of(relationship.getProperty(property, null), property);
-    }
-
     static IllegalArgumentException wrong(String name, String wanted, Object value) {
         String shown = value instanceof String ? "'" + value + "'" : String.valueOf(value);
         return new IllegalArgumentException("'" + name + "' of a relationship must be " + wanted + " but was " + shown
