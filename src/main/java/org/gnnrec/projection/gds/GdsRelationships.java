@@ -13,8 +13,6 @@ import org.gnnrec.source.Weighting;
 import org.neo4j.gds.RelationshipType;
 import org.neo4j.gds.api.GraphStore;
 import org.neo4j.gds.api.IdMap;
-import org.neo4j.gds.core.loading.CatalogRequest;
-import org.neo4j.gds.core.loading.GraphStoreCatalog;
 
 /**
  * The relationships of a GDS graph, each undirected one once. Only method bodies name types of GDS: Neo4j looks at the
@@ -35,12 +33,7 @@ final class GdsRelationships implements RelationshipSource {
 
     static GdsRelationships open(String user, String database, String graphName, Weighting weighting,
             Cancellation cancellation) {
-        if (!GraphStoreCatalog.exists(user, database, graphName)) {
-            throw new IllegalArgumentException("there is no GDS graph '" + graphName + "' of user '" + user
-                    + "' in database '" + database + "'. Project it first (gds.graph.project), or leave graphName out");
-        }
-        return new GdsRelationships(GraphStoreCatalog.get(CatalogRequest.of(user, database), graphName).graphStore(),
-                weighting, cancellation);
+        return new GdsRelationships(GdsCatalog.graphStore(user, database, graphName), weighting, cancellation);
     }
 
     @Override

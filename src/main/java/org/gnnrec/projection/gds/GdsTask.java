@@ -3,7 +3,6 @@ package org.gnnrec.projection.gds;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gnnrec.projection.gds.ListedTask.Step;
 import org.neo4j.configuration.Config;
 import org.neo4j.gds.core.JobId;
 import org.neo4j.gds.core.utils.progress.ProgressFeatureSettings;
@@ -19,30 +18,33 @@ final class GdsTask {
     private final Object jobId = new JobId();
     private final Object root;
     private final List<Object> leaves;
-    private final List<Step> steps;
+    private final List<String> steps;
+    private final long[] volumes;
     private int current;
     private long shown;
 
-    private GdsTask(Object store, String user, Object root, List<Object> leaves, List<Step> steps) {
+    private GdsTask(Object store, String user, Object root, List<Object> leaves, List<String> steps, long[] volumes) {
         this.store = store;
         this.user = user;
         this.root = root;
         this.leaves = leaves;
         this.steps = steps;
+        this.volumes = volumes;
     }
 
     /** Puts a task into the list of this database, at its first step; null if the server is set to keep no list. */
-    static GdsTask begin(Config config, String database, String user, String name, List<Step> steps) {
+    static GdsTask begin(Config config, String database, String user, String name, List<String> steps,
+            long[] volumes) {
         if (!config.get(ProgressFeatureSettings.progress_tracking_enabled)) {
             return null;
         }
         List<Task> leaves = new ArrayList<>();
-        for (Step step : steps) {
-            leaves.add(Tasks.leaf(step.name(), step.volume()));
+        for (int step = 0; step < volumes.length; step++) {
+            leaves.add(Tasks.leaf(steps.get(step), volumes[step]));
         }
         GdsTask task = new GdsTask(
                 TaskStoreHolder.getTaskStore(database, config.get(ProgressFeatureSettings.task_retention_period)), user,
-                Tasks.task(name, leaves), List.copyOf(leaves), steps);
+                Tasks.task(name, leaves), List.copyOf(leaves), steps, volumes);
         task.start();
         return task;
     }
@@ -56,9 +58,9 @@ final class GdsTask {
     /** Shows how much of a step is done, and that all steps before it are done. A finished step stays finished. */
     void advance(String name, long done, long total) {
         for (int step = current; step < steps.size(); step++) {
-            if (steps.get(step).name().equals(name)) {
+            if (steps.get(step).equals(name)) {
                 moveTo(step);
-                long progress = steps.get(step).volume() * done / Math.max(1, total);
+                long progress = volumes[step] * done / Math.max(1, total);
                 ((Task) leaves.get(step)).logProgress(progress - shown);
                 shown = progress;
             }

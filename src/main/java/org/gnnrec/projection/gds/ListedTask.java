@@ -30,7 +30,8 @@ public final class ListedTask implements AutoCloseable {
     public static ListedTask begin(String name, List<Step> steps, GraphDatabaseService db, String user, Log log) {
         ListedTask listed = new ListedTask(name, log);
         if (GdsGraphs.isInstalled()) {
-            listed.attempt(() -> listed.task = GdsTask.begin(config(db), db.databaseName(), user, name, steps));
+            listed.attempt(() -> listed.task = GdsTask.begin(config(db), db.databaseName(), user, name,
+                    steps.stream().map(Step::name).toList(), steps.stream().mapToLong(Step::volume).toArray()));
         }
         return listed;
     }
@@ -65,7 +66,8 @@ public final class ListedTask implements AutoCloseable {
         } catch (LinkageError | RuntimeException e) {
             failed = true;
             log.info(
-                    "%s goes on but gds.listProgress does not show it: this version of GDS keeps another list: %s", name,
+                    "%s goes on but gds.listProgress does not show it: this version of GDS keeps another list: %s",
+                    name,
                     e);
         }
     }
