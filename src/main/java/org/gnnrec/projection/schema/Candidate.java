@@ -41,6 +41,9 @@ public record Candidate(String userLabel, String itemLabel, long userCount, long
 
     /** The call that trains on this candidate; null if there is a problem. */
     public String call() {
-        return problem == null ? TrainCall.of(this) : null;
+        return problem == null
+                ? TrainCall.of(userLabel, itemLabel, userIdProperty,
+                        itemIdProperty, relationshipTypes())
+                : null;
     }
 }

@@ -37,10 +37,6 @@ record LabelPair(String user, String item, List<Connection> connections) {
                 .mapToLong(Connection::count).sum();
     }
 
-    long relationshipCount() {
-        return connections.stream().mapToLong(Connection::count).sum();
-    }
-
     /** How many relationships each type has, both directions together. */
     Map<String, Long> relationshipCounts() {
         Map<String, Long> counts = new TreeMap<>();

@@ -14,11 +14,11 @@ final class TrainCall {
 
     private TrainCall() {}
 
-    static String of(Candidate candidate) {
-        return "CALL gnnrec.train({userLabel: " + quoted(candidate.userLabel()) + ", itemLabel: "
-                + quoted(candidate.itemLabel()) + ", userIdProperty: " + quoted(candidate.userIdProperty())
-                + ", itemIdProperty: " + quoted(candidate.itemIdProperty()) + ", relationshipTypes: "
-                + quoted(candidate.relationshipTypes()) + "})";
+    static String of(String userLabel, String itemLabel, String userIdProperty, String itemIdProperty,
+            List<String> relationshipTypes) {
+        return "CALL gnnrec.train({userLabel: " + quoted(userLabel) + ", itemLabel: " + quoted(itemLabel)
+                + ", userIdProperty: " + quoted(userIdProperty) + ", itemIdProperty: " + quoted(itemIdProperty)
+                + ", relationshipTypes: " + quoted(relationshipTypes) + "})";
     }
 
     private static String quoted(List<String> names) {

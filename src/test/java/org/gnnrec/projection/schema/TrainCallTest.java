@@ -28,7 +28,7 @@ class TrainCallTest {
     @Property(seed = "7", tries = 150)
     void neo4jReadsTheNamesBackWhateverTheyContain(@ForAll("names") String label, @ForAll("names") String property,
             @ForAll("names") String type) {
-        String call = TrainCall.of(candidate(label, property, type));
+        String call = candidate(label, property, type).call();
         Map<String, Object> expected = Map.of("userLabel", label, "itemLabel", "Item", "userIdProperty", property,
                 "itemIdProperty", "id", "relationshipTypes", List.of("LIKES", type).stream().sorted().toList());
         for (String version : List.of("CYPHER 5 ", "CYPHER 25 ")) {
@@ -38,7 +38,7 @@ class TrainCallTest {
 
     @Property(seed = "8", tries = 50)
     void theCallIsOneLine(@ForAll("names") String label) {
-        assertThat(TrainCall.of(candidate(label, "id", "T"))).doesNotContain("\n", "\r");
+        assertThat(candidate(label, "id", "T").call()).doesNotContain("\n", "\r");
     }
 
     private static String argument(String call) {
