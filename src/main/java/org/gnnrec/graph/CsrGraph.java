@@ -24,11 +24,6 @@ public final class CsrGraph {
         this.weights = weights;
     }
 
-    /** A graph over the given arrays whose edges weigh one; see {@link #of(int, int, int[], int[], float[])}. */
-    public static CsrGraph of(int rowCount, int columnCount, int[] offsets, int[] neighbors) {
-        return of(rowCount, columnCount, offsets, neighbors, null);
-    }
-
     /**
      * A graph over the given arrays. O(rows + edges).
      *

@@ -63,11 +63,6 @@ public record Communities(int[] sizes, int[] nearest, int[] second, float[] cosi
         }
     }
 
-    /** How many communities there are. */
-    public int count() {
-        return sizes.length;
-    }
-
     /** The items of each community, ascending. O(items); 4 bytes an item. */
     public int[][] members() {
         int[][] members = new int[sizes.length][];

@@ -32,7 +32,7 @@ class CsrBuilderTest {
         }
         assertThat(found).isEqualTo(expected);
         assertThat(graph.edgeCount()).isEqualTo(expected.size());
-        assertThat(CsrGraph.of(5, 7, graph.offsets(), graph.neighbors()).edgeCount()).isEqualTo(expected.size());
+        assertThat(CsrGraph.of(5, 7, graph.offsets(), graph.neighbors(), null).edgeCount()).isEqualTo(expected.size());
     }
 
     @Test

@@ -64,17 +64,19 @@ class CsrGraphTest {
 
     @Test
     void ofTakesItsOwnArraysBack() {
-        CsrGraph copy = CsrGraph.of(3, 4, graph.offsets(), graph.neighbors());
+        CsrGraph copy = CsrGraph.of(3, 4, graph.offsets(), graph.neighbors(), null);
         assertThat(Arrays.equals(copy.neighbors(), graph.neighbors())).isTrue();
     }
 
     @Test
     void ofRefusesUnsortedRowsAndColumnsOutside() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsrGraph.of(1, 4, new int[]{ 0, 2 }, new int[]{ 2, 1 }))
+                .isThrownBy(() -> CsrGraph.of(1, 4, new int[]{ 0, 2 }, new int[]{ 2, 1 }, null))
                 .withMessageContaining("row 0");
-        assertThatIllegalArgumentException().isThrownBy(() -> CsrGraph.of(1, 4, new int[]{ 0, 1 }, new int[]{ 4 }));
-        assertThatIllegalArgumentException().isThrownBy(() -> CsrGraph.of(2, 4, new int[]{ 0, 1 }, new int[]{ 3 }))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsrGraph.of(1, 4, new int[]{ 0, 1 }, new int[]{ 4 }, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsrGraph.of(2, 4, new int[]{ 0, 1 }, new int[]{ 3 }, null))
                 .withMessageContaining("offsets");
     }
 

@@ -34,7 +34,7 @@ class CommunityFinderTest {
         Communities communities = Planted.of(300, 6, 1, 1).find(10, 2);
         int[] falling = IntStream.of(communities.sizes()).map(size -> -size).sorted().map(size -> -size).toArray();
         assertThat(communities.sizes()).isEqualTo(falling);
-        int[] counted = new int[communities.count()];
+        int[] counted = new int[communities.sizes().length];
         IntStream.of(communities.nearest()).forEach(community -> counted[community]++);
         assertThat(communities.sizes()).isEqualTo(counted);
     }
