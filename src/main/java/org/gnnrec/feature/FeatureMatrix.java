@@ -19,27 +19,6 @@ public final class FeatureMatrix {
         this.values = values;
     }
 
-    /**
-     * A matrix over the given arrays. O(rows + entries).
-     *
-     * @param offsets one more than there are rows
-     * @throws IllegalArgumentException if the arrays are not sorted rows of distinct columns, or a value is not finite
-     */
-    public static FeatureMatrix of(int columnCount, int[] offsets, int[] columns, float[] values) {
-        int rows = offsets.length - 1;
-        if (rows < 0 || offsets[0] != 0 || offsets[rows] != columns.length || columns.length != values.length) {
-            throw new IllegalArgumentException(
-                    "offsets do not span " + columns.length + " columns and " + values.length + " values");
-        }
-        for (int row = 0; row < rows; row++) {
-            requireAscending(row, columnCount, offsets, columns);
-        }
-        for (float value : values) {
-            requireFinite(value);
-        }
-        return new FeatureMatrix(columnCount, offsets, columns, values);
-    }
-
     /** A matrix over the arrays of the builder, which are always right. */
     static FeatureMatrix trusted(int columnCount, int[] offsets, int[] columns, float[] values) {
         return new FeatureMatrix(columnCount, offsets, columns, values);
@@ -60,17 +39,6 @@ public final class FeatureMatrix {
             builder.endRow();
         }
         return builder.build();
-    }
-
-    private static void requireAscending(int row, int columnCount, int[] offsets, int[] columns) {
-        int previous = -1;
-        for (int e = offsets[row]; e < offsets[row + 1]; e++) {
-            if (columns[e] <= previous || columns[e] >= columnCount) {
-                throw new IllegalArgumentException("row " + row + " holds column " + columns[e] + " after " + previous
-                        + ": columns must ascend and be below " + columnCount);
-            }
-            previous = columns[e];
-        }
     }
 
     static void requireFinite(float value) {

@@ -79,22 +79,4 @@ class FeatureMatrixTest {
         assertThatIllegalArgumentException().isThrownBy(() -> FeatureMatrixBuilder.requireFits(1L << 31))
                 .withMessageContaining("2147483639").withMessageContaining("Name fewer properties");
     }
-
-    @Test
-    void ofTakesSortedRowsAndNothingElse() {
-        FeatureMatrix matrix = FeatureMatrix.of(4, new int[]{ 0, 2, 2 }, new int[]{ 0, 3 }, new float[]{ -1, 2 });
-        assertThat(Rows.dense(matrix, 0)).containsExactly(-1, 0, 0, 2);
-        assertThat(matrix.columnCount()).isEqualTo(4);
-        assertRefused("offsets", new int[]{ 0, 1 }, new int[]{ 0, 3 }, 1, 2);
-        assertRefused("offsets", new int[]{ 0, 2 }, new int[]{ 0, 3 }, 1);
-        assertRefused("offsets", new int[]{}, new int[]{});
-        assertRefused("row 0 holds column 1 after 2", new int[]{ 0, 2 }, new int[]{ 2, 1 }, 1, 2);
-        assertRefused("below 4", new int[]{ 0, 1 }, new int[]{ 4 }, 1);
-        assertRefused("Infinity", new int[]{ 0, 1 }, new int[]{ 0 }, Float.POSITIVE_INFINITY);
-    }
-
-    private static void assertRefused(String message, int[] offsets, int[] columns, float... values) {
-        assertThatIllegalArgumentException().isThrownBy(() -> FeatureMatrix.of(4, offsets, columns, values))
-                .withMessageContaining(message);
-    }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,8 +33,10 @@ class FeatureWildInputTest {
             assertThat(Rows.dense(kept.encode(row, nodes.get(row)), 0)).isEqualTo(Rows.dense(matrix, row));
         }
         for (FeatureMatrix any : List.of(matrix, schema.encode("stranger", stranger))) {
-            for (float value : FeatureMatrix.of(any.columnCount(), any.offsets(), any.columns(), any.values())
-                    .values()) {
+            FeatureMatrix checked = any.rows(IntStream.range(0, any.rowCount()).toArray());
+            assertThat(checked.offsets()).isEqualTo(any.offsets());
+            assertThat(checked.columns()).isEqualTo(any.columns());
+            for (float value : checked.values()) {
                 assertThat(value).isBetween(-10f, 10f);
             }
         }

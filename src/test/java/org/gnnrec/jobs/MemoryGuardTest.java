@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.feature.FeatureMatrix;
+import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.Features;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.source.Decay;
@@ -56,8 +57,13 @@ class MemoryGuardTest {
     @Test
     void featuresCountWithTheirWeights() {
         MemoryGuard none = MemoryGuard.of(projection(10), settings(8, false));
-        FeatureMatrix items = FeatureMatrix.of(3, new int[]{ 0, 2, 3 }, new int[]{ 0, 2, 1 }, new float[]{ 1, 1, 1 });
-        assertThat(none.with(new Features(FeatureMatrix.none(4), items)).bytes())
+        FeatureMatrixBuilder items = new FeatureMatrixBuilder(2, 3);
+        items.put(0, 1);
+        items.put(2, 1);
+        items.endRow();
+        items.put(1, 1);
+        items.endRow();
+        assertThat(none.with(new Features(FeatureMatrix.none(4), items.build())).bytes())
                 .isEqualTo(none.bytes() + 4 * (5 + 3) + 8 * 3 + 20 * 8 * 3);
         assertThat(none.with(Features.none(4, 2))).isEqualTo(none);
     }
