@@ -3,7 +3,7 @@ package org.gnnrec.feature;
 import java.util.Map;
 
 /** How the values of one property become numbers in columns of their own. Immutable. */
-sealed interface Encoding permits Standardization, TruthEncoding, Vocabulary, VectorScale {
+interface Encoding {
 
     FeatureKind kind();
 
@@ -17,16 +17,6 @@ sealed interface Encoding permits Standardization, TruthEncoding, Vocabulary, Ve
      */
     void encode(FeatureValue value, int firstColumn, FeatureMatrixBuilder row, Origin origin);
 
-    /** Adds what {@link #of} needs besides the kind, in plain JSON types. */
+    /** Adds all that {@link FeatureProperty#of} needs besides the kind, in plain JSON types. */
     void write(Map<String, Object> map);
-
-    /** The encoding that {@link #write} wrote. */
-    static Encoding of(FeatureKind kind, Map<?, ?> map) {
-        return switch (kind) {
-            case NUMBER, TIME -> Standardization.of(kind, map);
-            case BOOLEAN -> TruthEncoding.INSTANCE;
-            case TEXT -> Vocabulary.of(map);
-            case VECTOR -> VectorScale.of(map);
-        };
-    }
 }

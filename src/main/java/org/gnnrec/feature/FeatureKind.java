@@ -18,16 +18,6 @@ enum FeatureKind {
                         + "' are unknown: a newer gnnrec wrote them. Install that one, or train again"));
     }
 
-    /** A new learner of an encoding for values of this kind. */
-    EncodingLearner learner() {
-        return switch (this) {
-            case NUMBER, TIME -> new StandardizationLearner(this);
-            case BOOLEAN -> TruthEncoding.INSTANCE;
-            case TEXT -> new VocabularyLearner();
-            case VECTOR -> new VectorScaleLearner();
-        };
-    }
-
     private String shown() {
         return switch (this) {
             case NUMBER -> "a number";
@@ -39,9 +29,9 @@ enum FeatureKind {
     }
 
     /** Fails if a value has another kind. */
-    void require(FeatureValue value, Origin origin) {
-        if (value.kind() != this) {
-            throw origin.refused("is " + value.kind().shown() + ", but on other nodes it is " + shown()
+    void require(FeatureKind ofValue, Origin origin) {
+        if (ofValue != this) {
+            throw origin.refused("is " + ofValue.shown() + ", but on other nodes it is " + shown()
                     + ". Make it the same on all of them, or leave it out");
         }
     }

@@ -21,7 +21,7 @@ record FeatureProperty(String name, Encoding encoding, long missing, int firstCo
         Origin origin = new Origin(name, id);
         FeatureValue read = ValueReader.read(value, origin);
         if (read != null) {
-            encoding.kind().require(read, origin);
+            encoding.kind().require(read.kind(), origin);
             encoding.encode(read, firstColumn, row, origin);
         } else if (missing > 0) {
             row.put(endColumn() - 1, 1);
@@ -38,7 +38,16 @@ record FeatureProperty(String name, Encoding encoding, long missing, int firstCo
     }
 
     static FeatureProperty of(Map<?, ?> map, int firstColumn) {
-        return new FeatureProperty((String) map.get("name"), Encoding.of(FeatureKind.of(map.get("kind")), map),
+        return new FeatureProperty((String) map.get("name"), encoding(FeatureKind.of(map.get("kind")), map),
                 ((Number) map.get("missing")).longValue(), firstColumn);
+    }
+
+    private static Encoding encoding(FeatureKind kind, Map<?, ?> map) {
+        return switch (kind) {
+            case NUMBER, TIME -> Standardization.of(kind, map);
+            case BOOLEAN -> TruthEncoding.INSTANCE;
+            case TEXT -> Vocabulary.of(map);
+            case VECTOR -> VectorScale.of(map);
+        };
     }
 }

@@ -21,18 +21,27 @@ final class PropertyLearner {
             return;
         }
         start(read.kind());
-        kind.require(read, origin);
+        kind.require(read.kind(), origin);
         learner.add(read, origin);
     }
 
     private void start(FeatureKind first) {
         if (learner == null) {
             kind = first;
-            learner = first.learner();
+            learner = learnerOf(first);
         }
     }
 
-    /** False where every value was missing. */
+    private static EncodingLearner learnerOf(FeatureKind kind) {
+        return switch (kind) {
+            case NUMBER, TIME -> new StandardizationLearner(kind);
+            case BOOLEAN -> TruthEncoding.INSTANCE;
+            case TEXT -> new VocabularyLearner();
+            case VECTOR -> new VectorScaleLearner();
+        };
+    }
+
+    /** False if every value was missing. */
     boolean hasValues() {
         return learner != null;
     }
