@@ -1,5 +1,6 @@
 package org.gnnrec;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -7,8 +8,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameSt
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,7 +21,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -32,43 +40,70 @@ import java.util.stream.Stream;
 class ArchitectureTest {
     private static final String OURS = "org.gnnrec..";
 
+    /** The rooms of the types of model. */
+    private static final String[] ROOMS = { "org.gnnrec.model.gat..", "org.gnnrec.model.graphsage..",
+            "org.gnnrec.model.lightgcn..", "org.gnnrec.model.pinsage.." };
+
     @ArchTest
     static final ArchRule NESTED_KNOWS_NOTHING = onlySees("org.gnnrec.nested..");
     @ArchTest
-    static final ArchRule LINALG_SITS_ON_NESTED = onlySees("org.gnnrec.linalg..", "org.gnnrec.nested");
-    @ArchTest
-    static final ArchRule STORE_SITS_ON_FEATURE = onlySees("org.gnnrec.store..", "org.gnnrec.feature",
-            "org.gnnrec.linalg");
+    static final ArchRule CONFIG_KNOWS_NOTHING = onlySees("org.gnnrec.config..");
     @ArchTest
     static final ArchRule SOURCE_KNOWS_NOTHING = onlySees("org.gnnrec.source..");
+    @ArchTest
+    static final ArchRule LINALG_SITS_ON_NESTED = onlySees("org.gnnrec.linalg..", "org.gnnrec.nested");
     @ArchTest
     static final ArchRule GRAPH_SITS_ON_LINALG = onlySees("org.gnnrec.graph..", "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule FEATURE_SITS_ON_LINALG = onlySees("org.gnnrec.feature..", "org.gnnrec.linalg");
     @ArchTest
-    static final ArchRule MODEL_SITS_ON_GRAPH = onlySees("org.gnnrec.model..", "org.gnnrec.graph..",
-            "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.source");
+    static final ArchRule STORE_SITS_ON_FEATURE = onlySees("org.gnnrec.store..", "org.gnnrec.feature",
+            "org.gnnrec.linalg");
     @ArchTest
-    static final ArchRule EVALUATION_SITS_ON_MODEL = onlySees("org.gnnrec.evaluation..", "org.gnnrec.model..",
-            "org.gnnrec.graph..", "org.gnnrec.linalg");
+    static final ArchRule THE_CONTRACT_KNOWS_NO_ROOM = onlySees("org.gnnrec.model", "org.gnnrec.graph..",
+            "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.config");
+    @ArchTest
+    static final ArchRule ROOMS_SIT_ON_THE_CONTRACT = onlySees("org.gnnrec.model..", "org.gnnrec.graph..",
+            "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.config");
+    @ArchTest
+    static final ArchRule ONLY_THE_LIST_OF_TYPES_NAMES_A_ROOM = noClasses().that()
+            .resideOutsideOfPackages(with("org.gnnrec.models..", ROOMS)).should().dependOnClassesThat()
+            .resideInAnyPackage(ROOMS);
+    @ArchTest
+    static final ArchRule ROOMS_DO_NOT_SEE_EACH_OTHER = slices().matching("org.gnnrec.model.(*)..")
+            .should().notDependOnEachOther()
+            .ignoreDependency(resideInAPackage("org.gnnrec.model.."), resideInAPackage("org.gnnrec.model.layer.."));
+    @ArchTest
+    static final ArchRule THE_LIST_SITS_ON_THE_ROOMS = onlySees("org.gnnrec.models..", "org.gnnrec.model..",
+            "org.gnnrec.config");
+    @ArchTest
+    static final ArchRule EVALUATION_SITS_ON_GRAPH = onlySees("org.gnnrec.evaluation..", "org.gnnrec.graph..",
+            "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule TRAINING_SEES_EVALUATION = onlySees("org.gnnrec.training..", "org.gnnrec.evaluation",
-            "org.gnnrec.model..", "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg");
+            "org.gnnrec.models", "org.gnnrec.model", "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg",
+            "org.gnnrec.config");
     @ArchTest
     static final ArchRule INSIGHT_SITS_ON_LINALG = onlySees("org.gnnrec.insight..", "org.gnnrec.linalg",
             "org.gnnrec.nested");
     @ArchTest
     static final ArchRule PROJECTION_SITS_ON_GRAPH_AND_STORE = onlySees("org.gnnrec.projection..",
-            "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
+            "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source",
+            "org.gnnrec.config");
     @ArchTest
-    static final ArchRule CATALOG_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.catalog..", "org.gnnrec.model..",
-            "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
+    static final ArchRule ARCHIVE_SITS_ON_THE_LIST = onlySees("org.gnnrec.archive..", "org.gnnrec.models",
+            "org.gnnrec.model", "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.source");
     @ArchTest
-    static final ArchRule SERVING_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.serving..", "org.gnnrec.model..",
-            "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
+    static final ArchRule CATALOG_SITS_ON_ARCHIVE_AND_STORE = onlySees("org.gnnrec.catalog..", "org.gnnrec.archive",
+            "org.gnnrec.model", "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store",
+            "org.gnnrec.source", "org.gnnrec.config");
     @ArchTest
-    static final ArchRule WRITEBACK_SITS_ON_MODEL_AND_STORE = onlySees("org.gnnrec.writeback..", "org.gnnrec.model",
-            "org.gnnrec.graph..", "org.gnnrec.linalg", "org.gnnrec.store", "org.gnnrec.source");
+    static final ArchRule SERVING_SITS_ON_ARCHIVE_AND_STORE = onlySees("org.gnnrec.serving..", "org.gnnrec.archive",
+            "org.gnnrec.model", "org.gnnrec.graph..", "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.store",
+            "org.gnnrec.source");
+    @ArchTest
+    static final ArchRule WRITEBACK_SITS_ON_STORE = onlySees("org.gnnrec.writeback..", "org.gnnrec.linalg",
+            "org.gnnrec.store", "org.gnnrec.source");
     @ArchTest
     static final ArchRule JOBS_ARE_SEEN_BY_PROCEDURES_ALONE = noClasses().that()
             .resideOutsideOfPackages("org.gnnrec.procedure..", "org.gnnrec.jobs..").should().dependOnClassesThat()
@@ -84,6 +119,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("org.gnnrec.(**)").should().beFreeOfCycles();
+    /** A file may know what builds or loads it, and that what it builds or loads. */
+    @ArchTest
+    static final ArchRule NO_CYCLES_OF_FILES = slices().assignedFrom(new FileSlices()).should().beFreeOfCycles()
+            .ignoreDependency(describe("built or loaded", built -> true), describe("builder or loader",
+                    target -> target.getSimpleName().endsWith("Builder") || target.getSimpleName().endsWith("Loader")));
+
+    @ArchTest
+    static void procedureFilesAreShort(JavaClasses classes) throws IOException {
+        for (JavaClass type : classes) {
+            if (type.getPackageName().equals("org.gnnrec.procedure") && type.isTopLevelClass()) {
+                Path file = Path.of("src/main/java", type.getName().replace('.', '/') + ".java");
+                assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(120);
+            }
+        }
+    }
 
     @ArchTest
     static final ArchRule NEO4J_IS_KNOWN_TO_THE_STORE_SIDE = noClasses().that()
@@ -133,8 +183,25 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_STATE_OUTLIVES_A_CALL = classes().should(haveConstantsAsStaticFields());
 
+    /** A class and those nested in it are one file. */
+    private static final class FileSlices implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "every file";
+        }
+    }
+
+    private static String[] with(String one, String... others) {
+        return Stream.concat(Stream.of(one), Stream.of(others)).toArray(String[]::new);
+    }
+
     private static ArchRule onlySees(String layer, String... below) {
-        String[] allowed = Stream.concat(Stream.of(layer), Stream.of(below)).toArray(String[]::new);
+        String[] allowed = with(layer, below);
         return noClasses().that().resideInAPackage(layer).should()
                 .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAnyPackage(allowed))));
     }

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.lab.data.DatasetFolder;
 import org.gnnrec.lab.data.Part;
 import org.gnnrec.lab.data.SplitRule;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
@@ -57,7 +57,7 @@ public abstract class StepBench {
                 ? Map.of("loss", "bpr", "layers", 3, "batchSize", 2048)
                 : Map.of("layers", 1, "batchSize", 2048, "temperature", 0.12, "negativePopularity", 1);
         parallel = new Parallel(2);
-        fit = new Fit(BipartiteGraph.of(graph()), TrainingConfig.of(keys), Workers.of(parallel, () -> {}));
+        fit = Steps.fit(graph(), Steps.config(keys), Workers.of(parallel, Cancellation.NEVER));
         fit.lossAndGradient();
         fit.gradient().clear();
     }

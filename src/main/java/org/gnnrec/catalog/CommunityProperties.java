@@ -1,7 +1,6 @@
 package org.gnnrec.catalog;
 
 import java.util.List;
-
 import org.neo4j.graphdb.Node;
 
 /**

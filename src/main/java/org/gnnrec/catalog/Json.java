@@ -1,12 +1,11 @@
 package org.gnnrec.catalog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** Maps as text, since a node's properties hold none: with the Jackson that Neo4j brings. */
 final class Json {

@@ -3,17 +3,17 @@ package org.gnnrec.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ArrayEntry;
+import org.gnnrec.archive.ModelArchive;
+import org.gnnrec.archive.ModelFormatException;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
+import org.gnnrec.config.Suggestion;
 import org.gnnrec.feature.FeatureSchemas;
-import org.gnnrec.graph.CsrBuilder;
-import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
-import org.gnnrec.source.NodeTable;
-import org.gnnrec.store.Suggestion;
+import org.gnnrec.linalg.NamedArrays;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
@@ -29,11 +29,6 @@ public final class ModelCatalog {
     static final String BUILDING = "BUILDING";
     static final String CURRENT = "CURRENT";
     static final String OLD = "OLD";
-    static final String ITEM_BASE = "itemBase";
-    /** e0 of the users, where {@code userBase} holds more than a multiple of it. */
-    static final String USER_OWN = "userOwn";
-    /** How properties became features; absent where there are none. */
-    static final String FEATURES = "featureSchemas";
 
     private final Transaction tx;
 
@@ -83,95 +78,29 @@ public final class ModelCatalog {
     /** Reads the parts of this very version into arrays. O(bytes); fails where a part is missing or damaged. */
     public ServedModel load(ModelInfo info) {
         Node model = requireVersion(info);
-        NodeTable users = nodes(model, "user");
-        NodeTable items = nodes(model, "item");
-        CsrGraph rows = graph(model, "row", users.size(), items.size(), "interactionCount");
-        CsrGraph dislikes = model.hasProperty("dislikeCount")
-                ? graph(model, "dislike", users.size(), items.size(), "dislikeCount")
-                : new CsrBuilder(users.size(), items.size()).build();
-        return new ServedModel(info, users, items, rows, dislikes, matrix(model, "itemEmbeddings", items.size()),
-                layers(model, "userBase", users.size(), info.userBaseLayers()),
-                layers(model, "messages", items.size(), info.messageLayers()),
-                DenseWeights.read(model), features(model));
+        ModelNode.requireReadable(model);
+        Map<String, List<Node>> parts = ModelParts.byKind(model);
+        NamedArrays arrays = NamedArrays.NONE;
+        for (ArrayEntry entry : Directory.read(model)) {
+            arrays = arrays.with(entry.name(),
+                    ModelParts.read(entry, parts.getOrDefault(entry.name(), List.of())));
+        }
+        return ModelFormat.model(new ModelArchive(info, FeatureNode.read(model), arrays));
+    }
+
+    /** Fails where this version was stored in a format that {@link #load} does not read. */
+    public void requireReadable(ModelInfo info) {
+        ModelNode.requireReadable(requireVersion(info));
     }
 
     /** How properties became features in this very version. */
     public FeatureSchemas loadFeatures(ModelInfo info) {
-        return features(requireVersion(info));
-    }
-
-    private static FeatureSchemas features(Node model) {
-        String json = (String) model.getProperty(FEATURES, null);
-        return json == null ? FeatureSchemas.NONE : FeatureSchemas.of(Json.read(json));
-    }
-
-    /** Fails where this version was stored without what {@link #loadBase} reads. */
-    public void requireBase(ModelInfo info) {
-        if (!ModelParts.has(requireVersion(info), ITEM_BASE)) {
-            throw new IllegalStateException("model '" + info.name() + "' was stored by an earlier version of gnnrec, "
-                    + "without what a warm start goes on from. Train it once without warmStart");
-        }
-    }
-
-    /** Reads what a training needs to go on from this very version. O(bytes); fails as {@link #load} does. */
-    public StoredBase loadBase(ModelInfo info) {
-        Node model = requireVersion(info);
-        NodeTable users = nodes(model, "user");
-        NodeTable items = nodes(model, "item");
-        return new StoredBase(users, items, graph(model, "row", users.size(), items.size(), "interactionCount"),
-                userOwn(info, model, users.size()), matrix(model, ITEM_BASE, items.size()), DenseWeights.read(model));
-    }
-
-    private static DenseMatrix userOwn(ModelInfo info, Node model, int users) {
-        return switch (info.type()) {
-            case LIGHTGCN -> scaled(matrix(model, "userBase", users), 1 / info.ownWeight());
-            case GRAPHSAGE, GAT -> matrix(model, USER_OWN, users);
-            case PINSAGE -> DenseMatrix.zeros(users, ModelNode.integer(model, "dimension"));
-        };
-    }
-
-    /** Stored as a0 e0, which serving needs. */
-    private static DenseMatrix scaled(DenseMatrix userBase, double factor) {
-        Kernels.get().scale((float) factor, userBase.data(), 0, userBase.data().length);
-        return userBase;
+        return FeatureNode.read(requireVersion(info));
     }
 
     private Node requireVersion(ModelInfo info) {
         return node(info.name()).filter(node -> info.uid().equals(node.getProperty("uid")))
                 .orElseThrow(() -> new ModelFormatException("model '" + info.name() + "' changed while it was read"));
-    }
-
-    private static NodeTable nodes(Node model, String side) {
-        return PartStreams.readNodes(ModelNode.integer(model, side + "Count"), ModelParts.read(model, side + "s"));
-    }
-
-    /** Users x items, in the parts whose kinds begin with this name. */
-    private static CsrGraph graph(Node model, String name, int userCount, int itemCount, String countKey) {
-        int edges = ModelNode.integer(model, countKey);
-        boolean weighted = (boolean) model.getProperty(name + "sWeighted", false);
-        return CsrGraph.of(userCount, itemCount, ints(model, name + "Offsets", userCount + 1),
-                ints(model, name + "Items", edges), weighted ? floats(model, name + "Weights", edges) : null);
-    }
-
-    private static int[] ints(Node model, String kind, int length) {
-        List<byte[]> parts = ModelParts.read(model, kind);
-        return PartStreams.readInts(length, parts.size(), parts::get);
-    }
-
-    private static DenseMatrix matrix(Node model, String kind, int rows) {
-        int cols = ModelNode.integer(model, "dimension");
-        return new DenseMatrix(rows, cols, floats(model, kind, rows * cols));
-    }
-
-    /** Rows as wide as so many embeddings. */
-    private static DenseMatrix layers(Node model, String kind, int rows, int count) {
-        int cols = ModelNode.integer(model, "dimension") * count;
-        return new DenseMatrix(rows, cols, floats(model, kind, Math.multiplyExact(rows, cols)));
-    }
-
-    private static float[] floats(Node model, String kind, int length) {
-        List<byte[]> parts = ModelParts.read(model, kind);
-        return PartStreams.readFloats(length, parts.size(), parts::get);
     }
 
     Optional<Node> node(String modelName) {

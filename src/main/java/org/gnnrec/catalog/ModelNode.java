@@ -3,17 +3,21 @@ package org.gnnrec.catalog;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import org.gnnrec.model.ModelInfo;
+import org.gnnrec.archive.ModelFormatException;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.Interactions;
 import org.gnnrec.source.NodeKind;
 import org.neo4j.graphdb.Node;
 
 /**
  * {@link ModelInfo} as the properties of a {@code _GnnRecModel} node, and back. Format 2 has several labels on a side,
- * weights and queries; what is not there has its default.
+ * weights and queries; format 3 has a directory of arrays. A model of an earlier format is listed, replaced and dropped,
+ * but not served.
  */
 final class ModelNode {
-    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 3;
     private static final int ONE_LABEL_FORMAT = 1;
 
     private ModelNode() {}
@@ -24,21 +28,26 @@ final class ModelNode {
         node.setProperty("modelVersion", info.version());
         node.setProperty("uid", info.uid());
         node.setProperty("modelType", info.modelType());
-        node.setProperty("userLabels", info.users().labels().toArray(String[]::new));
-        node.setProperty("itemLabels", info.items().labels().toArray(String[]::new));
-        node.setProperty("userIdProperty", info.users().idProperty());
-        node.setProperty("itemIdProperty", info.items().idProperty());
-        node.setProperty("relationshipTypes", info.relationshipTypes().toArray(String[]::new));
-        node.setProperty("testRelationshipTypes", info.testRelationshipTypes().toArray(String[]::new));
-        WeightProperties.write(info.weighting(), info.decay(), node);
-        writeSource(info.source(), node);
-        node.setProperty("writeProperty", info.writeProperty());
-        node.setProperty("vectorIndex", info.vectorIndex());
+        writeInteractions(info.interactions(), node);
+        node.setProperty("writeProperty", info.copy().property());
+        node.setProperty("vectorIndex", info.copy().vectorIndex());
+        node.setProperty("copied", info.copy().isWhole());
         node.setProperty("relationshipCount", info.relationshipCount());
         node.setProperty("createdAt", info.createdAt());
-        node.setProperty("copied", info.copied());
+        node.setProperty("bestEpoch", info.bestEpoch());
         node.setProperty("configuration", Json.write(info.configuration()));
         node.setProperty("metrics", Json.write(info.metrics()));
+    }
+
+    private static void writeInteractions(Interactions interactions, Node node) {
+        node.setProperty("userLabels", interactions.users().labels().toArray(String[]::new));
+        node.setProperty("itemLabels", interactions.items().labels().toArray(String[]::new));
+        node.setProperty("userIdProperty", interactions.users().idProperty());
+        node.setProperty("itemIdProperty", interactions.items().idProperty());
+        node.setProperty("relationshipTypes", interactions.types().toArray(String[]::new));
+        node.setProperty("testRelationshipTypes", interactions.testTypes().toArray(String[]::new));
+        WeightProperties.write(interactions.weighting(), interactions.decay(), node);
+        writeSource(interactions.source(), node);
     }
 
     static ModelInfo read(Node node) {
@@ -47,13 +56,28 @@ final class ModelNode {
             throw new ModelFormatException("model '" + node.getProperty("modelName") + "' has format " + format
                     + " but this version of gnnrec reads formats " + ONE_LABEL_FORMAT + " to " + FORMAT_VERSION);
         }
+        PropertyCopy copy = new PropertyCopy(text(node, "writeProperty"), (boolean) node.getProperty("vectorIndex"),
+                (boolean) node.getProperty("copied"));
         return new ModelInfo(text(node, "modelName"), (long) node.getProperty("modelVersion"), text(node, "uid"),
-                text(node, "modelType"), kind(node, format, "user"), kind(node, format, "item"),
-                texts(node, "relationshipTypes"), texts(node, "testRelationshipTypes"),
-                WeightProperties.weighting(node), WeightProperties.decay(node), source(node),
-                text(node, "writeProperty"), (boolean) node.getProperty("vectorIndex"),
+                text(node, "modelType"), interactions(node, format), copy,
                 (long) node.getProperty("relationshipCount"), (ZonedDateTime) node.getProperty("createdAt"),
-                (boolean) node.getProperty("copied"), map(node, "configuration"), map(node, "metrics"));
+                (long) node.getProperty("bestEpoch", 0L), map(node, "configuration"), map(node, "metrics"));
+    }
+
+    private static Interactions interactions(Node node, int format) {
+        return new Interactions(kind(node, format, "user"), kind(node, format, "item"),
+                texts(node, "relationshipTypes"), texts(node, "testRelationshipTypes"),
+                WeightProperties.weighting(node), WeightProperties.decay(node), source(node));
+    }
+
+    /** Fails where the arrays of a model are in a format of earlier versions of gnnrec. */
+    static void requireReadable(Node node) {
+        int format = integer(node, "formatVersion");
+        if (format < FORMAT_VERSION) {
+            throw new ModelFormatException("model '" + text(node, "modelName")
+                    + "' was stored by an earlier version of "
+                    + "gnnrec, in format " + format + "; this version reads the arrays of format " + FORMAT_VERSION);
+        }
     }
 
     private static NodeKind kind(Node node, int format, String side) {

@@ -3,8 +3,14 @@ package org.gnnrec.catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
+import org.gnnrec.archive.ArrayBytes;
+import org.gnnrec.archive.ArrayEntry;
+import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.NamedArray;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -38,7 +44,7 @@ final class ModelParts {
         }
 
         /** Part 0 of another kind comes next. */
-        PartStreams.PartSink begin(String nextKind) {
+        ArrayBytes.PartSink begin(String nextKind) {
             kind = nextKind;
             index = 0;
             return this::add;
@@ -72,26 +78,17 @@ final class ModelParts {
         }
     }
 
-    /** True if there is a part of this kind. */
-    static boolean has(Node model, String kind) {
-        return model.getRelationships(Direction.OUTGOING, HAS_PART).stream()
-                .anyMatch(part -> kind.equals(part.getEndNode().getProperty("kind")));
+    /** The parts of a model, by kind. O(parts). */
+    static Map<String, List<Node>> byKind(Node model) {
+        return model.getRelationships(Direction.OUTGOING, HAS_PART).stream().map(Relationship::getEndNode)
+                .collect(Collectors.groupingBy(part -> (String) part.getProperty("kind")));
     }
 
-    /** The parts of one kind, in order and checked. */
-    static List<byte[]> read(Node model, String kind) {
-        List<Node> parts = new ArrayList<>();
-        for (Relationship relationship : model.getRelationships(Direction.OUTGOING, HAS_PART)) {
-            if (kind.equals(relationship.getEndNode().getProperty("kind"))) {
-                parts.add(relationship.getEndNode());
-            }
-        }
-        parts.sort(Comparator.comparingInt(part -> ModelNode.integer(part, "index")));
-        List<byte[]> bytes = new ArrayList<>(parts.size());
-        for (Node part : parts) {
-            bytes.add(checked(part, kind, bytes.size()));
-        }
-        return bytes;
+    /** The array of a line of the directory, of the parts of its kind; checked. */
+    static NamedArray read(ArrayEntry entry, List<Node> parts) {
+        List<Node> ordered = parts.stream()
+                .sorted(Comparator.comparingInt(part -> ModelNode.integer(part, "index"))).toList();
+        return entry.read(ordered.size(), index -> checked(ordered.get(index), entry.name(), index));
     }
 
     private static byte[] checked(Node part, String kind, int expectedIndex) {

@@ -1,12 +1,11 @@
 package org.gnnrec.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.archive.ArrayEntry;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ModelType;
-import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
@@ -46,56 +45,23 @@ public final class ModelStore {
         });
     }
 
-    /**
-     * Writes the parts of a draft. O(bytes).
-     *
-     * @param base what a training goes on from, where serving does not need it as well
-     */
-    public void write(Draft draft, ServedModel model, Embeddings base) {
+    /** Writes the parts of a draft; gives their directory. O(bytes). */
+    public List<ArrayEntry> write(Draft draft, ServedModel model) {
         ModelParts.Writer parts = new ModelParts.Writer(db, draft.elementId(), cancellation);
-        PartStreams.writeNodes(model.users(), parts.begin("users"));
-        PartStreams.writeNodes(model.items(), parts.begin("items"));
-        write(model.rows(), "row", parts);
-        if (model.dislikes().edgeCount() > 0) {
-            write(model.dislikes(), "dislike", parts);
-        }
-        PartStreams.writeFloats(model.itemEmbeddings().data(), parts.begin("itemEmbeddings"));
-        PartStreams.writeFloats(model.userBase().data(), parts.begin("userBase"));
-        PartStreams.writeFloats(model.messages().data(), parts.begin("messages"));
-        PartStreams.writeFloats(base.items().data(), parts.begin(ModelCatalog.ITEM_BASE));
-        ModelType type = model.info().type();
-        if (type != ModelType.LIGHTGCN && type.learnsUsers()) {
-            PartStreams.writeFloats(base.users().data(), parts.begin(ModelCatalog.USER_OWN));
-        }
-        DenseWeights.writeParts(model.weights(), parts);
+        List<ArrayEntry> directory = new ArrayList<>();
+        ModelFormat.archive(model).arrays().asMap()
+                .forEach((name, array) -> directory.add(ArrayEntry.write(name, array, parts.begin(name))));
         parts.flush();
-    }
-
-    private static void write(CsrGraph graph, String name, ModelParts.Writer parts) {
-        PartStreams.writeInts(graph.offsets(), parts.begin(name + "Offsets"));
-        PartStreams.writeInts(graph.neighbors(), parts.begin(name + "Items"));
-        if (graph.isWeighted()) {
-            PartStreams.writeFloats(graph.weights(), parts.begin(name + "Weights"));
-        }
+        return directory;
     }
 
     /** The switch: the draft becomes current, what was current becomes old. */
-    public void makeCurrent(Draft draft, ServedModel model) {
+    public void makeCurrent(Draft draft, ServedModel model, List<ArrayEntry> directory) {
         InnerTransactions.run(db, tx -> {
             Node node = tx.getNodeByElementId(draft.elementId());
             ModelNode.write(model.info(), node);
-            node.setProperty("userCount", model.users().size());
-            node.setProperty("itemCount", model.items().size());
-            node.setProperty("interactionCount", model.rows().edgeCount());
-            node.setProperty("rowsWeighted", model.rows().isWeighted());
-            if (model.dislikes().edgeCount() > 0) {
-                node.setProperty("dislikeCount", model.dislikes().edgeCount());
-            }
-            node.setProperty("dimension", model.dimension());
-            DenseWeights.writeShapes(model.weights(), node);
-            if (model.features().exist()) {
-                node.setProperty(ModelCatalog.FEATURES, Json.write(model.features().toMap()));
-            }
+            Directory.write(directory, node);
+            FeatureNode.write(model.features(), node);
             new ModelCatalog(tx).node(model.info().name()).ifPresent(old -> {
                 CommunityProperties.carryOver(old, node);
                 old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD);

@@ -2,6 +2,7 @@ package org.gnnrec.jobs;
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.insight.Communities;
 import org.gnnrec.insight.CommunityFinder;
 import org.gnnrec.insight.Directions;
@@ -9,7 +10,6 @@ import org.gnnrec.insight.ItemValues;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.ServedModel;
 import org.gnnrec.serving.Recommender;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -21,10 +21,10 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
 
     public Stream<CommunityRow> run() {
         if (settings.writeProperty() == null) {
-            return find(Models.recommender(tx, settings.map())).rows(settings, tx, 0);
+            return find(Models.recommender(tx, settings.values())).rows(settings, tx, 0);
         }
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), settings.modelName())) {
-            Recommender recommender = Models.recommender(tx, settings.map());
+            Recommender recommender = Models.recommender(tx, settings.values());
             CommunityCopies copies = new CommunityCopies(db, cancellation);
             copies.requireOwnership(recommender.model().info(), settings.writeProperty());
             FoundCommunities found = find(recommender);
@@ -46,7 +46,7 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
             CommunityFinder finder = new CommunityFinder(Directions.of(model.itemEmbeddings(), items.items()),
                     items.degrees(), settings.randomSeed(), parallel, new OwnedCancellation(cancellation));
             progress.accept("choosing how many");
-            int count = settings.count() == 0 ? finder.chooseCount() : settings.count();
+            int count = settings.count() == null ? finder.chooseCount() : settings.count();
             progress.accept("finding " + count);
             return finder.find(count);
         }

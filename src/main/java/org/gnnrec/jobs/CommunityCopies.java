@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ModelInfo;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.PropertyCopies;
@@ -42,7 +42,7 @@ final class CommunityCopies {
         }
         List<ModelInfo> written = written();
         for (ModelInfo model : written) {
-            if (model.sharesPropertyWith(property)) {
+            if (model.copy().sharesPropertyWith(property)) {
                 throw new IllegalArgumentException("writeProperty '" + property + "' holds the embeddings of model '"
                         + model.name() + "'. Name another");
             }

@@ -2,37 +2,72 @@ package org.gnnrec.jobs;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.gnnrec.config.Config;
+import org.gnnrec.config.Key;
+import org.gnnrec.training.TrainingKeys;
 
-/** The configuration of {@code gnnrec.communities} beside the model, checked; {@code count} 0 stands for chosen. */
-public record CommunitySettings(ConfigMap map, int count, List<String> nameProperties, int typicalCount,
-        int bridgingCount,
-        long randomSeed, int concurrency, String writeProperty) {
-
-    private static final Set<String> KEYS = Set.of("modelName", "modelVersion", "communityCount", "nameProperties",
-            "typicalCount", "bridgingCount", "randomSeed", "concurrency", "writeProperty");
-    private static final int MOST_COMMUNITIES = 500;
+/** The configuration of {@code gnnrec.communities}, checked. */
+public record CommunitySettings(Config values) {
     private static final int MOST_ITEMS = 1_000;
+    private static final Key<Integer> COUNT = Key.integer("communityCount", 2, 500, "How many communities.")
+            .open("chosen");
+    private static final Key<List<String>> NAME_PROPERTIES = Key
+            .texts("nameProperties", "The item properties that may name a community.")
+            .usually(List.of(), "all texts, lists of texts and booleans");
+    private static final Key<Integer> TYPICAL_COUNT = Key
+            .integer("typicalCount", 0, MOST_ITEMS, "The most typical items in a row.").usually(5);
+    private static final Key<Integer> BRIDGING_COUNT = Key
+            .integer("bridgingCount", 0, MOST_ITEMS, "The most bridging items in a row.").usually(5);
+    private static final Key<String> WRITE_PROPERTY = Key.text("writeProperty",
+            "The item property for the number of the community.");
 
-    public static CommunitySettings of(Map<String, Object> values) {
-        ConfigMap map = ConfigMap.of(values, KEYS);
-        return new CommunitySettings(map, (int) map.integer("communityCount", 0, 2, MOST_COMMUNITIES),
-                map.texts("nameProperties"), (int) map.integer("typicalCount", 5, 0, MOST_ITEMS),
-                (int) map.integer("bridgingCount", 5, 0, MOST_ITEMS),
-                map.integer("randomSeed", 42, -Long.MAX_VALUE, Long.MAX_VALUE), map.concurrency(),
-                map.text("writeProperty", null));
+    public static final List<Key<?>> KEYS = ModelKeys.with(COUNT, NAME_PROPERTIES, TYPICAL_COUNT, BRIDGING_COUNT,
+            TrainingKeys.RANDOM_SEED, TrainingKeys.CONCURRENCY, WRITE_PROPERTY);
+
+    public static CommunitySettings of(Map<String, Object> given) {
+        return new CommunitySettings(Config.read(given, KEYS));
     }
 
-    public String modelName() {
-        return Models.name(map);
+    String modelName() {
+        return values.get(ModelKeys.MODEL_NAME);
+    }
+
+    /** How many communities, or null where that is to be chosen. */
+    Integer count() {
+        return values.get(COUNT);
+    }
+
+    List<String> nameProperties() {
+        return values.get(NAME_PROPERTIES);
+    }
+
+    int typicalCount() {
+        return values.get(TYPICAL_COUNT);
+    }
+
+    int bridgingCount() {
+        return values.get(BRIDGING_COUNT);
+    }
+
+    long randomSeed() {
+        return values.get(TrainingKeys.RANDOM_SEED);
+    }
+
+    int concurrency() {
+        return values.get(TrainingKeys.CONCURRENCY);
+    }
+
+    /** The property to write, or null. */
+    public String writeProperty() {
+        return values.get(WRITE_PROPERTY);
     }
 
     /** Fails where there are too few items for so many communities, or for any. */
     void requireEnough(int items) {
-        if (items < Math.max(2, count)) {
+        if (items < (count() == null ? 2 : count())) {
             throw new IllegalArgumentException("model '" + modelName() + "' has " + items
                     + " items with interactions that are still there, too few for "
-                    + (count == 0 ? "communities: it takes 2" : count + " communities. Lower communityCount"));
+                    + (count() == null ? "communities: it takes 2" : count() + " communities. Lower communityCount"));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.evaluation.CandidateScorer;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
@@ -18,7 +19,6 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.ServedModel;
 
 /** A model beside popularity, item-kNN and RP3beta on the same held-out interactions. */
 public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {

@@ -2,12 +2,12 @@ package org.gnnrec.jobs;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.model.TrainedModel;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.EmbeddingWriter;
@@ -54,7 +54,7 @@ public final class Copies {
             ensureRange(settings.projection().items());
         }
         if (settings.vectorIndex()) {
-            int dimensions = settings.training().embeddingDimension() + 1;
+            int dimensions = settings.training().spec().dimension() + 1;
             VectorIndex.of(settings.indexProperty(), settings.projection().items())
                     .forEach(index -> indexes.createVector(index, dimensions));
         }
@@ -68,7 +68,8 @@ public final class Copies {
     void discard(TrainSettings settings) {
         store.sweepDrafts(settings.modelName());
         boolean inUse = written(settings.modelName()).stream()
-                .anyMatch(model -> model.indexProperty().equals(settings.indexProperty()) && model.vectorIndex());
+                .anyMatch(model -> model.copy().indexProperty().equals(settings.indexProperty())
+                        && model.copy().vectorIndex());
         if (settings.vectorIndex() && !inUse) {
             dropVectors(settings.indexProperty(), settings.projection().items());
         }
@@ -77,9 +78,10 @@ public final class Copies {
     /** After the switch: the properties of all nodes, then what the version before had under other names. */
     long write(ServedModel model, TrainedModel trained) {
         ModelInfo info = model.info();
-        Target users = new Target(info.users(), model.users(), info.writeProperty(), trained.users());
-        Target items = new Target(info.items(), model.items(), info.writeProperty(), trained.items());
-        long written = write(users, "users") + write(items, "items") + writeVectors(info, items);
+        Target users = new Target(info.users(), model.users(), info.copy().property(), trained.users());
+        Target items = new Target(info.items(), model.items(), info.copy().property(), trained.items());
+        long written = write(users, TrainStep.WRITE_USERS) + write(items, TrainStep.WRITE_ITEMS)
+                + writeVectors(info, items);
         removeStrays(users);
         removeStrays(items);
         removeSuperseded(info.name());
@@ -88,14 +90,14 @@ public final class Copies {
     }
 
     private long writeVectors(ModelInfo info, Target items) {
-        if (!info.vectorIndex()) {
+        if (!info.copy().vectorIndex()) {
             removeVectors(info);
             return 0;
         }
-        VectorIndex.of(info.indexProperty(), info.items())
+        VectorIndex.of(info.copy().indexProperty(), info.items())
                 .forEach(index -> indexes.ensureVector(index, items.embeddings().cols() + 1));
-        Target vectors = items.indexed(info.indexProperty());
-        long written = write(vectors, "vectors of items");
+        Target vectors = items.indexed(info.copy().indexProperty());
+        long written = write(vectors, TrainStep.WRITE_VECTORS);
         removeStrays(vectors);
         return written;
     }
@@ -116,10 +118,11 @@ public final class Copies {
     /** What versions with a vector index left. */
     private void removeVectors(ModelInfo info) {
         boolean before = written(info.name()).stream()
-                .anyMatch(model -> model.indexProperty().equals(info.indexProperty()) && model.vectorIndex());
+                .anyMatch(model -> model.copy().indexProperty().equals(info.copy().indexProperty())
+                        && model.copy().vectorIndex());
         if (before) {
-            dropVectors(info.indexProperty(), info.items());
-            removeProperty(info.indexProperty(), info.items());
+            dropVectors(info.copy().indexProperty(), info.items());
+            removeProperty(info.copy().indexProperty(), info.items());
         }
     }
 
@@ -131,14 +134,14 @@ public final class Copies {
     }
 
     private void remove(ModelInfo info) {
-        dropVectors(info.indexProperty(), info.items());
-        removeProperty(info.writeProperty(), info.users());
-        removeProperty(info.writeProperty(), info.items());
-        removeProperty(info.indexProperty(), info.items());
+        dropVectors(info.copy().indexProperty(), info.items());
+        removeProperty(info.copy().property(), info.users());
+        removeProperty(info.copy().property(), info.items());
+        removeProperty(info.copy().indexProperty(), info.items());
     }
 
-    private long write(Target target, String what) {
-        return new EmbeddingWriter(db, cancellation, done -> progress.wrote(what, done, target.nodes().size()))
+    private long write(Target target, TrainStep step) {
+        return new EmbeddingWriter(db, cancellation, done -> progress.wrote(step, done, target.nodes().size()))
                 .write(target);
     }
 
@@ -146,7 +149,8 @@ public final class Copies {
         communities.requireNoCommunities(settings.writeProperty());
         communities.requireNoCommunities(settings.indexProperty());
         for (ModelInfo model : InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten())) {
-            if (!model.name().equals(settings.modelName()) && model.sharesPropertyWith(settings.writeProperty())) {
+            if (!model.name().equals(settings.modelName())
+                    && model.copy().sharesPropertyWith(settings.writeProperty())) {
                 throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
                         + model.name() + "'. Two models never share a property: name another");
             }
@@ -154,12 +158,12 @@ public final class Copies {
         List<String> userLabels = settings.projection().users().labels();
         List<String> itemLabels = settings.projection().items().labels();
         List<ModelInfo> ours = written(settings.modelName()).stream()
-                .filter(model -> model.writeProperty().equals(settings.writeProperty())).toList();
+                .filter(model -> model.copy().property().equals(settings.writeProperty())).toList();
         ours.forEach(model -> requireSameLabels(model, userLabels, itemLabels));
         if (ours.isEmpty()) {
             properties.requireUnused(settings.writeProperty(), union(userLabels, itemLabels));
         }
-        if (settings.vectorIndex() && ours.stream().noneMatch(ModelInfo::vectorIndex)) {
+        if (settings.vectorIndex() && ours.stream().noneMatch(model -> model.copy().vectorIndex())) {
             properties.requireUnused(settings.indexProperty(), itemLabels);
         }
     }
@@ -176,11 +180,12 @@ public final class Copies {
 
     /** Nodes of one label in both would lose the new copy with the old one. */
     private static void requireSameLabels(ModelInfo model, List<String> userLabels, List<String> itemLabels) {
-        if (!model.hasLabels(userLabels, itemLabels)) {
-            throw new IllegalArgumentException("model '" + model.name() + "' wrote '" + model.writeProperty() + "' to "
-                    + model.users().name() + " and " + model.items().name()
-                    + " nodes. Drop it first (CALL gnnrec.model.drop('"
-                    + model.name() + "')), or name another modelName or writeProperty");
+        if (!model.interactions().haveLabels(userLabels, itemLabels)) {
+            throw new IllegalArgumentException(
+                    "model '" + model.name() + "' wrote '" + model.copy().property() + "' to "
+                            + model.users().name() + " and " + model.items().name()
+                            + " nodes. Drop it first (CALL gnnrec.model.drop('"
+                            + model.name() + "')), or name another modelName or writeProperty");
         }
     }
 

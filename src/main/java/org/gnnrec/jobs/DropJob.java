@@ -1,8 +1,8 @@
 package org.gnnrec.jobs;
 
+import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ModelInfo;
 import org.gnnrec.serving.Recommenders;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;

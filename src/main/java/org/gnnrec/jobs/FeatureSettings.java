@@ -1,85 +1,66 @@
 package org.gnnrec.jobs;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.config.Shown;
 import org.gnnrec.feature.FeatureProperties;
-import org.gnnrec.model.ModelInfo;
+import org.gnnrec.model.FeatureUse;
 import org.gnnrec.model.ModelType;
-import org.gnnrec.store.Suggestion;
-import org.gnnrec.training.ConfigValues;
+import org.gnnrec.models.ModelTypes;
+import org.gnnrec.source.NodeKind;
 
-/**
- * The key of {@code gnnrec.train} that names the properties features are made of, and back: a list, each taken on
- * whichever side has it, or a map {@code {users: [...], items: [...]}}.
- */
+/** Which properties of nodes a training learns of, checked. */
 final class FeatureSettings {
-    private static final String KEY = "featureProperties";
-    static final Set<String> KEYS = Set.of(KEY);
-    private static final Set<String> SIDES = Set.of("users", "items");
+    private static final String KEY = TrainKeys.FEATURE_PROPERTIES.name();
 
     private FeatureSettings() {}
 
-    /** Refuses ids, which say nothing of other nodes, and what this very training writes. */
-    static FeatureProperties of(ConfigMap map) {
-        FeatureProperties properties = read(map);
-        requireNoId(properties.ofUsers(), "userIdProperty", map);
-        requireNoId(properties.ofItems(), "itemIdProperty", map);
-        String writeProperty = map.text("writeProperty", Models.property(Models.name(map)));
-        for (String written : List.of(writeProperty, ModelInfo.indexProperty(writeProperty))) {
-            requireOther(properties, written,
-                    "is what this training writes. Leave it out, or name another writeProperty");
-        }
-        return properties;
-    }
-
-    /** For a model that makes users of their items: refuses features of users, and takes a list on items alone. */
-    static FeatureProperties ofItemsAlone(FeatureProperties properties, ModelType type) {
-        if (!properties.users().isEmpty()) {
-            throw new IllegalArgumentException(KEY + ".users must be empty with modelType '" + type.key() + "' but was "
-                    + properties.users() + ": there a user is the mean of their items. Leave it out, or name a "
-                    + "modelType that takes features of users: 'graphsage' or 'gat'");
-        }
-        return new FeatureProperties(List.of(), List.of(), properties.ofItems());
-    }
-
-    private static FeatureProperties read(ConfigMap map) {
-        return switch (map.values().get(KEY)) {
-            case null -> FeatureProperties.NONE;
-            case Map<?, ?> sides -> bySide(map.map(KEY));
-            case Object names when names instanceof String || names instanceof List<?> ->
-                new FeatureProperties(distinct(map, KEY), List.of(), List.of());
-            case Object other -> throw ConfigValues.wrongType(KEY,
-                    "a list of properties, or a map {users: [...], items: [...]} of such lists,", other);
+    /** What a type takes of these; fails where it takes none, or none of users. */
+    static FeatureProperties taken(FeatureProperties given, ModelType type) {
+        return switch (type.features()) {
+            case NONE -> requireNone(given, type);
+            case ITEMS -> ofItemsAlone(given, type);
+            case BOTH -> given;
         };
     }
 
-    private static FeatureProperties bySide(Map<String, Object> sides) {
-        for (String side : sides.keySet()) {
-            if (!SIDES.contains(side)) {
-                throw new IllegalArgumentException(KEY + ": unknown side '" + side + "'" + Suggestion.of(side, SIDES)
-                        + ". The sides are users and items; name the properties of either or both");
-            }
+    private static FeatureProperties requireNone(FeatureProperties given, ModelType type) {
+        if (!given.isEmpty()) {
+            throw new IllegalArgumentException(KEY + ": modelType '" + type.name()
+                    + "' learns a row of each node and takes no features. Name a modelType that does: "
+                    + typesWith(FeatureUse.ITEMS, FeatureUse.BOTH));
         }
-        return new FeatureProperties(List.of(), ofSide("users", sides), ofSide("items", sides));
+        return given;
     }
 
-    /** Errors name the side beside the key. */
-    private static List<String> ofSide(String side, Map<String, Object> sides) {
-        String key = KEY + "." + side;
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put(key, sides.get(side));
-        return distinct(ConfigMap.of(values, Set.of(key)), key);
+    private static FeatureProperties ofItemsAlone(FeatureProperties given, ModelType type) {
+        if (!given.users().isEmpty()) {
+            throw new IllegalArgumentException(
+                    KEY + ".users must be empty with modelType '" + type.name() + "' but was "
+                            + given.users() + ": there a user is the mean of their items. Leave it out, or name a "
+                            + "modelType that takes features of users: " + typesWith(FeatureUse.BOTH));
+        }
+        return new FeatureProperties(List.of(), List.of(), given.ofItems());
     }
 
-    private static List<String> distinct(ConfigMap map, String key) {
-        return map.texts(key).stream().distinct().toList();
+    private static String typesWith(FeatureUse... uses) {
+        return Shown.alternatives(ModelTypes.installed().all().stream()
+                .filter(type -> List.of(uses).contains(type.features())).map(ModelType::name).toList());
     }
 
-    private static void requireNoId(List<String> properties, String key, ConfigMap map) {
-        String id = map.text(key, "id");
+    /** Refuses ids, which say nothing of other nodes, and what this very training writes. */
+    static void requireNoOwn(FeatureProperties properties, NodeKind users, NodeKind items, String writeProperty) {
+        requireNoId(properties.ofUsers(), users.idProperty(), "userIdProperty");
+        requireNoId(properties.ofItems(), items.idProperty(), "itemIdProperty");
+        for (String written : List.of(writeProperty, PropertyCopy.indexProperty(writeProperty))) {
+            requireOther(properties, written,
+                    "is what this training writes. Leave it out, or name another writeProperty");
+        }
+    }
+
+    private static void requireNoId(List<String> properties, String id, String key) {
         if (properties.contains(id)) {
             throw new IllegalArgumentException(KEY + ": '" + id + "' is the " + key
                     + ", which every node has a value of its own for: nothing can be learned from it. Leave it out");
@@ -90,8 +71,8 @@ final class FeatureSettings {
     static void requireForeign(FeatureProperties properties, ModelCatalog catalog) {
         for (ModelInfo model : catalog.listWritten()) {
             String wayOut = "of model '" + model.name() + "', which gnnrec wrote. Leave it out";
-            requireOther(properties, model.writeProperty(), "holds the embeddings " + wayOut);
-            requireOther(properties, model.indexProperty(), "holds the index vectors " + wayOut);
+            requireOther(properties, model.copy().property(), "holds the embeddings " + wayOut);
+            requireOther(properties, model.copy().indexProperty(), "holds the index vectors " + wayOut);
             catalog.communityProperties(model)
                     .forEach(written -> requireOther(properties, written, "holds the communities " + wayOut));
         }
@@ -101,14 +82,5 @@ final class FeatureSettings {
         if (properties.all().contains(written)) {
             throw new IllegalArgumentException(KEY + ": '" + written + "' " + reason);
         }
-    }
-
-    /** As {@link #of} reads it. */
-    static Map<String, Object> toMap(FeatureProperties properties) {
-        boolean isBySide = !properties.users().isEmpty() || !properties.items().isEmpty();
-        Map<String, Object> sides = new LinkedHashMap<>();
-        sides.put("users", properties.users());
-        sides.put("items", properties.items());
-        return Map.of(KEY, isBySide ? sides : properties.anywhere());
     }
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.insight.Communities;
 import org.gnnrec.insight.CommunityNames;
 import org.gnnrec.insight.CommunityNames.Name;
 import org.gnnrec.insight.ItemValues;
 import org.gnnrec.insight.Representatives;
-import org.gnnrec.model.ServedModel;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 

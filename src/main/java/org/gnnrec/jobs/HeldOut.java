@@ -1,10 +1,10 @@
 package org.gnnrec.jobs;
 
 import java.util.List;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.serving.Recommender;
@@ -21,7 +21,7 @@ public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test)
     public static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
             Cancellation cancellation) {
         ServedModel model = recommender.model();
-        List<String> types = testTypes.isEmpty() ? model.info().testRelationshipTypes() : testTypes;
+        List<String> types = testTypes.isEmpty() ? model.info().interactions().testTypes() : testTypes;
         requireTypes(model.info(), types);
         Projection now = Sources.load(db, tx, config(model.info(), types), cancellation);
         requireUnchanged(model, now);
@@ -31,7 +31,7 @@ public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test)
     /** The test types take the place of validation, which a projection keeps apart. */
     private static ProjectionConfig config(ModelInfo info, List<String> testTypes) {
         return new ProjectionConfig(info.users(), info.items(), info.relationshipTypes(), testTypes, List.of(),
-                info.weighting(), info.source());
+                info.interactions().weighting(), info.interactions().source());
     }
 
     private static void requireTypes(ModelInfo info, List<String> types) {

@@ -7,6 +7,7 @@ import org.gnnrec.feature.Features;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.training.Trainer;
 import org.gnnrec.training.TrainingConfig;
+import org.gnnrec.training.TrainingKeys;
 
 /**
  * How much heap a training needs, by parts; refuses one that cannot fit.
@@ -30,12 +31,12 @@ public record MemoryGuard(Map<String, Long> parts, int dimension) {
         parts.put("Neo4j", HOST_BYTES);
         parts.put("nodes and ids", (users + items) * BYTES_PER_NODE);
         parts.put("training", Trainer.estimateBytes(users, items, edges, weighted,
-                projection.validation() != null || config.validationFraction() > 0, config));
+                projection.validation() != null || config.get(TrainingKeys.VALIDATION_FRACTION) > 0, config));
         if (settings.start() != null) {
             parts.put("stored model",
-                    (users + items) * (BYTES_PER_NODE + 4L * config.embeddingDimension()) + 4 * edges);
+                    (users + items) * (BYTES_PER_NODE + 4L * config.spec().dimension()) + 4 * edges);
         }
-        return new MemoryGuard(parts, config.embeddingDimension());
+        return new MemoryGuard(parts, config.spec().dimension());
     }
 
     /** The same with features, and with what is learned of them. */

@@ -1,8 +1,9 @@
 package org.gnnrec.jobs;
 
+import org.gnnrec.archive.ModelFormatException;
+import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
-import org.gnnrec.catalog.ModelFormatException;
-import org.gnnrec.model.ModelInfo;
+import org.gnnrec.config.Config;
 import org.gnnrec.serving.Recommender;
 import org.gnnrec.serving.Recommenders;
 import org.neo4j.graphdb.NotFoundException;
@@ -12,23 +13,14 @@ import org.neo4j.graphdb.Transaction;
 public final class Models {
     private Models() {}
 
-    /** The property for the embeddings of a model, unless another is named. */
-    public static String property(String modelName) {
-        return "gnnrec_" + modelName;
-    }
-
     /** Cached by the version's uid: a call reads no more of the model node than that. */
-    public static Recommender recommender(Transaction tx, ConfigMap config) {
-        String modelName = name(config);
+    public static Recommender recommender(Transaction tx, Config config) {
+        String modelName = config.get(ModelKeys.MODEL_NAME);
         String uid = new ModelCatalog(tx).requireUid(modelName);
         Recommender recommender = Recommenders.find(CallerTransaction.databaseId(tx), modelName, uid)
                 .orElseGet(() -> load(tx, modelName));
         requireVersion(config, recommender.model().info());
         return recommender;
-    }
-
-    public static String name(ConfigMap config) {
-        return config.text("modelName", "default");
     }
 
     private static Recommender load(Transaction tx, String modelName) {
@@ -49,9 +41,9 @@ public final class Models {
                 () -> new Recommender(new ModelCatalog(tx).load(info)));
     }
 
-    private static void requireVersion(ConfigMap config, ModelInfo info) {
-        long version = config.integer("modelVersion", info.version(), 1, Long.MAX_VALUE);
-        if (version != info.version()) {
+    private static void requireVersion(Config config, ModelInfo info) {
+        Long version = config.get(ModelKeys.MODEL_VERSION);
+        if (version != null && version != info.version()) {
             throw new IllegalArgumentException("model '" + info.name() + "' has no version " + version
                     + ": only the current one, " + info.version() + ", is kept");
         }

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.config.Suggestion;
 import org.gnnrec.insight.ItemValues;
 import org.gnnrec.insight.ItemValues.Value;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ModelInfo;
 import org.gnnrec.store.IdValue;
-import org.gnnrec.store.Suggestion;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
@@ -23,7 +23,7 @@ record NameProperties(List<String> named, Set<String> skipped) {
     private static final int BETWEEN_CHECKS = 1_024;
 
     static NameProperties of(List<String> named, ModelInfo info) {
-        Set<String> ours = Set.of(info.items().idProperty(), info.writeProperty(), info.indexProperty());
+        Set<String> ours = Set.of(info.items().idProperty(), info.copy().property(), info.copy().indexProperty());
         return new NameProperties(named, named.isEmpty() ? ours : Set.of());
     }
 

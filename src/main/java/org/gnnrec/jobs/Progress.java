@@ -1,11 +1,13 @@
 package org.gnnrec.jobs;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gnnrec.linalg.DenseAlgebraLoader;
 import org.gnnrec.linalg.KernelsLoader;
 import org.gnnrec.projection.gds.ListedTask;
 import org.gnnrec.projection.gds.ListedTask.Step;
+import org.gnnrec.training.Phase;
 import org.gnnrec.training.TrainingListener;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.logging.Log;
@@ -17,17 +19,15 @@ import org.neo4j.procedure.StatusDetailsAccessor;
  */
 public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) implements TrainingListener {
 
-    public static final String READ = "reading the graph";
-    static final String STORE = "storing the model";
     private static final String NAME = "gnnrec.train";
-    /** Every step with about the percentage of the time that it takes of a long training. */
-    private static final List<Step> STEPS = List.of(new Step(READ, 2), new Step("pilot", 25), new Step("select", 40),
-            new Step("fit", 25), new Step(STORE, 2), new Step("write users", 2), new Step("write items", 2),
-            new Step("write vectors of items", 2));
 
     /** Puts a training into GDS's list, if there is one. */
     public static ListedTask list(GraphDatabaseService db, String user, Log log) {
-        return ListedTask.begin(NAME, STEPS, db, user, log);
+        return ListedTask.begin(NAME, steps(), db, user, log);
+    }
+
+    private static List<Step> steps() {
+        return Arrays.stream(TrainStep.values()).map(step -> new Step(step.text(), step.percentage())).toList();
     }
 
     /** For what GDS's list does not show. */
@@ -36,10 +36,15 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
     }
 
     @Override
-    public void onProgress(String phase, int epoch, int epochs, double loss, double validationNdcg) {
-        String text = String.format(Locale.ROOT, "%s epoch %d/%d, loss %.4f", phase, epoch, epochs, loss);
-        task.advance(phase, epoch, epochs);
-        show(Double.isNaN(validationNdcg) ? text : text + String.format(Locale.ROOT, ", ndcg@20 %.4f", validationNdcg));
+    public void onProgress(Phase phase, int epoch, int epochs, double loss, double validationNdcg) {
+        TrainStep step = TrainStep.of(phase);
+        task.advance(step.text(), epoch, epochs);
+        show(step.text() + " epoch " + epoch + "/" + epochs + number(", loss ", loss)
+                + number(", ndcg@20 ", validationNdcg));
+    }
+
+    private static String number(String name, double value) {
+        return Double.isNaN(value) ? "" : name + String.format(Locale.ROOT, "%.4f", value);
     }
 
     /** What this JVM computes with, and why: for the log of a training. */
@@ -48,15 +53,15 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
     }
 
     /** A step without parts begins. */
-    void begin(String step) {
-        task.advance(step, 0, 1);
-        show(step);
+    void begin(TrainStep step) {
+        task.advance(step.text(), 0, 1);
+        show(step.text());
     }
 
     /** So many nodes got what is to be written. */
-    void wrote(String what, long nodes, long total) {
-        task.advance("write " + what, nodes, total);
-        show("write " + what + " " + nodes + "/" + total);
+    void wrote(TrainStep step, long nodes, long total) {
+        task.advance(step.text(), nodes, total);
+        show(step.text() + " " + nodes + "/" + total);
     }
 
     private void show(String text) {

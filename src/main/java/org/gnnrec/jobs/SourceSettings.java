@@ -1,21 +1,26 @@
 package org.gnnrec.jobs;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.gnnrec.config.Config;
+import org.gnnrec.config.Key;
 import org.gnnrec.source.GraphSource;
 
-/** The keys of {@code gnnrec.train} that say where the relationships are read, and back. */
+/** Where a training reads its relationships. */
 final class SourceSettings {
-    static final Set<String> KEYS = Set.of("graphName", "query", "params");
+    private static final Key<String> GRAPH_NAME = Key.text("graphName",
+            "The GDS graph to read relationships from, instead of the store.");
+    static final Key<String> QUERY = Key.text("query",
+            "The Cypher query whose rows are the interactions, instead of the store.");
+    private static final Key<Map<String, Object>> PARAMS = Key.map("params", "The parameters of `query`.");
+    static final List<Key<?>> KEYS = List.of(GRAPH_NAME, QUERY, PARAMS);
 
     private SourceSettings() {}
 
-    static GraphSource of(ConfigMap map) {
-        Map<String, Object> params = map.map("params");
+    static GraphSource of(Config config) {
+        Map<String, Object> params = config.get(PARAMS);
         params.forEach(SourceSettings::requireStorable);
-        return new GraphSource(map.text("graphName", null), map.text("query", null), params);
+        return new GraphSource(config.get(GRAPH_NAME), config.get(QUERY), params);
     }
 
     /** The model keeps them as JSON, for the evaluation reads the graph again. */
@@ -40,12 +45,8 @@ final class SourceSettings {
         }
     }
 
-    /** As {@link #of} reads them. */
-    static Map<String, Object> toMap(GraphSource source) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("graphName", source.graphName());
-        map.put("query", source.query());
-        map.put("params", source.params());
-        return map;
+    /** True if a call names a source, be it by null, which stands for the store. */
+    static boolean isNamed(Map<String, Object> given) {
+        return given.containsKey(GRAPH_NAME.name()) || given.containsKey(QUERY.name());
     }
 }

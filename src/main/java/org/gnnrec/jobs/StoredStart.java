@@ -2,28 +2,27 @@ package org.gnnrec.jobs;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
-import org.gnnrec.catalog.StoredBase;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Parameters;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
-import org.gnnrec.training.Parameters;
 import org.gnnrec.training.WarmStart;
 import org.neo4j.graphdb.Transaction;
 
-/** Where a warm start begins: the base embeddings of a stored model, on the nodes of the graph as it is now. */
+/** Where a warm start begins: what a stored model learned, on the nodes of the graph as it is now. */
 final class StoredStart {
     private StoredStart() {}
 
     /** Refuses a model that knows no user or no item of the graph. */
-    static WarmStart load(Transaction tx, ModelInfo model, Projection projection) {
-        StoredBase stored = new ModelCatalog(tx).loadBase(model);
-        int[] users = rows(projection.users(), stored.users(), model.users(), model);
-        int[] items = rows(projection.items(), stored.items(), model.items(), model);
-        return WarmStart.of(stored.rows(), users, items,
-                new Parameters(new Embeddings(stored.userBase(), stored.itemBase()), stored.weights()));
+    static WarmStart load(Transaction tx, ModelInfo info, Projection projection) {
+        ServedModel stored = new ModelCatalog(tx).load(info);
+        int[] users = rows(projection.users(), stored.users(), info.users(), info);
+        int[] items = rows(projection.items(), stored.items(), info.items(), info);
+        Parameters learned = info.spec().parameters(stored.fitted().state(), stored.users().size());
+        return WarmStart.of(stored.rows(), users, items, learned);
     }
 
     /** Nodes are the same where their id values are: Neo4j reuses the node ids of deleted nodes. */

@@ -1,24 +1,30 @@
 package org.gnnrec.jobs;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.PropertyCopy;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.model.FittedModel;
+import org.gnnrec.model.TrainedModel;
 import org.gnnrec.projection.Projection;
+import org.gnnrec.projection.ProjectionConfig;
+import org.gnnrec.source.Interactions;
 import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.training.Stopwatch;
 import org.gnnrec.training.Trainer;
 import org.gnnrec.training.TrainingResult;
+import org.gnnrec.training.TrainingTask;
 import org.gnnrec.training.WarmStart;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -51,23 +57,22 @@ public final class TrainingJob {
     public TrainRow run() {
         try (RunningTrainings.Claim claim = RunningTrainings.claim(CallerTransaction.databaseId(caller),
                 settings.modelName())) {
-            Stopwatch watch = new Stopwatch();
+            Stopwatch<Lap> watch = new Stopwatch<>(Lap.class);
             Projection projection = project();
             MemoryGuard.of(projection, settings).requireFits();
             GraphFeatures features = features(projection);
             MemoryGuard.of(projection, settings).with(features.matrices()).requireFits();
-            watch.lap("project");
+            watch.lap(Lap.PROJECT);
             copies.claim(settings);
             try {
                 copies.createIndexes(settings);
                 Draft draft = store.begin(claim.modelName());
-                TrainingResult result = Trainer.train(projection.interactions(), projection.validation(),
-                        features.matrices(), settings.training(), start(projection), cancellation, progress);
-                watch.lap("train");
+                TrainingResult result = Trainer.train(task(projection, features), cancellation, progress);
+                watch.lap(Lap.TRAIN);
                 ServedModel model = store(draft, projection, features.schemas(), result);
                 long written = copies.write(model, result.model());
                 store.markCopied(model.info());
-                watch.lap("write");
+                watch.lap(Lap.WRITE);
                 return row(model, projection, result, written, watch);
             } catch (RuntimeException e) {
                 discard(e);
@@ -78,7 +83,7 @@ public final class TrainingJob {
 
     private Projection project() {
         progress.showGround();
-        progress.begin(Progress.READ);
+        progress.begin(TrainStep.READ);
         return InnerTransactions.call(db, tx -> Sources.load(db, tx, settings.projection(), cancellation));
     }
 
@@ -92,25 +97,32 @@ public final class TrainingJob {
                 : null;
     }
 
+    private TrainingTask task(Projection projection, GraphFeatures features) {
+        return new TrainingTask(projection.interactions(), projection.validation(), features.matrices(),
+                settings.training(), start(projection));
+    }
+
     private ServedModel store(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {
-        progress.begin(Progress.STORE);
+        progress.begin(TrainStep.STORE);
         TrainedModel trained = result.model();
         ServedModel model = new ServedModel(info(draft, projection, features, result), projection.users(),
-                projection.items(),
-                result.fitted(), projection.disliked(), trained.items(), trained.userBase(), trained.messages(),
-                trained.weights(), features);
-        store.write(draft, model, trained.base());
-        store.makeCurrent(draft, model);
+                projection.items(), projection.disliked(),
+                new FittedModel(result.fitted(), trained.items(), trained.state()), features);
+        store.makeCurrent(draft, model, store.write(draft, model));
         return model;
     }
 
     private ModelInfo info(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {
         return new ModelInfo(settings.modelName(), draft.version(), UUID.randomUUID().toString(), settings.modelType(),
-                settings.projection().users(), settings.projection().items(), projection.relationshipTypes(),
-                settings.projection().testRelationshipTypes(), settings.projection().weighting(), projection.decay(),
-                settings.projection().source(), settings.writeProperty(), settings.vectorIndex(),
-                projection.relationshipCount(), ZonedDateTime.now(), false,
+                interactions(projection), new PropertyCopy(settings.writeProperty(), settings.vectorIndex(), false),
+                projection.relationshipCount(), ZonedDateTime.now(ZoneId.systemDefault()), result.bestEpoch(),
                 settings.toMap(result.chosen(), projection.relationshipTypes()), metrics(features, result));
+    }
+
+    private Interactions interactions(Projection projection) {
+        ProjectionConfig read = settings.projection();
+        return new Interactions(read.users(), read.items(), projection.relationshipTypes(),
+                read.testRelationshipTypes(), read.weighting(), projection.decay(), read.source());
     }
 
     private static Map<String, Object> metrics(FeatureSchemas features, TrainingResult result) {
@@ -133,11 +145,12 @@ public final class TrainingJob {
     }
 
     private static TrainRow row(ServedModel model, Projection projection, TrainingResult result, long written,
-            Stopwatch watch) {
+            Stopwatch<Lap> watch) {
         ModelInfo info = model.info();
         return new TrainRow(info.name(), info.version(), info.modelType(), model.users().size(), model.items().size(),
                 projection.relationshipCount(), result.ranEpochs(), result.didConverge(),
-                Arrays.stream(result.epochLosses()).boxed().toList(), info.metrics(), written, watch.millis("project"),
-                watch.millis("train"), watch.millis("write"), info.configuration());
+                Arrays.stream(result.epochLosses()).boxed().toList(), info.metrics(), written,
+                watch.millis(Lap.PROJECT),
+                watch.millis(Lap.TRAIN), watch.millis(Lap.WRITE), info.configuration());
     }
 }

@@ -2,76 +2,80 @@ package org.gnnrec.jobs;
 
 import java.time.Duration;
 import java.time.temporal.TemporalAmount;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.gnnrec.config.Config;
+import org.gnnrec.config.Key;
+import org.gnnrec.config.Kind;
+import org.gnnrec.config.Shown;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.RelationshipNumbers;
-import org.gnnrec.training.ConfigValues;
 
-/** The keys of {@code gnnrec.train} that say how much interactions weigh, and back. */
+/** How much the interactions of a training weigh. */
 final class WeightSettings {
-    static final Set<String> KEYS = Set.of("relationshipWeights", "relationshipWeightProperty", "timestampProperty",
-            "halfLife");
     private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
-    private static final double SHORTEST_DAYS = 1 / SECONDS_PER_DAY;
     private static final double LONGEST_DAYS = 1e6;
+    private static final Key<Map<String, Double>> TYPE_WEIGHTS = Key.of("relationshipWeights",
+            new Kind<>("a map", WeightSettings::typeWeights),
+            "The weight of an interaction by its type: 1 for a type that is not named, 0 or less for a dislike.")
+            .usually(Map.of());
+    private static final Key<String> WEIGHT_PROPERTY = Key.text("relationshipWeightProperty",
+            "The relationship property whose number multiplies the weight; 1 if it is missing.");
+    private static final Key<String> TIMESTAMP_PROPERTY = Key.text("timestampProperty",
+            "The relationship property with the time of the interaction; needs `halfLife`.");
+    private static final Key<Double> HALF_LIFE = Key.of("halfLife",
+            new Kind<>("a number of days or a duration, from one second to a million days,", WeightSettings::days),
+            "The age at which an interaction has half its weight.");
+    static final List<Key<?>> KEYS = List.of(TYPE_WEIGHTS, WEIGHT_PROPERTY, TIMESTAMP_PROPERTY, HALF_LIFE);
 
     private WeightSettings() {}
 
-    static Weighting of(ConfigMap map) {
-        Weighting weighting = new Weighting(typeWeights(map), map.text("relationshipWeightProperty", null),
-                map.text("timestampProperty", null), halfLifeDays(map.values().get("halfLife")));
+    static Weighting of(Config config) {
+        Double halfLife = config.get(HALF_LIFE);
+        Weighting weighting = new Weighting(config.get(TYPE_WEIGHTS), config.get(WEIGHT_PROPERTY),
+                config.get(TIMESTAMP_PROPERTY), halfLife == null ? Double.POSITIVE_INFINITY : halfLife);
+        requireBoth(weighting, config.has(SourceSettings.QUERY));
+        return weighting;
+    }
+
+    /** The rows of a query bring their times themselves. */
+    private static void requireBoth(Weighting weighting, boolean isQuery) {
         boolean hasTimes = weighting.timestampProperty() != null;
         if (hasTimes && !weighting.decays()) {
             throw new IllegalArgumentException("timestampProperty '" + weighting.timestampProperty()
                     + "' is not used without halfLife. Give halfLife in days, or leave timestampProperty out");
         }
-        if (weighting.decays() && !hasTimes && map.values().get("query") == null) {
+        if (weighting.decays() && !hasTimes && !isQuery) {
             throw new IllegalArgumentException("halfLife needs the times of the relationships. Name the property that "
                     + "holds them by timestampProperty, or leave halfLife out");
         }
-        return weighting;
     }
 
-    private static Map<String, Double> typeWeights(ConfigMap map) {
+    private static Map<String, Double> typeWeights(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return null;
+        }
         Map<String, Double> weights = new TreeMap<>();
-        map.map("relationshipWeights").forEach((type, weight) -> weights.put(type, typeWeight(type, weight)));
-        return Map.copyOf(weights);
+        map.forEach((type, weight) -> weights.put((String) type, typeWeight(type, weight)));
+        return weights;
     }
 
-    private static double typeWeight(String type, Object weight) {
+    private static double typeWeight(Object type, Object weight) {
         if (weight instanceof Number number && RelationshipNumbers.isWeight(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw ConfigValues.wrongType("relationshipWeights: '" + type + "'", RelationshipNumbers.WEIGHT, weight);
+        throw new IllegalArgumentException("relationshipWeights: '" + type + "' must be " + RelationshipNumbers.WEIGHT
+                + " but was " + Shown.of(weight));
     }
 
-    private static double halfLifeDays(Object value) {
-        if (value == null) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double days = value instanceof Number number
-                ? number.doubleValue()
-                : value instanceof TemporalAmount duration
-                        ? EpochSeconds.of(duration, "halfLife") / SECONDS_PER_DAY
-                        : Double.NaN;
-        if (!(days >= SHORTEST_DAYS && days <= LONGEST_DAYS)) {
-            throw ConfigValues.wrongType("halfLife",
-                    "a number of days or a duration, from one second to a million days,", value);
-        }
-        return days;
-    }
-
-    /** As {@link #of} reads them. */
-    static Map<String, Object> toMap(Weighting weighting) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("relationshipWeights", new TreeMap<>(weighting.typeWeights()));
-        map.put("relationshipWeightProperty", weighting.weightProperty());
-        map.put("timestampProperty", weighting.timestampProperty());
-        map.put("halfLife", weighting.decays() ? weighting.halfLifeDays() : null);
-        return map;
+    private static Double days(Object value) {
+        double days = switch (value) {
+            case Number number -> number.doubleValue();
+            case TemporalAmount duration -> EpochSeconds.of(duration, "halfLife") / SECONDS_PER_DAY;
+            case null, default -> Double.NaN;
+        };
+        return days >= 1 / SECONDS_PER_DAY && days <= LONGEST_DAYS ? days : null;
     }
 }

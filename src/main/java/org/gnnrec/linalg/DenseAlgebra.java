@@ -32,6 +32,6 @@ public interface DenseAlgebra {
 
     /** The dense algebra in plain Java. Serving uses it because it needs no native library. */
     static DenseAlgebra java() {
-        return new JavaDenseAlgebra();
+        return DenseAlgebraLoader.java();
     }
 }

@@ -46,6 +46,10 @@ public final class DenseAlgebraLoader {
         private Chosen() {}
     }
 
+    static DenseAlgebra java() {
+        return new JavaDenseAlgebra();
+    }
+
     static DenseAlgebra algebra() {
         return chosen().algebra;
     }

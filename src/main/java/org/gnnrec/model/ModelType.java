@@ -1,25 +1,68 @@
 package org.gnnrec.model;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
+import org.gnnrec.config.Config;
+import org.gnnrec.config.Key;
 
-/** The model types there are, by their Cypher names. */
-public enum ModelType {
-    /** {@link org.gnnrec.model.lightgcn.LightGcn}. */
-    LIGHTGCN,
-    /** {@link org.gnnrec.model.graphsage.GraphSage}. */
-    GRAPHSAGE,
-    /** {@link org.gnnrec.model.gat.Gat}. */
-    GAT,
-    /** {@link org.gnnrec.model.pinsage.PinSage}. */
-    PINSAGE;
+/**
+ * A type of model: its keys, and what a configuration of them makes. It learns by steps or is solved in closed form. One
+ * object a type, in the package of the type, listed in {@code org.gnnrec.models}. Thread-safe.
+ */
+public sealed interface ModelType permits SteppedType, ClosedType {
+    /** The name in Cypher, as in {@code modelType: 'lightgcn'}. */
+    String name();
 
-    /** False where users have no learned row of their own. */
-    public boolean learnsUsers() {
-        return this != PINSAGE;
+    /** The keys that a training of this type has beside those of every training. */
+    List<Key<?>> keys();
+
+    /** The keys that a warm start cannot change: they give the shape of what is learned. None where there is no warm start. */
+    default Set<Key<?>> shapeKeys() {
+        return Set.of();
     }
 
-    /** The name in Cypher. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Which properties of nodes the type learns of. */
+    default FeatureUse features() {
+        return FeatureUse.NONE;
     }
+
+    /**
+     * A configuration as it was given, with what follows from other keys filled in.
+     *
+     * @throws IllegalArgumentException where two keys contradict each other, with the way out
+     */
+    default Config complete(Config given) {
+        return given;
+    }
+
+    /**
+     * What validation may choose between where the configuration leaves something open, the cheapest first. The others must
+     * win clearly.
+     */
+    default List<Config> alternatives(Config config) {
+        return List.of(config);
+    }
+
+    /** The configuration with nothing of this type open, where there is no validation to choose on. */
+    default Config settled(Config config) {
+        return alternatives(config).getFirst();
+    }
+
+    /** The keys that, where they are not given, follow from the size of the graph. */
+    default Set<Key<?>> sizeKeys() {
+        return Set.of();
+    }
+
+    /** The configuration with the {@link #sizeKeys} that a graph of so many edges gives. */
+    default Config sized(Config config, long edges) {
+        return config;
+    }
+
+    /** The keys whose values validation chooses, for the metrics of a training. */
+    default List<Key<?>> chosenKeys() {
+        return List.of();
+    }
+
+    /** The model of a {@link #complete} configuration; what is open in it may be open in the model. */
+    ModelSpec spec(Config config);
 }

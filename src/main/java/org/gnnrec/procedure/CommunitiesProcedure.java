@@ -1,6 +1,5 @@
 package org.gnnrec.procedure;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gnnrec.jobs.CallerTransaction;
@@ -8,7 +7,6 @@ import org.gnnrec.jobs.CommunitiesJob;
 import org.gnnrec.jobs.CommunityRow;
 import org.gnnrec.jobs.CommunitySettings;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;

@@ -3,8 +3,7 @@ package org.gnnrec.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.gnnrec.jobs.ConfigMap;
+import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.Models;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -26,8 +25,8 @@ public final class EmbeddingFunction {
         if (node == null) {
             return null;
         }
-        ConfigMap config = ConfigMap.of(Map.of("modelName", modelName), Set.of("modelName"));
-        return list(Models.recommender(tx, config).embeddings().now(node));
+        return list(Models.recommender(tx, ModelKeys.read(Map.of(ModelKeys.MODEL_NAME.name(), modelName))).embeddings()
+                .now(node));
     }
 
     private static List<Double> list(float[] embedding) {

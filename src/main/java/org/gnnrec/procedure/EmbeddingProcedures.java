@@ -1,19 +1,20 @@
 package org.gnnrec.procedure;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.config.Config;
+import org.gnnrec.config.Key;
+import org.gnnrec.config.Kinds;
+import org.gnnrec.config.Shown;
 import org.gnnrec.jobs.CallerTransaction;
-import org.gnnrec.jobs.ConfigMap;
+import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.Models;
-import org.gnnrec.jobs.Stopwatch;
-import org.gnnrec.model.ModelInfo;
 import org.gnnrec.projection.gds.GdsGraphs;
 import org.gnnrec.projection.gds.GdsNodeProperty;
 import org.gnnrec.projection.gds.GdsNodeProperty.Written;
 import org.gnnrec.serving.Recommender;
 import org.gnnrec.store.NodeIds;
-import org.gnnrec.training.ConfigValues;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -25,7 +26,9 @@ import org.neo4j.procedure.TerminationGuard;
 
 /** {@code gnnrec.embeddings.*}. */
 public final class EmbeddingProcedures {
-    private static final Set<String> KEYS = Set.of("modelName", "modelVersion", "mutateProperty");
+    private static final Key<String> MUTATE_PROPERTY = Key
+            .of("mutateProperty", Kinds.STRIPPED, "The name of the property in the GDS graph.")
+            .open("`gnnrec_` and the model's name");
 
     @Context
     public Transaction tx;
@@ -41,18 +44,17 @@ public final class EmbeddingProcedures {
     public Stream<MutateRow> mutate(
             @Name(value = "graphName", description = "A graph in the memory of GDS, projected from this database.") String graphName,
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one], mutateProperty ['gnnrec_' and the model's name].") Map<String, Object> config) {
-        Stopwatch watch = new Stopwatch();
-        ConfigMap map = ConfigMap.of(config, KEYS);
-        String name = mutateProperty(map);
+        long start = System.nanoTime();
+        Config values = ModelKeys.read(config, MUTATE_PROPERTY);
+        String name = values.fill(MUTATE_PROPERTY, ModelKeys.property(values)).get(MUTATE_PROPERTY);
         GdsNodeProperty property = GdsGraphs.property(CallerTransaction.userName(tx),
                 CallerTransaction.databaseName(tx), requireName(graphName), name);
-        Recommender recommender = Models.recommender(tx, map);
+        Recommender recommender = Models.recommender(tx, values);
         Written written = property.write(nodeId -> embedding(recommender, NodeIds.find(tx, nodeId)), guard::check);
         ModelInfo info = recommender.model().info();
         requireSome(written, graphName, info);
-        watch.lap("mutate");
         return Stream.of(new MutateRow(written.nodes(), written.nodesWithout(), name, info.name(), info.version(),
-                watch.millis("mutate")));
+                (System.nanoTime() - start) / 1_000_000));
     }
 
     private static float[] embedding(Recommender recommender, Node node) {
@@ -61,18 +63,10 @@ public final class EmbeddingProcedures {
 
     private static String requireName(String graphName) {
         if (graphName == null || graphName.isBlank()) {
-            throw ConfigValues.wrongType("graphName", "the name of a GDS graph", graphName);
+            throw new IllegalArgumentException(
+                    "graphName must be the name of a GDS graph but was " + Shown.of(graphName));
         }
         return graphName;
-    }
-
-    /** No procedure of GDS takes a name with white space around it. */
-    private static String mutateProperty(ConfigMap map) {
-        String property = map.text("mutateProperty", Models.property(Models.name(map)));
-        if (!property.equals(property.strip())) {
-            throw ConfigValues.wrongType("mutateProperty", "a text without white space around it", property);
-        }
-        return property;
     }
 
     private static void requireSome(Written written, String graphName, ModelInfo info) {

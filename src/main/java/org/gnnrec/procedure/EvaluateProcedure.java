@@ -1,13 +1,16 @@
 package org.gnnrec.procedure;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.gnnrec.config.Config;
+import org.gnnrec.config.Key;
 import org.gnnrec.jobs.Comparison;
-import org.gnnrec.jobs.ConfigMap;
 import org.gnnrec.jobs.EvaluateRow;
 import org.gnnrec.jobs.HeldOut;
+import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.Models;
+import org.gnnrec.training.TrainingKeys;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -19,8 +22,12 @@ import org.neo4j.procedure.TerminationGuard;
 
 /** {@code gnnrec.evaluate}. */
 public final class EvaluateProcedure {
-    private static final Set<String> KEYS = Set.of("modelName", "modelVersion", "testRelationshipTypes", "k",
-            "concurrency");
+    private static final Key<List<String>> TEST_TYPES = Key
+            .texts("testRelationshipTypes", "The held-out relationships.")
+            .usually(List.of(), "those of the training");
+    private static final Key<Integer> K = Key.integer("k", 1, 1000, "The length of the ranking that is measured.")
+            .usually(20);
+    static final List<Key<?>> KEYS = ModelKeys.with(TEST_TYPES, K, TrainingKeys.CONCURRENCY);
 
     @Context
     public GraphDatabaseService db;
@@ -33,9 +40,8 @@ public final class EvaluateProcedure {
     @Description("Recall and NDCG at k of a model on held-out relationships, over the full catalog, beside popularity, item-kNN and RP3beta.")
     public Stream<EvaluateRow> evaluate(
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], testRelationshipTypes [those of the model], k [20], concurrency.") Map<String, Object> config) {
-        ConfigMap map = ConfigMap.of(config, KEYS);
-        HeldOut heldOut = HeldOut.load(db, tx, Models.recommender(tx, map), map.texts("testRelationshipTypes"),
-                guard::check);
-        return new Comparison(heldOut, (int) map.integer("k", 20, 1, 1000), guard::check).rows(map.concurrency());
+        Config values = Config.read(config, KEYS);
+        HeldOut heldOut = HeldOut.load(db, tx, Models.recommender(tx, values), values.get(TEST_TYPES), guard::check);
+        return new Comparison(heldOut, values.get(K), guard::check).rows(values.get(TrainingKeys.CONCURRENCY));
     }
 }

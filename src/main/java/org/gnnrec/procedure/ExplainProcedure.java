@@ -1,9 +1,8 @@
 package org.gnnrec.procedure;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.gnnrec.jobs.ConfigMap;
+import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.Models;
 import org.gnnrec.serving.Explanation;
 import org.neo4j.graphdb.Node;
@@ -18,8 +17,6 @@ import org.neo4j.procedure.TerminationGuard;
 
 /** {@code gnnrec.explain}. */
 public final class ExplainProcedure {
-    private static final Set<String> KEYS = Set.of("modelName", "modelVersion");
-
     @Context
     public Transaction tx;
     @Context
@@ -35,7 +32,7 @@ public final class ExplainProcedure {
             @Name(value = "user", description = "A user node, or the value of its id property.") Object user,
             @Name(value = "item", description = "An item node, or the value of its id property.") Object item,
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one].") Map<String, Object> config) {
-        return Models.recommender(tx, ConfigMap.of(config, KEYS)).explainer().explain(tx, user, item, guard::check)
+        return Models.recommender(tx, ModelKeys.read(config)).explainer().explain(tx, user, item, guard::check)
                 .stream().map(ExplainProcedure::row);
     }
 

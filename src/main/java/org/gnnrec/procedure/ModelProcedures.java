@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.DropJob;
 import org.gnnrec.jobs.Progress;
-import org.gnnrec.model.ModelInfo;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
@@ -42,7 +42,8 @@ public final class ModelProcedures {
         static ModelRow of(ModelInfo info) {
             return new ModelRow(info.name(), info.version(), info.modelType(), info.users().labels(),
                     info.items().labels(),
-                    info.relationshipCount(), info.metrics(), info.configuration(), info.createdAt(), info.copied());
+                    info.relationshipCount(), info.metrics(), info.configuration(), info.createdAt(),
+                    info.copy().isWhole());
         }
     }
 

@@ -1,9 +1,9 @@
 package org.gnnrec.procedure;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.gnnrec.jobs.ConfigMap;
+import org.gnnrec.config.Key;
+import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.Models;
 import org.gnnrec.serving.Recommendation;
 import org.gnnrec.serving.Recommender;
@@ -17,8 +17,7 @@ import org.neo4j.procedure.Procedure;
 
 /** {@code gnnrec.recommend}. */
 public final class RecommendProcedure {
-    private static final Set<String> KEYS = Set.of("modelName", "modelVersion");
-    private static final int LARGEST_K = 1_000_000;
+    private static final Key<Integer> K = Key.integer("k", 1, 1_000_000, "How many items.").usually(10);
 
     @Context
     public Transaction tx;
@@ -33,8 +32,8 @@ public final class RecommendProcedure {
             @Name(value = "user", description = "A user node, or the value of its id property.") Object user,
             @Name(value = "k", defaultValue = "10", description = "How many items.") Long k,
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one].") Map<String, Object> config) {
-        int count = (int) ConfigMap.requireInteger("k", k, 1, LARGEST_K);
-        Recommender recommender = Models.recommender(tx, ConfigMap.of(config, KEYS));
+        int count = K.read(k);
+        Recommender recommender = Models.recommender(tx, ModelKeys.read(config));
         long version = recommender.model().info().version();
         return recommender.recommend(tx, user, count).stream().map(one -> row(one, version));
     }

@@ -3,7 +3,6 @@ package org.gnnrec.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
 import org.gnnrec.projection.schema.Candidate;
 import org.gnnrec.projection.schema.GraphSchema;
 import org.neo4j.graphdb.Transaction;

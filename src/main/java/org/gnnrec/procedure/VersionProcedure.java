@@ -1,7 +1,6 @@
 package org.gnnrec.procedure;
 
 import java.util.stream.Stream;
-
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.Kernels;
 import org.neo4j.graphdb.Transaction;

@@ -15,7 +15,7 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.NodeIds;
-import org.gnnrec.store.Suggestion;
+import org.gnnrec.config.Suggestion;
 import org.neo4j.graphdb.Transaction;
 
 /**

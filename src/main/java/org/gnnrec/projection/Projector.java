@@ -11,7 +11,7 @@ import org.gnnrec.source.Decay;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.OwnNames;
-import org.gnnrec.store.Suggestion;
+import org.gnnrec.config.Suggestion;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;

@@ -3,7 +3,7 @@ package org.gnnrec.projection;
 import java.util.List;
 import java.util.Set;
 
-import org.gnnrec.store.Suggestion;
+import org.gnnrec.config.Suggestion;
 
 /** The columns of a query that projects: {@code user, item[, weight, timestamp, type]}, in any order. */
 final class QueryColumns {

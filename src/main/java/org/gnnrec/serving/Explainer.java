@@ -3,9 +3,11 @@ package org.gnnrec.serving;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.Contributions;
+import org.gnnrec.model.FoldIn;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
@@ -48,7 +50,7 @@ public final class Explainer {
         float[] embedding = requireEmbedding(items.require(tx, item));
         int index = users.indexOf(node);
         CsrGraph row = rows.read(node, index).items();
-        Contributions contributions = foldIn.contributions(node, index, row, embedding, cancellation);
+        Contributions contributions = foldIn.contributions(embeddings.input(node, index), row, embedding, cancellation);
         List<Explanation> list = explanations(tx, node, row, contributions);
         if (contributions.own() != null) {
             list.addFirst(explanation(null, null, contributions.own(), contributions, contributions.ownAttention()));

@@ -3,7 +3,6 @@ package org.gnnrec.serving;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 

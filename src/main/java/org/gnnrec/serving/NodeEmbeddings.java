@@ -1,8 +1,15 @@
 package org.gnnrec.serving;
 
+import org.gnnrec.archive.ServedModel;
+import org.gnnrec.feature.FeatureMatrix;
+import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.UserInput;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.store.FeatureValues;
+import org.gnnrec.store.IdValue;
 import org.neo4j.graphdb.Node;
 
 /** The embeddings of one model, on the rows of the training and on the rows that a transaction sees. Thread-safe. */
@@ -41,7 +48,7 @@ public final class NodeEmbeddings {
     }
 
     private float[] trainedUser(int user) {
-        return foldIn.embedding(user, model.rows(), user);
+        return foldIn.embedding(UserInput.known(user), model.rows(), user);
     }
 
     /**
@@ -63,17 +70,29 @@ public final class NodeEmbeddings {
 
     /** The embedding of a user with the items of one row. The index is negative if the model has none. */
     float[] ofUser(Node node, int user, CsrGraph row) {
-        return user < 0 ? foldIn.embeddingOfNew(node, row, 0) : foldIn.embedding(user, row, 0);
+        return foldIn.embedding(input(node, user), row, 0);
+    }
+
+    /** A user as fold-in sees them; one that training did not know has their features as they are now. */
+    UserInput input(Node node, int user) {
+        return user < 0
+                ? UserInput.unknown(features(node, model.info().users(), model.features().users()))
+                : UserInput.known(user);
+    }
+
+    private static FeatureMatrix features(Node node, NodeKind kind, FeatureSchema schema) {
+        return FeatureValues.encode(node, IdValue.of(node, kind.idProperty()), schema);
     }
 
     /**
-     * The trained embedding of an item. An item that training did not know gets one by its features and the users that
-     * this transaction sees, or null if the model has no layers.
+     * The embedding of an item as it was trained, or where training did not know it by its features and the users that this
+     * transaction sees. Null for such an item where the model has no way to one.
      */
     float[] ofItem(Node node) {
         int item = items.indexOf(node);
         return item >= 0
                 ? model.itemEmbeddings().row(item)
-                : foldIn.embeddingOfNewItem(node, rows.usersOf(node, users));
+                : foldIn.embeddingOfNewItem(features(node, model.info().items(), model.features().items()),
+                        rows.usersOf(node, users));
     }
 }

@@ -2,7 +2,6 @@ package org.gnnrec.serving;
 
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.TopK;

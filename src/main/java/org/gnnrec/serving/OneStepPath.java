@@ -2,7 +2,6 @@ package org.gnnrec.serving;
 
 import java.util.Iterator;
 import java.util.List;
-
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;

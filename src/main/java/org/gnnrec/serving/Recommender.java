@@ -3,10 +3,10 @@ package org.gnnrec.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.linalg.TopK;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
+import org.gnnrec.model.FoldIn;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -30,7 +30,7 @@ public final class Recommender {
         this.users = new NodeFinder("user", info.users(), model.users());
         this.items = new NodeFinder("item", info.items(), model.items());
         this.rows = new UserRows(model, items);
-        FoldIn foldIn = FoldIn.of(model);
+        FoldIn foldIn = info.spec().foldIn(model.fitted());
         this.embeddings = new NodeEmbeddings(model, users, items, rows, foldIn);
         this.explainer = new Explainer(model, users, items, rows, foldIn, embeddings);
         this.itemsByNorm = new NormOrderedItems(model.itemEmbeddings());

@@ -5,8 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-
-import org.gnnrec.model.ModelInfo;
+import org.gnnrec.archive.ModelInfo;
 
 /**
  * The recommenders of this process, one for each database and model name. The first call makes one, and a call for

@@ -1,8 +1,8 @@
 package org.gnnrec.serving;
 
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.ServedModel;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.RelationshipNumbers;
@@ -23,7 +23,7 @@ final class UserRows {
     UserRows(ServedModel model, NodeFinder items) {
         this.model = model;
         this.items = items;
-        this.weighting = model.info().weighting();
+        this.weighting = model.info().interactions().weighting();
         this.types = model.info().relationshipTypes().stream().map(RelationshipType::withName).toArray(
                 RelationshipType[]::new);
     }
@@ -85,7 +85,7 @@ final class UserRows {
                 RelationshipNumbers.weight(relationship, weighting.weightProperty()));
         return product <= 0
                 ? product
-                : product * model.info().decay().factor(
+                : product * model.info().interactions().decay().factor(
                         EpochSeconds.ofProperty(relationship, weighting.timestampProperty()));
     }
 

@@ -2,9 +2,9 @@ package org.gnnrec.training;
 
 import java.util.Arrays;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.Pairs;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Pairs;
+import org.gnnrec.model.RowSet;
 
 /**
  * The edges of one step and the rows they need: edge n joins {@code userSlot(n)} of {@link #users} with

@@ -1,6 +1,6 @@
 package org.gnnrec.training;
 
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
 
 /** The loss of one batch and its gradient. */
 interface BatchLoss extends AutoCloseable {

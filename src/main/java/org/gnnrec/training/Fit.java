@@ -1,101 +1,67 @@
 package org.gnnrec.training;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
-import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.Encoder;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.TrainedModel;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Encoder;
+import org.gnnrec.model.Parameters;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.StepKeys;
+import org.gnnrec.model.SteppedSpec;
+import org.gnnrec.model.TrainedModel;
+import org.gnnrec.model.TrainingGraph;
+import org.gnnrec.model.Weight;
 
 /**
- * One model in training: its parameters, their optimizer and the place in the epoch. Nothing is allocated in a step.
- * The same graph and configuration give the same bits on any number of threads. Hard negatives have a thread beside them, from
- * the first step on, which ends with this.
+ * One model in training: its parameters, their optimizers and the place in the epoch. The same graph and configuration give
+ * the same bits on any number of threads. What a loss does on a thread beside the training ends with this.
  */
 final class Fit implements AutoCloseable {
     /** Base embeddings start at N(0, s): small for cosines, where a longer row moves less in a step of Adam. */
     private static final double COSINE_DEVIATION = 0.008;
-    /** Random floats from one check to the next, about 20 ms. */
-    private static final int CHECK_EVERY = 1 << 20;
-    /** Steps until the loss is fitted to what was learned, or an eighth of an epoch: as much as costs little. */
-    private static final int ADAPT_EVERY = 50;
-    private static final int ADAPTS_PER_EPOCH = 8;
     /** Half of that of LightGCN++'s code, whose BPR takes steps for longer. */
     private static final double NORMALIZED_DEVIATION = 0.05;
     /** As in LightGCN's code. */
-    private static final double BPR_DEVIATION = 0.1;
+    private static final double PAIRWISE_DEVIATION = 0.1;
+    /** Steps until the loss is fitted to what was learned, or an eighth of an epoch: as much as costs little. */
+    private static final int ADAPT_EVERY = 50;
+    private static final int ADAPTS_PER_EPOCH = 8;
 
-    private final TrainingConfig config;
+    private final StepConfig config;
+    private final double penaltyL2;
     private final Workers workers;
     private final Encoder encoder;
-    private final Embeddings base;
-    private final Embeddings gradient;
+    private final LearnedRows rows;
+    private final List<Adam> weightOptimizers;
+    private final EdgeOrder edges;
     private final Batch batch;
     private final BatchLoss loss;
-    private final EdgeOrder edges;
     private final int stepsPerEpoch;
     private final int adaptEvery;
-    /** Null where users have no row of their own; so is the next. */
-    private Adam userOptimizer;
-    private Adam itemOptimizer;
-    private final List<Adam> weightOptimizers;
     private int steps;
 
-    /** Random parameters and no features; the configuration leaves nothing open. */
-    Fit(BipartiteGraph graph, TrainingConfig config, Workers workers) {
-        this(new TrainingGraph(graph, Features.none(graph.userCount(), graph.itemCount())), config, null, workers);
-    }
-
     /** Parameters to go on from, or random ones where {@code start} is null; the configuration leaves nothing open. */
-    Fit(TrainingGraph data, TrainingConfig config, WarmStart start, Workers workers) {
+    Fit(TrainingGraph data, StepConfig config, WarmStart start, Workers workers) {
         BipartiteGraph graph = data.edges();
+        SteppedSpec spec = config.spec();
         this.config = config;
+        this.penaltyL2 = config.get(StepKeys.PENALTY_L2);
         this.workers = workers;
-        int d = config.embeddingDimension();
-        int capacity = config.batchOf(graph.edgeCount());
-        this.base = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
-        this.gradient = Embeddings.zeros(graph.userCount(), graph.itemCount(), d);
-        this.userOptimizer = optimizer(config.encoder().learnsUsers(), base.users());
-        this.itemOptimizer = optimizer(config.encoder().ids().ofItems(), base.items());
+        this.rows = new LearnedRows(graph, spec, config.get(StepKeys.LEARNING_RATE));
+        // The order of the splits is part of the result: encoder, order of the edges, first parameters, loss.
         SplittableRandom random = new SplittableRandom(config.randomSeed());
-        this.encoder = Encoders.of(data, config, random.split(), workers);
+        this.encoder = spec.encoder(data, config.randomSeed(), random.split(), workers);
         this.edges = new EdgeOrder(graph.userItems(), random.split());
-        SplittableRandom initial = random.split();
-        initialize(initial);
-        if (config.encoder().hasWeights()) {
-            clearLoneNodes(graph);
-        }
-        encoder.initialize(initial);
-        if (start != null) {
-            start.apply(base, encoder.adjacency());
-            start.learned().copyTo(encoder.weights());
-            if (config.isRowNormalized()) {
-                start.evenOut(base);
-            }
-        }
-        clearUnlearned();
-        this.batch = new Batch(graph.userCount(), graph.itemCount(), capacity, extraUsers(capacity),
-                extraItems(capacity), d);
-        this.loss = switch (config.loss()) {
-            case SOFTMAX -> new SoftmaxLoss(graph.userItems(), batch, config, random.split(), workers);
-            case BPR -> new BprLoss(graph.userItems(), capacity, random.split());
-            case MARGIN ->
-                new MarginLoss(graph.userItems(), batch, config, hardNegatives(data, random), random.split(),
-                        workers);
-            case WALK -> new WalkLoss(graph, capacity, config, random.split(), workers);
-        };
+        initialize(spec, graph, start, random.split());
+        this.batch = batch(graph);
+        this.loss = LossPlans.of(config).maker().loss(data, batch, random, workers);
         this.weightOptimizers = encoder.weights().stream()
-                .map(weight -> new Adam(weight.size(), config.learningRate())).toList();
+                .map(weight -> new Adam(weight.size(), config.get(StepKeys.LEARNING_RATE))).toList();
         this.stepsPerEpoch = config.stepsOf(graph.edgeCount());
         this.adaptEvery = Math.max(ADAPT_EVERY, stepsPerEpoch / ADAPTS_PER_EPOCH);
         if (start != null) {
@@ -103,81 +69,32 @@ final class Fit implements AutoCloseable {
         }
     }
 
-    private Adam optimizer(boolean learned, DenseMatrix values) {
-        return learned ? new Adam(values.data().length, config.learningRate()) : null;
-    }
-
-    private int extraUsers(int capacity) {
-        return config.loss() == Loss.WALK ? walkRows(capacity) : 0;
-    }
-
-    private int extraItems(int capacity) {
-        return switch (config.loss()) {
-            case SOFTMAX -> config.negativeSamples();
-            case BPR -> capacity;
-            case MARGIN -> config.negativeSamples() + (HardNegatives.exist(config) ? HardNegatives.MOST * capacity : 0);
-            case WALK -> walkRows(capacity);
-        };
-    }
-
-    private int walkRows(int capacity) {
-        return Math.toIntExact(WalkLoss.extraRows(capacity, config));
-    }
-
-    private HardNegatives hardNegatives(TrainingGraph data, SplittableRandom random) {
-        BipartiteGraph graph = data.edges();
-        return HardNegatives.exist(config)
-                ? new HardNegatives(graph.userItems(), band(data), workers.cancellation(),
-                        config.stepsOf(graph.edgeCount()), batch.capacity(), random.split())
-                : null;
-    }
-
-    /** On one thread, beside those that train. */
-    private Producer<CsrGraph> band(TrainingGraph data) {
-        return new Producer<>("walks", cancellation -> data.walks(config, new Parallel(1), cancellation).band());
-    }
-
-    private void initialize(SplittableRandom random) {
-        double deviation = deviation();
-        for (float[] data : new float[][]{ base.users().data(), base.items().data() }) {
-            for (int i = 0; i < data.length; i++) {
-                if (i % CHECK_EVERY == 0) {
-                    workers.cancellation().check();
-                }
-                data[i] = (float) (deviation * random.nextGaussian());
-            }
+    private void initialize(SteppedSpec spec, BipartiteGraph graph, WarmStart start, SplittableRandom random) {
+        rows.initialize(deviation(spec), random, workers.cancellation());
+        if (spec.isInductive()) {
+            rows.clearLoneRows(graph);
         }
-    }
-
-    /** What has no edge has nothing to learn a row of its own from: its features alone are to speak for it. */
-    private void clearLoneNodes(BipartiteGraph graph) {
-        clearLoneRows(graph.userItems(), base.users());
-        clearLoneRows(graph.itemUsers(), base.items());
-    }
-
-    /** Nodes of a side without ids have no row of their own. */
-    private void clearUnlearned() {
-        if (userOptimizer == null) {
-            Arrays.fill(base.users().data(), 0);
+        encoder.initialize(random);
+        if (start != null) {
+            start.apply(rows.base(), encoder.adjacency(), spec.normalizesRows());
+            start.learned().copyTo(encoder.weights());
         }
-        if (itemOptimizer == null) {
-            Arrays.fill(base.items().data(), 0);
-        }
+        rows.clearUnlearned();
     }
 
-    private static void clearLoneRows(CsrGraph edges, DenseMatrix rows) {
-        for (int row = 0; row < rows.rows(); row++) {
-            if (edges.degree(row) == 0) {
-                Arrays.fill(rows.data(), rows.offset(row), rows.offset(row + 1), 0);
-            }
-        }
-    }
-
-    private double deviation() {
+    private double deviation(SteppedSpec spec) {
         if (config.loss().isPairwise()) {
-            return BPR_DEVIATION;
+            return PAIRWISE_DEVIATION;
         }
-        return config.isRowNormalized() ? NORMALIZED_DEVIATION : COSINE_DEVIATION;
+        return spec.normalizesRows() ? NORMALIZED_DEVIATION : COSINE_DEVIATION;
+    }
+
+    private Batch batch(BipartiteGraph graph) {
+        LossPlan plan = LossPlans.of(config);
+        int capacity = config.batchOf(graph.edgeCount());
+        return new Batch(graph.userCount(), graph.itemCount(), capacity,
+                Math.toIntExact(plan.extraUsers().of(capacity)),
+                Math.toIntExact(plan.extraItems().of(capacity)), config.dimension());
     }
 
     int stepsPerEpoch() {
@@ -199,15 +116,19 @@ final class Fit implements AutoCloseable {
         for (int step = 0; step < count; step++) {
             workers.cancellation().check();
             double value = step();
-            if (!Double.isFinite(value)) {
-                throw new IllegalStateException("the loss became " + value + " in epoch " + (steps / stepsPerEpoch + 1)
-                        + ", batch " + (steps % stepsPerEpoch + 1) + " at learningRate " + config.learningRate()
-                        + ": lower learningRate");
-            }
+            requireFinite(value);
             steps++;
             sum += value;
         }
         return sum / count;
+    }
+
+    private void requireFinite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalStateException("the loss became " + value + " in epoch " + (steps / stepsPerEpoch + 1)
+                    + ", batch " + (steps % stepsPerEpoch + 1) + " at learningRate "
+                    + config.get(StepKeys.LEARNING_RATE) + ": lower learningRate");
+        }
     }
 
     private double step() {
@@ -215,22 +136,12 @@ final class Fit implements AutoCloseable {
             adapt();
         }
         double value = lossAndGradient();
-        step(userOptimizer, base.users(), gradient.users());
-        step(itemOptimizer, base.items(), gradient.items());
+        rows.step(workers.parallel());
         for (int n = 0; n < weightOptimizers.size(); n++) {
             Weight weight = encoder.weights().get(n);
             weightOptimizers.get(n).step(weight.values().data(), weight.gradient().data(), workers.parallel());
         }
         return value;
-    }
-
-    /** The gradient is zero afterwards, whether or not these rows are learned. */
-    private void step(Adam optimizer, DenseMatrix values, DenseMatrix gradients) {
-        if (optimizer != null) {
-            optimizer.step(values.data(), gradients.data(), workers.parallel());
-        } else {
-            Arrays.fill(gradients.data(), 0);
-        }
     }
 
     /** Fits the loss to the embeddings as they are. */
@@ -248,25 +159,25 @@ final class Fit implements AutoCloseable {
         batch.clear();
         int count = loss.fill(batch, edges);
         encoder.join(batch);
-        encoder.forward(base, batch.users(), batch.items(), batch.rows());
+        encoder.forward(rows.base(), batch.users(), batch.items(), batch.rows());
         batch.clearGradients();
         double value = loss.valueAndGradient(batch);
-        encoder.backward(batch.gradients(), batch.users(), batch.items(), gradient);
-        if (config.penaltyL2() > 0) {
-            value += penalize(batch.users(), count, base.users(), gradient.users());
-            value += penalize(batch.items(), count, base.items(), gradient.items());
+        encoder.backward(batch.gradients(), batch.users(), batch.items(), gradient());
+        if (penaltyL2 > 0) {
+            value += penalize(batch.users(), count, base().users(), gradient().users());
+            value += penalize(batch.items(), count, base().items(), gradient().items());
         }
         return value;
     }
 
     /** Half the squared length of each row as often as it is in the batch, as LightGCN's code has it. */
-    private double penalize(RowSet rows, int count, DenseMatrix values, DenseMatrix gradients) {
+    private double penalize(RowSet set, int count, DenseMatrix values, DenseMatrix gradients) {
         Kernels kernels = Kernels.get();
         int d = values.cols();
         double sum = 0;
-        for (int slot = 0; slot < rows.size(); slot++) {
-            int offset = values.offset(rows.row(slot));
-            double weight = config.penaltyL2() * rows.count(slot) / count;
+        for (int slot = 0; slot < set.size(); slot++) {
+            int offset = values.offset(set.row(slot));
+            double weight = penaltyL2 * set.count(slot) / count;
             sum += weight / 2 * kernels.dot(values.data(), offset, values.data(), offset, d);
             kernels.axpy((float) weight, values.data(), offset, gradients.data(), offset, d);
         }
@@ -276,24 +187,34 @@ final class Fit implements AutoCloseable {
     /** Runs the work on the final embeddings of every row, which are gone afterwards. */
     <T> T withFinalEmbeddings(Function<Embeddings, T> work) {
         // Between steps the gradient is zero and free: a buffer of its own would cost as much as the parameters.
-        encoder.forward(base, gradient);
+        encoder.forward(base(), gradient());
         try {
-            return work.apply(gradient);
+            return work.apply(gradient());
         } finally {
-            gradient.clear();
+            gradient().clear();
         }
     }
 
     Embeddings base() {
-        return base;
+        return rows.base();
+    }
+
+    Embeddings gradient() {
+        return rows.gradient();
     }
 
     List<Weight> weights() {
         return encoder.weights();
     }
 
-    Embeddings gradient() {
-        return gradient;
+    /** Zeros in the shape of what is learned here. */
+    Parameters zeros() {
+        return Parameters.like(base(), weights());
+    }
+
+    /** Copies what is learned so far. */
+    void copyTo(Parameters best) {
+        best.copyFrom(base(), weights());
     }
 
     Batch batch() {
@@ -304,11 +225,10 @@ final class Fit implements AutoCloseable {
         return loss;
     }
 
-    /** The model as it is now; the optimizer is let go, so that both are never held at once. */
+    /** The model as it is now. This cannot train any more. */
     TrainedModel finish() {
-        userOptimizer = null;
-        itemOptimizer = null;
-        return encoder.model(base);
+        rows.finish();
+        return encoder.model(base());
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.model.ModelType;
 
 /**
  * The hard negatives of the edges of a batch (Ying et al., KDD 2018, section 3.3): items that walks from the edge's item come
@@ -40,11 +39,6 @@ final class HardNegatives implements AutoCloseable {
         this.random = random;
         this.slots = new int[Math.multiplyExact(batchSize, MOST)];
         this.sizes = new int[batchSize];
-    }
-
-    /** True where a training has them. */
-    static boolean exist(TrainingConfig config) {
-        return config.loss() == Loss.MARGIN && config.encoder().modelType() == ModelType.PINSAGE;
     }
 
     /**

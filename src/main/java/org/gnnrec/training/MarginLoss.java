@@ -6,10 +6,10 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.StepKeys;
 
 /**
  * The max-margin loss (Ying et al., KDD 2018, equation 1) over inner products: for an edge of weight w (over the mean weight)
@@ -37,14 +37,14 @@ final class MarginLoss implements BatchLoss {
     private final boolean[][] owned;
 
     /** @param hard null where there are none */
-    MarginLoss(CsrGraph graph, Batch batch, TrainingConfig config, HardNegatives hard, SplittableRandom random,
+    MarginLoss(CsrGraph graph, Batch batch, StepConfig config, HardNegatives hard, SplittableRandom random,
             Workers workers) {
-        int d = config.embeddingDimension();
+        int d = config.dimension();
         this.graph = graph;
         this.negatives = new UniformNegatives(graph, config, random);
-        this.samples = config.negativeSamples();
+        this.samples = config.get(StepKeys.NEGATIVE_SAMPLES);
         this.hard = hard;
-        this.margin = (float) config.margin();
+        this.margin = config.get(StepKeys.MARGIN).floatValue();
         this.parallel = workers.parallel();
         this.cancellation = workers.cancellation();
         this.userGradients = DenseMatrix.zeros(batch.capacity(), d);
@@ -55,8 +55,8 @@ final class MarginLoss implements BatchLoss {
     }
 
     /** Bytes held for a batch, its shared negatives and, where there may be hard ones, those. */
-    static long bytes(long batchSize, long negatives, boolean mayBeHard, TrainingConfig config) {
-        long d = config.embeddingDimension();
+    static long bytes(long batchSize, long negatives, boolean mayBeHard, int dimension) {
+        long d = dimension;
         return 4 * d * (batchSize + LANES * negatives) + (mayBeHard ? (8L * HardNegatives.MOST + 8) * batchSize : 0);
     }
 

@@ -3,7 +3,8 @@ package org.gnnrec.training;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.StepKeys;
 
 /**
  * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each as often as it came,
@@ -29,20 +30,20 @@ final class Negatives {
         this.random = random;
     }
 
-    static Negatives of(CsrGraph graph, TrainingConfig config, SplittableRandom random) {
+    static Negatives of(CsrGraph graph, StepConfig config, SplittableRandom random) {
         int capacity = (int) most(config, graph.edgeCount(), graph.columnCount());
-        if (config.negativePopularity() == 1) {
+        if (config.get(StepKeys.NEGATIVE_POPULARITY) == 1) {
             return new Negatives(null, 0, capacity, random);
         }
-        return new Negatives(new AliasTable(weights(graph, config)), config.negativeSamples(),
+        return new Negatives(new AliasTable(weights(graph, config)), config.get(StepKeys.NEGATIVE_SAMPLES),
                 capacity, random);
     }
 
     /** The most distinct negatives of a step on a graph of that size; where the popularity is open, of any. */
-    static long most(TrainingConfig config, long edges, long items) {
-        Double popularity = config.negativePopularity();
+    static long most(StepConfig config, long edges, long items) {
+        Double popularity = config.get(StepKeys.NEGATIVE_POPULARITY);
         long own = popularity == null || popularity == 1 ? Math.min(MOST_OWN, config.batchOf(edges)) : 0;
-        long drawn = popularity == null || popularity < 1 ? config.negativeSamples() : 0;
+        long drawn = popularity == null || popularity < 1 ? config.get(StepKeys.NEGATIVE_SAMPLES) : 0;
         return Math.min(items, Math.max(own, drawn));
     }
 
@@ -50,9 +51,9 @@ final class Negatives {
      * How often each item is drawn, in any unit: its degree to the power, so 1 without edges where the power is 0. A model
      * that learns of features never draws an item without edges: it would learn that items like it are not wanted.
      */
-    static double[] weights(CsrGraph graph, TrainingConfig config) {
-        double popularity = config.negativePopularity();
-        double alone = config.encoder().hasWeights() ? 0 : Math.pow(0, popularity);
+    static double[] weights(CsrGraph graph, StepConfig config) {
+        double popularity = config.get(StepKeys.NEGATIVE_POPULARITY);
+        double alone = config.spec().isInductive() ? 0 : Math.pow(0, popularity);
         return Arrays.stream(graph.columnWeights()).map(weight -> weight > 0 ? Math.pow(weight, popularity) : alone)
                 .toArray();
     }

@@ -1,7 +1,8 @@
 package org.gnnrec.training;
 
 import org.gnnrec.evaluation.Evaluation;
-import org.gnnrec.model.encoder.ItemScale;
+import org.gnnrec.model.ItemScale;
+import org.gnnrec.model.StepKeys;
 
 /**
  * Finds the {@link ItemScale} that ranks best, a step from each measurement to the next, at the price of a second
@@ -10,12 +11,6 @@ import org.gnnrec.model.encoder.ItemScale;
  * move.
  */
 final class ScaleSearch {
-    private static final int FIRST_NORM = 50;
-    private static final int FIRST_DEGREE = 10;
-    /** Where lengths do not count: lists are then about as popular as where they do. */
-    private static final int FIRST_DEGREE_ALONE = 20;
-    /** Where in addition users are means of their items: lists are more popular by that alone. */
-    private static final int FIRST_DEGREE_WITHOUT_USERS = 15;
     private static final int NORM_STEP = 30;
     private static final int DEGREE_STEP = 10;
     private static final double HUNDREDTHS = 100;
@@ -38,22 +33,13 @@ final class ScaleSearch {
     private int degree;
     private int direction;
 
-    /**
-     * Starts where no data tried is far from its best, unless the configuration says where: what layers with weights make
-     * of a length under a loss that sees cosines says nothing.
-     */
-    ScaleSearch(TrainingConfig config) {
-        this.norm = config.encoder().hasWeights() ? 0 : FIRST_NORM;
-        this.degree = firstDegree(config.encoder());
-        this.givenNorm = config.normExponent();
-        this.givenDegree = config.degreeExponent();
-    }
-
-    private static int firstDegree(EncoderConfig encoder) {
-        if (!encoder.hasWeights()) {
-            return FIRST_DEGREE;
-        }
-        return encoder.modelType().learnsUsers() ? FIRST_DEGREE_ALONE : FIRST_DEGREE_WITHOUT_USERS;
+    /** Starts where the model says, unless the configuration says where. */
+    ScaleSearch(StepConfig config) {
+        ItemScale first = config.spec().firstScale();
+        this.norm = (int) Math.round(HUNDREDTHS * first.norm());
+        this.degree = (int) Math.round(HUNDREDTHS * first.degree());
+        this.givenNorm = config.get(StepKeys.NORM_EXPONENT);
+        this.givenDegree = config.get(StepKeys.DEGREE_EXPONENT);
     }
 
     /** The scale of the last result. */

@@ -1,24 +1,24 @@
 package org.gnnrec.training;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
+import org.gnnrec.config.Config;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.TrainingGraph;
+import org.gnnrec.model.TrainingSize;
 
 /**
- * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. On a small graph LightGCN++ is
- * trained to its end as well, where that is open, and taken if it is better by one percent: it learns more slowly, so that
- * no short pilot could tell, and orders less well what is far from all that a user has.
+ * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. Where the type has a rival that
+ * no short pilot could judge, it is trained to its end as well, and taken if it is better by one percent.
  */
 final class Selection {
-    static final int MAX_USERS = 10_000;
     private static final int MAX_PILOT_USERS = 2_000;
-    /** By how much LightGCN++ must win: as two hops must where time does not matter. */
-    private static final double NORMALIZED_GAIN = Pilots.SMALL_HOP_GAIN;
+    /** By how much a rival must win: as more hops must where time does not matter. */
+    private static final double RIVAL_GAIN = Pilots.SMALL_GAIN;
     /** Pilots compare on a sample of users with so many edges: what they cost does not grow with the graph. */
     private static final long MAX_PILOT_EDGES = 1_000_000;
 
@@ -28,7 +28,6 @@ final class Selection {
     private final Workers workers;
     private final TrainingListener listener;
     private final List<Map<String, Object>> tried = new ArrayList<>();
-    private int pilotsRun;
 
     /** @param start what early stopping, but no pilot, goes on from; null for a random start */
     Selection(Split split, WarmStart start, Workers workers, TrainingListener listener) {
@@ -39,43 +38,33 @@ final class Selection {
         this.listener = listener;
     }
 
-    /**
-     * What selection found.
-     *
-     * @param epochs of the best validation NDCG
-     * @param epochLosses of all epochs that ran, the later ones too
-     * @param learned the parameters of the best epoch
-     * @param metrics recallAt20, ndcgAt20, bestEpoch and the pilots
-     */
-    record Outcome(TrainingConfig chosen, int epochs, boolean didConverge, double[] epochLosses, Parameters learned,
-            Map<String, Object> metrics) {
-        double ndcg() {
-            return (double) metrics.getOrDefault("ndcgAt20", Double.NEGATIVE_INFINITY);
-        }
-
-        Outcome with(String metric, Object value) {
-            Map<String, Object> more = new LinkedHashMap<>(metrics);
-            more.put(metric, value);
-            return new Outcome(chosen, epochs, didConverge, epochLosses, learned, more);
-        }
+    /** The pilots in the order they ran, and where a rival was trained both trainings. */
+    List<Map<String, Object>> tried() {
+        return tried;
     }
 
-    Outcome run(TrainingConfig config) {
-        TrainingConfig chosen = choose(config);
+    Selected run(StepConfig config) {
+        StepConfig chosen = choose(config);
         CsrGraph train = split.train();
-        boolean both = start == null && config.triesRowNormalization((long) train.rowCount() + train.columnCount(),
-                train.edgeCount());
-        Outcome best = search(chosen, both ? firstHalf() : listener);
-        if (both) {
-            Outcome normalized = search(config.withRowNormalization(), secondHalf());
-            Stream.of(best, normalized).forEach(this::note);
-            best = normalized.ndcg() > NORMALIZED_GAIN * best.ndcg() ? normalized : best;
-        }
-        return best.with("pilots", tried);
+        Optional<Config> rival = start != null
+                ? Optional.empty()
+                : config.type().rival(config.values(), (long) train.rowCount() + train.columnCount(),
+                        train.edgeCount());
+        return rival.isEmpty() ? search(chosen, listener) : better(chosen, config.with(rival.get()));
     }
 
-    private Outcome search(TrainingConfig chosen, TrainingListener heard) {
-        return new EpochSearch(split, graph, workers, heard).run(chosen, start);
+    private Selected better(StepConfig chosen, StepConfig rival) {
+        Selected first = search(chosen, firstHalf());
+        Selected second = search(rival, secondHalf());
+        note(first);
+        note(second);
+        return second.ndcg() > RIVAL_GAIN * first.ndcg() ? second : first;
+    }
+
+    private Selected search(StepConfig chosen, TrainingListener heard) {
+        try (Fit fit = new Fit(graph, chosen, start, workers)) {
+            return new EpochSearch(fit, chosen, split, workers).run(heard);
+        }
     }
 
     private TrainingListener firstHalf() {
@@ -86,25 +75,29 @@ final class Selection {
         return (phase, epoch, epochs, loss, ndcg) -> listener.onProgress(phase, epochs + epoch, 2 * epochs, loss, ndcg);
     }
 
-    private void note(Outcome outcome) {
-        long steps = (long) outcome.epochs() * outcome.chosen().stepsOf(split.train().edgeCount());
-        tried.add(Pilots.row(outcome.chosen(), steps, outcome.ndcg()));
+    private void note(Selected selected) {
+        long steps = (long) selected.epochs() * selected.chosen().stepsOf(split.train().edgeCount());
+        tried.add(Pilots.row(selected.chosen(), steps, selected.ndcg()));
     }
 
-    private TrainingConfig choose(TrainingConfig config) {
+    private StepConfig choose(StepConfig config) {
         Split sample = split.sample(MAX_PILOT_EDGES, new SplittableRandom(config.randomSeed()));
-        TrainingGraph pilotGraph = sample == split ? graph : new TrainingGraph(sample.train(), sample.features());
+        TrainingGraph pilotGraph = sample.train() == split.train()
+                ? graph
+                : new TrainingGraph(sample.train(), sample.features());
         Validation validation = new Validation(sample, MAX_PILOT_USERS, new SplittableRandom(config.randomSeed()));
-        Pilots pilots = new Pilots((candidate, steps) -> {
-            try (Fit fit = new Fit(pilotGraph, candidate, null, workers)) {
-                double loss = fit.train(steps);
-                double ndcg = validation.evaluate(fit, candidate.scale(), workers).meanNdcg();
-                listener.onProgress("pilot", ++pilotsRun, Pilots.count(config), loss, ndcg);
-                return ndcg;
-            }
-        }, config.stepsOf(sample.train().edgeCount()), TrainingConfig.isSmall(sample.train().edgeCount()));
-        TrainingConfig chosen = pilots.choose(config);
+        StepConfig open = config.with(config.type().withoutRival(config.values()));
+        Pilots pilots = new Pilots((candidate, steps) -> trial(candidate, steps, pilotGraph, validation),
+                config.stepsOf(sample.train().edgeCount()), TrainingSize.isSmall(sample.train().edgeCount()), listener);
+        StepConfig chosen = pilots.choose(open);
         tried.addAll(pilots.rows());
-        return chosen.withoutRowNormalization();
+        return chosen;
+    }
+
+    private Pilots.Result trial(StepConfig candidate, int steps, TrainingGraph pilotGraph, Validation validation) {
+        try (Fit fit = new Fit(pilotGraph, candidate, null, workers)) {
+            double loss = fit.train(steps);
+            return new Pilots.Result(loss, validation.evaluate(fit, candidate.firstScale(), workers).meanNdcg());
+        }
     }
 }

@@ -7,11 +7,11 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.StepKeys;
 
 /**
  * Sampled softmax over cosines, or over inner products where rows are normalized in the model: for an edge (u, i) with
@@ -48,16 +48,16 @@ final class SoftmaxLoss implements BatchLoss {
     private final double[] laneLosses = new double[LANES];
     private final SoftmaxTile[] tiles;
 
-    SoftmaxLoss(CsrGraph graph, Batch batch, TrainingConfig config, SplittableRandom random, Workers workers) {
+    SoftmaxLoss(CsrGraph graph, Batch batch, StepConfig config, SplittableRandom random, Workers workers) {
         this.graph = graph;
         this.parallel = workers.parallel();
         this.cancellation = workers.cancellation();
         this.negatives = Negatives.of(graph, config, random);
         this.temperatures = new UserTemperatures(graph, Negatives.weights(graph, config),
-                config.temperature(), config.temperatureTolerance(), parallel);
-        this.inverseTemperature = (float) (1 / config.temperature());
+                config.get(StepKeys.TEMPERATURE), config.get(StepKeys.TEMPERATURE_TOLERANCE), parallel);
+        this.inverseTemperature = (float) (1 / config.get(StepKeys.TEMPERATURE));
         this.seesCosines = config.seesCosines();
-        int d = config.embeddingDimension();
+        int d = config.dimension();
         this.unitUsers = new UnitRows(batch.users().capacity(), parallel);
         this.unitItems = new UnitRows(batch.items().capacity(), parallel);
         this.anchorGradients = DenseMatrix.zeros(batch.capacity(), d);
@@ -68,9 +68,10 @@ final class SoftmaxLoss implements BatchLoss {
     }
 
     /** Bytes held for a batch and its negatives. */
-    static long bytes(long batchSize, long negatives, TrainingConfig config) {
-        long d = config.embeddingDimension();
-        return 4 * d * (batchSize + (LANES + 1) * negatives) + config.concurrency() * SoftmaxTile.bytes(negatives, d);
+    static long bytes(long batchSize, long negatives, StepConfig config) {
+        long d = config.dimension();
+        return 4 * d * (batchSize + (LANES + 1) * negatives)
+                + config.get(TrainingKeys.CONCURRENCY) * SoftmaxTile.bytes(negatives, d);
     }
 
     Negatives negatives() {

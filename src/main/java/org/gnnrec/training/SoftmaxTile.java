@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.RowSet;
 
 /**
  * The softmax of a few edges over all negatives of a batch, forward and backward at once. The negatives come in panels,

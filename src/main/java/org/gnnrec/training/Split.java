@@ -6,6 +6,7 @@ import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Sample;
+import org.gnnrec.model.TrainingGraph;
 
 /** What is trained on and what is held out to choose by, both users x items, and the features of these nodes. */
 record Split(CsrGraph train, CsrGraph validation, Features features) {
@@ -14,7 +15,17 @@ record Split(CsrGraph train, CsrGraph validation, Features features) {
         this(train, validation, Features.none(train.rowCount(), train.columnCount()));
     }
 
-    /** The same edges, with these features. */
+    /** What is trained on while the rest is held out. */
+    TrainingGraph trainGraph() {
+        return new TrainingGraph(train, features);
+    }
+
+    /** Both parts together. */
+    TrainingGraph wholeGraph() {
+        return new TrainingGraph(train.union(validation), features);
+    }
+
+    /** These edges with features. */
     Split with(Features more) {
         return new Split(train, validation, more);
     }

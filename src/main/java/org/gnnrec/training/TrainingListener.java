@@ -1,16 +1,15 @@
 package org.gnnrec.training;
 
-/** Hears how far training is, after each epoch, on the thread that started it. */
+/** Hears how far training is, on the thread that started it. */
 @FunctionalInterface
 public interface TrainingListener {
     /**
      * One more epoch is done.
      *
-     * @param phase 'pilot', 'select' or 'fit'
      * @param epoch from 1; a pilot counts as one
      * @param epochs how many there are at most
-     * @param loss mean loss of the epoch
-     * @param validationNdcg NDCG at 20 on validation users, NaN where it was not measured
+     * @param loss mean loss of the epoch; NaN where the type is solved in closed form
+     * @param validationNdcg NDCG at 20 on validation users; NaN where it was not measured
      */
-    void onProgress(String phase, int epoch, int epochs, double loss, double validationNdcg);
+    void onProgress(Phase phase, int epoch, int epochs, double loss, double validationNdcg);
 }

@@ -3,7 +3,8 @@ package org.gnnrec.training;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.StepKeys;
 
 /**
  * Negatives that the edges of a batch share, drawn uniformly with replacement: the first {@link #size} slots of its items,
@@ -15,12 +16,13 @@ final class UniformNegatives {
     private final int[] counts;
     private int size;
 
-    UniformNegatives(CsrGraph graph, TrainingConfig config, SplittableRandom random) {
+    UniformNegatives(CsrGraph graph, StepConfig config, SplittableRandom random) {
         double[] weights = graph.columnWeights();
+        boolean drawsAll = !config.spec().isInductive();
         this.candidates = IntStream.range(0, weights.length)
-                .filter(item -> weights[item] > 0 || !config.encoder().hasWeights()).toArray();
+                .filter(item -> weights[item] > 0 || drawsAll).toArray();
         this.random = random;
-        this.counts = new int[Math.min(config.negativeSamples(), weights.length)];
+        this.counts = new int[Math.min(config.get(StepKeys.NEGATIVE_SAMPLES), weights.length)];
     }
 
     /** Adds as many as are wanted to the empty items. */

@@ -7,7 +7,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.LambertW;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
 
 /**
  * The temperature of each user over the negatives: low for users whose items lie together, high for those whose items

@@ -6,15 +6,19 @@ import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Sample;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.ItemScale;
+import org.gnnrec.model.ItemScale;
+import org.gnnrec.model.StepKeys;
 
 /**
- * Measures a {@link Fit} on held-out items: the full catalog is ranked for a fixed seeded sample of the users that have
+ * Measures a model on held-out items: the full catalog is ranked for a fixed seeded sample of the users that have
  * any. O(users * items * d).
  */
 final class Validation {
+    /** The most users that a whole training is measured on. */
+    static final int MAX_USERS = 10_000;
     static final int K = 20;
     /** What a score costs beside its multiplications, in multiplications: masking and keeping the best. */
     private static final long RANKING = 60;
@@ -26,12 +30,12 @@ final class Validation {
     private static final int LEAST_STEPS = 100;
 
     private final Split split;
-    private final int[] users;
+    private final int[] measured;
     private final double[] degrees;
 
     Validation(Split split, int maxUsers, SplittableRandom random) {
         this.split = split;
-        this.users = sample(split.validation(), maxUsers, random);
+        this.measured = sample(split.validation(), maxUsers, random);
         this.degrees = ItemScale.degrees(split.train());
     }
 
@@ -45,40 +49,43 @@ final class Validation {
     Evaluation evaluate(Fit fit, ItemScale scale, Workers workers) {
         return fit.withFinalEmbeddings(last -> {
             scale.apply(last.items(), degrees);
-            return Evaluator.evaluate(new EmbeddingScorer(last.users(), last.items()), split.train(),
-                    split.validation(), users, K, workers);
+            return evaluate(last.users(), last.items(), workers);
         });
+    }
+
+    /** Ranks by the embeddings of a model. */
+    Evaluation evaluate(DenseMatrix users, DenseMatrix items, Workers workers) {
+        return Evaluator.evaluate(new EmbeddingScorer(users, items), split.train(), split.validation(), measured, K,
+                workers);
     }
 
     /**
      * Epochs from one evaluation to the next, so that they take about a tenth of the training time, and so many that
      * there is something to measure: on a small graph an epoch is a few steps.
      */
-    int interval(TrainingConfig config) {
+    int interval(StepConfig config) {
         int steps = config.stepsOf(split.train().edgeCount());
         return Math.max(Math.ceilDiv(LEAST_STEPS, steps), affordable(config));
     }
 
-    private int affordable(TrainingConfig config) {
+    private int affordable(StepConfig config) {
         long items = split.train().columnCount();
-        int rankings = config.normExponent() == null || config.degreeExponent() == null ? 2 : 1;
-        double cost = (double) rankings * users.length * items * (2L * config.embeddingDimension() + RANKING);
+        int rankings = config.get(StepKeys.NORM_EXPONENT) == null || config.get(StepKeys.DEGREE_EXPONENT) == null
+                ? 2
+                : 1;
+        double cost = (double) rankings * measured.length * items * (2L * config.dimension() + RANKING);
         return cost < FREE ? 1 : (int) Math.max(1, Math.ceil(cost / (SHARE * epochCost(config))));
     }
 
     /** Multiplications of an epoch, a float of Adam or of a sparse product at what they cost beside a dense one. */
-    private double epochCost(TrainingConfig config) {
+    private double epochCost(StepConfig config) {
         CsrGraph graph = split.train();
-        double d = config.embeddingDimension();
+        double d = config.dimension();
         double steps = config.stepsOf(graph.edgeCount());
-        double negatives = switch (config.loss()) {
-            case BPR -> 4;
-            case MARGIN, WALK -> config.negativeSamples();
-            case SOFTMAX -> Negatives.most(config, graph.edgeCount(), graph.columnCount());
-        };
+        double negatives = LossPlans.of(config).negatives().of(graph.edgeCount(), graph.columnCount());
         double dense = 6 * d * config.batchOf(graph.edgeCount()) * negatives;
         double adam = 100 * d * ((double) graph.rowCount() + graph.columnCount());
-        double sparse = 4 * 8 * d * graph.edgeCount() * Math.max(0.2, config.layers() - 1);
+        double sparse = 4 * 8 * d * graph.edgeCount() * Math.max(0.2, config.spec().fullProducts());
         return steps * (dense + adam + sparse);
     }
 }

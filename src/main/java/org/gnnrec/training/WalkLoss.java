@@ -9,9 +9,9 @@ import org.gnnrec.graph.walk.WalkPairs;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.StepKeys;
 
 /**
  * The unsupervised loss of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS 2017,
@@ -34,15 +34,15 @@ final class WalkLoss implements BatchLoss {
     private final int[] ends;
     private final int[] negatives;
 
-    WalkLoss(BipartiteGraph graph, int batchSize, TrainingConfig config, SplittableRandom random, Workers workers) {
+    WalkLoss(BipartiteGraph graph, int batchSize, StepConfig config, SplittableRandom random, Workers workers) {
         this.pairs = new WalkPairs(graph, random.split());
-        this.nodes = new AliasTable(popularity(graph.userItems(), config.negativePopularity()));
+        this.nodes = new AliasTable(popularity(graph.userItems(), config.get(StepKeys.NEGATIVE_POPULARITY)));
         this.userCount = graph.userCount();
         this.random = random;
         this.cancellation = workers.cancellation();
         this.starts = new int[batchSize];
         this.ends = new int[batchSize];
-        this.negatives = new int[config.negativeSamples()];
+        this.negatives = new int[config.get(StepKeys.NEGATIVE_SAMPLES)];
     }
 
     /** How often each node is drawn, in any unit, users first; never one without edges. */
@@ -51,16 +51,6 @@ final class WalkLoss implements BatchLoss {
         Arrays.setAll(users, graph::rowWeight);
         return DoubleStream.concat(Arrays.stream(users), Arrays.stream(graph.columnWeights()))
                 .map(weight -> weight > 0 ? Math.pow(weight, exponent) : 0).toArray();
-    }
-
-    /** How many users, and how many items, a batch may hold beside those of its edges. */
-    static long extraRows(long batchSize, TrainingConfig config) {
-        return batchSize + config.negativeSamples();
-    }
-
-    /** Bytes held: starts and chances of the nodes, with weights the sums of both sides, and the slots of a batch. */
-    static long bytes(long nodes, long edges, boolean weighted, long batchSize, TrainingConfig config) {
-        return 12 * nodes + (weighted ? 16 * edges : 0) + 8 * batchSize + 4L * config.negativeSamples();
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.graph.NormalizedCsr;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Parameters;
 
 /**
  * The base embeddings of an earlier training, to go on from. A node that learned nothing then is folded in: its row is what
@@ -35,7 +36,7 @@ public record WarmStart(int[] users, int[] items, Parameters learned) {
                 learned);
     }
 
-    /** The same, with the nodes of the graph at the same places. */
+    /** Goes on from a training on {@code earlier}, with the nodes of the graph at the places they had there. */
     static WarmStart ofSameNodes(CsrGraph earlier, Parameters learned) {
         return of(earlier, IntStream.range(0, earlier.rowCount()).toArray(),
                 IntStream.range(0, earlier.columnCount()).toArray(), learned);
@@ -50,23 +51,25 @@ public record WarmStart(int[] users, int[] items, Parameters learned) {
         return Math.ceilDiv(before, EPOCHS_FOR_ONE);
     }
 
-    /** Sets the rows that were there and adds to the others what is folded in. O(values, and edges of the new nodes * d). */
-    void apply(Embeddings base, NormalizedAdjacency adjacency) {
+    /**
+     * Sets the rows that were there and adds to the others what is folded in. O(values, and edges of the new nodes * d).
+     *
+     * @param evenOut whether lengths are learned, so that a new row must not begin with one that follows from its degree
+     */
+    void apply(Embeddings base, NormalizedAdjacency adjacency, boolean evenOut) {
         copy(learned.base().users(), users, base.users());
         copy(learned.base().items(), items, base.items());
         foldIn(users, adjacency.toUsers(), base.items(), base.users());
         foldIn(items, adjacency.toItems(), base.users(), base.items());
+        if (evenOut) {
+            evenOut(users, base.users());
+            evenOut(items, base.items());
+        }
     }
 
     /**
-     * Scales the rows that were folded in to the mean length of the others of their side: where lengths are learned, none is
-     * to begin with one that follows from its degree.
+     * Scales the rows that were folded in to the mean length of the others of their side.
      */
-    void evenOut(Embeddings base) {
-        evenOut(users, base.users());
-        evenOut(items, base.items());
-    }
-
     private static void evenOut(int[] earlierRows, DenseMatrix base) {
         double mean = IntStream.range(0, earlierRows.length).filter(row -> earlierRows[row] >= 0)
                 .mapToDouble(row -> length(base, row)).average().orElse(0);

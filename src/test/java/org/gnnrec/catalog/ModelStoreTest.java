@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import org.gnnrec.archive.ArrayEntry;
+import org.gnnrec.archive.ModelFormatException;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelStore.Draft;
-import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.linalg.NamedArray;
+import org.gnnrec.linalg.NamedArrays;
+import org.gnnrec.model.FittedModel;
+import org.gnnrec.model.Parameters;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.Interactions;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.testing.Graphs;
@@ -36,43 +40,55 @@ class ModelStoreTest {
         assertThat(loaded.users().sameValues(model.users())).isTrue();
         assertThat(loaded.users().nodes().nodeIds()).isEqualTo(model.users().nodes().nodeIds());
         assertThat(loaded.items().sameValues(model.items())).isTrue();
+        assertThat(loaded.items().nodes().nodeIds()).isEqualTo(model.items().nodes().nodeIds());
         assertThat(loaded.rows().sameEdges(model.rows())).isTrue();
-        assertThat(loaded.itemEmbeddings().data()).isEqualTo(model.itemEmbeddings().data());
-        assertThat(loaded.userBase().data()).isEqualTo(model.userBase().data());
-        assertThat(loaded.messages().data()).isEqualTo(model.messages().data());
+        assertThat(loaded.itemWeights()).isEqualTo(model.itemWeights());
+        assertThat(loaded.itemEmbeddings()).usingRecursiveComparison().isEqualTo(model.itemEmbeddings());
+        assertThat(loaded.dimension()).isEqualTo(6);
+        assertSameState(loaded, model);
+    }
+
+    /** Names, types, shapes and bits of what the type of model gave. */
+    private static void assertSameState(ServedModel loaded, ServedModel model) {
+        assertThat(loaded.fitted().state().asMap()).usingRecursiveComparison()
+                .isEqualTo(model.fitted().state().asMap());
+    }
+
+    @Test
+    void stateOfEveryTypeComesBackUnderItsName() {
+        ServedModel plain = ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3);
+        NamedArrays state = plain.fitted().state().with("a.counts", new NamedArray.Ints(new int[]{ 1, -2 }))
+                .with("b.text", new NamedArray.Bytes(List.of(new byte[]{ 1, 2, 3 })))
+                .with("rows.", plain.fitted().state());
+        ServedModel model = store(new ServedModel(plain.info(), plain.users(), plain.items(), plain.dislikes(),
+                new FittedModel(plain.rows(), plain.itemEmbeddings(), state), plain.features()));
+        assertSameState(load(model.info()), model);
+        assertThat(load(model.info()).rows().sameEdges(model.rows())).isTrue();
     }
 
     @Test
     void whatATrainingGoesOnFromComesBackBitForBit() {
-        ServedModel model = ServedModels.random(ServedModels.info("default", 1), 30, 20, 6, 3);
+        ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 30, 20, 6, 3));
         assertThat(model.info().configuration()).containsEntry("layers", 1L);
-        Embeddings base = new Embeddings(model.userBase(), ServedModels.matrix(20, 6, new SplittableRandom(4)));
-        Draft draft = store.begin("default");
-        store.write(draft, model, base);
-        store.makeCurrent(draft, model);
-        StoredBase loaded = NEO4J.in(tx -> new ModelCatalog(tx).loadBase(model.info()));
+        ServedModel loaded = load(model.info());
         assertThat(loaded.users().sameValues(model.users())).isTrue();
         assertThat(loaded.items().sameValues(model.items())).isTrue();
         assertThat(loaded.rows().sameEdges(model.rows())).isTrue();
-        assertThat(loaded.itemBase().data()).isEqualTo(base.items().data());
-        for (int i = 0; i < model.userBase().data().length; i++) {
-            assertThat(loaded.userBase().data()[i]).isEqualTo(2 * model.userBase().data()[i]);
-        }
+        Parameters learned = loaded.info().spec().parameters(loaded.fitted().state(), 30);
+        NamedArrays state = model.fitted().state();
+        assertThat(learned.base().users().data()).isEqualTo(state.matrix("userBase").data());
+        assertThat(learned.base().items().data()).isEqualTo(state.matrix("itemBase").data());
+        assertThat(learned.weights()).isEmpty();
     }
 
     @Test
-    void aModelOfAnEarlierVersionCannotBeGoneOnFrom() {
+    void aModelOfAnEarlierFormatCannotBeGoneOnFrom() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        NEO4J.in(tx -> {
-            new ModelCatalog(tx).requireBase(model.info());
-            return null;
-        });
-        NEO4J.run("MATCH (p:_GnnRecPart {kind: 'itemBase'}) DETACH DELETE p");
-        assertThatThrownBy(() -> NEO4J.in(tx -> {
-            new ModelCatalog(tx).requireBase(model.info());
-            return null;
-        })).hasMessage("model 'default' was stored by an earlier version of gnnrec, without what a warm start goes on "
-                + "from. Train it once without warmStart");
+        requireReadable(model.info());
+        NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 2");
+        assertThatThrownBy(() -> requireReadable(model.info())).isInstanceOf(ModelFormatException.class)
+                .hasMessage("model 'default' was stored by an earlier version of gnnrec, in format 2; this version "
+                        + "reads the arrays of format 3. Train the model again");
     }
 
     @Test
@@ -80,7 +96,7 @@ class ModelStoreTest {
         ServedModel model = ServedModels.random(ServedModels.info("default", 1), 10, 3_000, 1_024, 3);
         store(model);
         assertThat((Long) NEO4J.value("MATCH (p:_GnnRecPart) RETURN count(p)")).isGreaterThan(24);
-        assertThat(load(model.info()).messages().data()).isEqualTo(model.messages().data());
+        assertThat(messages(load(model.info()))).isEqualTo(messages(model));
         store.retire("default");
         store.sweep("default");
         assertThat(nodes()).isZero();
@@ -91,7 +107,7 @@ class ModelStoreTest {
         ServedModel model = ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3);
         Draft draft = store.begin("default");
         assertThat(draft.version()).isEqualTo(1);
-        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
+        List<ArrayEntry> directory = store.write(draft, model);
         NEO4J.in(tx -> {
             ModelCatalog catalog = new ModelCatalog(tx);
             assertThat(catalog.list()).isEmpty();
@@ -100,7 +116,7 @@ class ModelStoreTest {
             assertThat(catalog.find("default")).isEmpty();
             return null;
         });
-        store.makeCurrent(draft, model);
+        store.makeCurrent(draft, model, directory);
         assertThat(require("default")).isEqualTo(model.info());
     }
 
@@ -167,17 +183,26 @@ class ModelStoreTest {
     void aWholeCopyIsMarkedForThisVersionOnly() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
         store.markCopied(ServedModels.info("default", 2));
-        assertThat(require("default").copied()).isFalse();
+        assertThat(require("default").copy().isWhole()).isFalse();
         store.markCopied(model.info());
-        assertThat(require("default").copied()).isTrue();
+        assertThat(require("default").copy().isWhole()).isTrue();
     }
 
     @Test
     void aDamagedPartIsAFormatError() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        NEO4J.run("MATCH (p:_GnnRecPart {kind: 'messages'}) SET p.crc = p.crc + 1");
+        NEO4J.run("MATCH (p:_GnnRecPart {kind: 'state.messages'}) SET p.crc = p.crc + 1");
         assertThatThrownBy(() -> load(model.info())).isInstanceOf(ModelFormatException.class)
-                .hasMessage("part 0 of 'messages' is missing or damaged. Train the model again");
+                .hasMessage("part 0 of 'state.messages' is missing or damaged. Train the model again");
+    }
+
+    @Test
+    void aWholePartOfAnotherArrayIsAFormatError() {
+        ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
+        NEO4J.run("MATCH (p:_GnnRecPart {kind: 'state.messages'}), (q:_GnnRecPart {kind: 'state.itemBase'}) "
+                + "SET p.bytes = q.bytes, p.crc = q.crc");
+        assertThatThrownBy(() -> load(model.info())).isInstanceOf(ModelFormatException.class)
+                .hasMessage("array 'state.messages' is damaged. Train the model again");
     }
 
     @Test
@@ -192,31 +217,31 @@ class ModelStoreTest {
     @Test
     void aModelOfALaterFormatIsRefused() {
         store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 3");
+        NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 4");
         assertThatThrownBy(() -> require("default")).isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("has format 3 but this version of gnnrec reads formats 1 to 2");
+                .hasMessageContaining("has format 4 but this version of gnnrec reads formats 1 to 3");
     }
 
     @Test
-    void aModelOfFormatOneIsStillRead() {
+    void aModelOfFormatOneIsStillListedButNotLoaded() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
         NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 1, m.userLabel = 'User', m.itemLabel = 'Item' "
-                + "REMOVE m.userLabels, m.itemLabels, m.rowsWeighted");
+                + "REMOVE m.userLabels, m.itemLabels, m.arrays");
         assertThat(require("default")).isEqualTo(model.info());
-        assertThat(load(model.info()).rows().sameEdges(model.rows())).isTrue();
+        assertThatThrownBy(() -> load(model.info())).isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("in format 1; this version reads the arrays of format 3");
     }
 
     @Test
     void weightsDislikesAndTheSourceComeBack() {
-        ModelInfo info = new ModelInfo("default", 1, "uid", "lightgcn", new NodeKind(List.of("A", "B"), "k"),
-                ServedModels.kind("Item"), List.of("LIKES"), List.of(),
+        Interactions interactions = new Interactions(new NodeKind(List.of("A", "B"), "k"), ServedModels.kind("Item"),
+                List.of("LIKES"), List.of(),
                 new Weighting(Map.of("LIKES", 2.5, "HATES", -1.0), "count", "at", 30), new Decay(30, 5e9, 1e9),
-                new GraphSource(null, "RETURN $x", Map.of("x", List.of(1L, 0.5, "ü"))), "gnnrec_default", true, 1,
-                ServedModels.info("default", 1).createdAt(), false, Map.of(), Map.of());
+                new GraphSource(null, "RETURN $x", Map.of("x", List.of(1L, 0.5, "ü"))));
+        ModelInfo info = ServedModels.info("default", 1, "uid", interactions, "gnnrec_default");
         ServedModel plain = ServedModels.random(info, 3, 4, 2, 3);
-        ServedModel model = store(new ServedModel(info, plain.users(), plain.items(),
-                Graphs.weighted(plain.rows(), 1), Graphs.parse(3, 4, "0:1; 2:0,3"), plain.itemEmbeddings(),
-                plain.userBase(), plain.messages(), plain.weights()));
+        ServedModel model = store(ServedModels.with(Graphs.weighted(plain.rows(), 1),
+                Graphs.parse(3, 4, "0:1; 2:0,3"), plain));
         assertThat(require("default")).isEqualTo(info);
         assertThat(load(info).rows().sameEdges(model.rows())).isTrue();
         assertThat(load(info).dislikes().sameEdges(model.dislikes())).isTrue();
@@ -226,9 +251,8 @@ class ModelStoreTest {
     @Test
     void aModelCopiedByCypherIsStillRead() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        NEO4J.run(
-                "MATCH (n) UNWIND ['formatVersion', 'userCount', 'itemCount', 'interactionCount', 'dimension', 'index'] "
-                        + "AS key WITH n, key WHERE n[key] IS NOT NULL SET n[key] = n[key] + 0");
+        NEO4J.run("MATCH (n) UNWIND ['formatVersion', 'index'] AS key "
+                + "WITH n, key WHERE n[key] IS NOT NULL SET n[key] = n[key] + 0");
         assertThat(load(require("default")).rows().sameEdges(model.rows())).isTrue();
     }
 
@@ -247,17 +271,14 @@ class ModelStoreTest {
         ModelStore cancelled = new ModelStore(NEO4J.db(), () -> {
             throw new IllegalStateException("terminated");
         });
-        assertThatThrownBy(
-                () -> cancelled.write(draft, model, new Embeddings(model.userBase(), model.messages())))
-                .hasMessage("terminated");
+        assertThatThrownBy(() -> cancelled.write(draft, model)).hasMessage("terminated");
         assertThat(nodes()).isEqualTo(1);
     }
 
     private ServedModel store(ServedModel model) {
         Draft draft = store.begin(model.info().name());
         assertThat(draft.version()).isEqualTo(model.info().version());
-        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
-        store.makeCurrent(draft, model);
+        store.makeCurrent(draft, model, store.write(draft, model));
         return model;
     }
 
@@ -271,6 +292,17 @@ class ModelStoreTest {
 
     private static ServedModel load(ModelInfo info) {
         return NEO4J.in(tx -> new ModelCatalog(tx).load(info));
+    }
+
+    private static void requireReadable(ModelInfo info) {
+        NEO4J.in(tx -> {
+            new ModelCatalog(tx).requireReadable(info);
+            return null;
+        });
+    }
+
+    private static float[] messages(ServedModel model) {
+        return model.fitted().state().matrix("messages").data();
     }
 
     private static long nodes() {

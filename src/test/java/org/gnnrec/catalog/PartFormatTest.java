@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.Consumer;
+import org.gnnrec.archive.ArrayEntry;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.NamedArray;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeTable;
 import org.junit.jupiter.api.Test;
@@ -34,40 +36,47 @@ class PartFormatTest {
 
     @Test
     void floatsAndIntsAreStillWrittenAsFormatOne() {
-        assertThat(hex(sink -> PartStreams.writeFloats(floats(), sink::accept))).isEqualTo(golden.get("floats"));
-        assertThat(hex(sink -> PartStreams.writeInts(ints(), sink::accept))).isEqualTo(golden.get("ints"));
+        assertThat(hex(floats())).isEqualTo(golden.get("floats"));
+        assertThat(hex(ints())).isEqualTo(golden.get("ints"));
     }
 
     @Test
     void nodesAreStillWrittenAsFormatOne() {
-        assertThat(hex(sink -> PartStreams.writeNodes(NODES, sink::accept))).isEqualTo(golden.get("nodes"));
-        assertThat(hex(sink -> PartStreams.writeNodes(OTHERS, sink::accept))).isEqualTo(golden.get("others"));
+        assertThat(hex(NodeBytes.write(NODES))).isEqualTo(golden.get("nodes"));
+        assertThat(hex(NodeBytes.write(OTHERS))).isEqualTo(golden.get("others"));
     }
 
     @Test
     void formatOneIsStillRead() {
-        assertThat(PartStreams.readFloats(4, 1, part -> bytes("floats"))).isEqualTo(floats());
-        assertThat(PartStreams.readInts(3, 1, part -> bytes("ints"))).isEqualTo(ints());
-        NodeTable nodes = PartStreams.readNodes(5, List.of(bytes("nodes")));
+        assertThat(((NamedArray.Floats) read("floats", floats())).matrix().data())
+                .isEqualTo(floats().matrix().data());
+        assertThat(((NamedArray.Ints) read("ints", ints())).values()).isEqualTo(ints().values());
+        NodeTable nodes = NodeBytes.read(5, (NamedArray.Bytes) read("nodes", NodeBytes.write(NODES)));
         assertThat(nodes.sameValues(NODES)).isTrue();
         assertThat(nodes.nodes().nodeIds()).isEqualTo(NODES.nodes().nodeIds());
-        assertThat(PartStreams.readNodes(1, List.of(bytes("others"))).sameValues(OTHERS)).isTrue();
-        assertThat(ModelNode.FORMAT_VERSION).as("format 2 changed the model node alone").isEqualTo(2);
+        assertThat(NodeBytes.read(1, (NamedArray.Bytes) read("others", NodeBytes.write(OTHERS))).sameValues(OTHERS))
+                .isTrue();
+        assertThat(ModelNode.FORMAT_VERSION).as("formats 2 and 3 changed no bytes of an array").isEqualTo(3);
     }
 
-    private static float[] floats() {
-        return new float[]{ 1f, -0.5f, 1e-3f, 0f };
+    private static NamedArray.Floats floats() {
+        return new NamedArray.Floats(new DenseMatrix(2, 2, new float[]{ 1f, -0.5f, 1e-3f, 0f }));
     }
 
-    private static int[] ints() {
-        return new int[]{ 0, 1, 0x01020304 };
+    private static NamedArray.Ints ints() {
+        return new NamedArray.Ints(new int[]{ 0, 1, 0x01020304 });
     }
 
-    private static String hex(Consumer<Consumer<byte[]>> writer) {
+    private static String hex(NamedArray array) {
         List<byte[]> parts = new ArrayList<>();
-        writer.accept(parts::add);
+        ArrayEntry.write("a", array, parts::add);
         assertThat(parts).hasSize(1);
         return HEX.formatHex(parts.get(0));
+    }
+
+    /** The golden bytes, by the line of the directory that the array has today. */
+    private NamedArray read(String key, NamedArray array) {
+        return ArrayEntry.write("a", array, part -> {}).read(1, part -> bytes(key));
     }
 
     private byte[] bytes(String key) {

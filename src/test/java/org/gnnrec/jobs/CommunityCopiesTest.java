@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
-import org.gnnrec.model.ModelInfo;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
@@ -89,7 +90,8 @@ class CommunityCopiesTest {
     private void write(ModelInfo info, String property, long... ids) {
         NodeTable nodes = NEO4J.in(tx -> {
             List<Node> items = Arrays.stream(ids)
-                    .mapToObj(id -> tx.findNode(Label.label(info.items().name()), "id", id)).toList();
+                    .mapToObj(id -> tx.findNode(Label.label(info.items().name()), "id", id))
+                    .sorted(Comparator.comparingLong(NodeIds::of)).toList();
             return new NodeTable(IdMap.ofAscending(items.stream().mapToLong(NodeIds::of).toArray()),
                     items.stream().map(node -> IdValue.of(node, "id")).toArray());
         });
@@ -103,7 +105,7 @@ class CommunityCopiesTest {
 
     private ModelInfo store(ModelInfo info) {
         Draft draft = store.begin(info.name());
-        store.makeCurrent(draft, ServedModels.random(info, 2, 3, 2, 1));
+        store.makeCurrent(draft, ServedModels.random(info, 2, 3, 2, 1), List.of());
         return info;
     }
 }

@@ -15,7 +15,7 @@ class CommunitySettingsTest {
     void defaultsChooseTheCountAndWriteNothing() {
         CommunitySettings settings = CommunitySettings.of(Map.of());
         assertThat(settings.modelName()).isEqualTo("default");
-        assertThat(settings.count()).isZero();
+        assertThat(settings.count()).isNull();
         assertThat(settings.nameProperties()).isEmpty();
         assertThat(settings.writeProperty()).isNull();
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
-import org.gnnrec.model.ModelInfo;
 import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class CopiesTest {
     private static ModelInfo store(ModelInfo info) {
         ModelStore store = new ModelStore(NEO4J.db(), () -> {});
         Draft draft = store.begin(info.name());
-        store.makeCurrent(draft, ServedModels.random(info, 2, 3, 2, 1));
+        store.makeCurrent(draft, ServedModels.random(info, 2, 3, 2, 1), List.of());
         return info;
     }
 

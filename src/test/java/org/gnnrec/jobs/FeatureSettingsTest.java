@@ -7,17 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.feature.FeatureProperties;
-import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.encoder.Embeddings;
 import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -46,7 +43,7 @@ class FeatureSettingsTest {
 
     @Test
     void byDefaultThereAreNone() {
-        assertThat(FeatureSettings.of(ConfigMap.of(Map.of(), keys()))).isEqualTo(FeatureProperties.NONE);
+        assertThat(TrainSettings.of(Map.of()).features()).isEqualTo(FeatureProperties.NONE);
         assertThat(of(List.of()).isEmpty()).isTrue();
         assertThat(of(Map.of()).isEmpty()).isTrue();
     }
@@ -55,11 +52,10 @@ class FeatureSettingsTest {
     void whatItShowsCanBeGivenBack() {
         for (Object value : List.of(List.of(), "year", List.of("a", "b"), Map.of("users", "age"),
                 Map.of("users", List.of("age"), "items", List.of("year", "genres")))) {
-            Map<String, Object> shown = FeatureSettings.toMap(of(value));
-            assertThat(shown.keySet()).isEqualTo(FeatureSettings.KEYS);
-            assertThat(FeatureSettings.of(ConfigMap.of(shown, keys()))).isEqualTo(of(value));
+            Object shown = FeatureKind.KIND.show().apply(of(value));
+            assertThat(of(shown)).isEqualTo(of(value));
         }
-        assertThat(FeatureSettings.toMap(FeatureProperties.NONE)).isEqualTo(Map.of("featureProperties", List.of()));
+        assertThat(FeatureKind.KIND.show().apply(FeatureProperties.NONE)).isEqualTo(List.of());
     }
 
     @Test
@@ -71,7 +67,7 @@ class FeatureSettingsTest {
         assertRefused(() -> of(" "), "featureProperties must be");
         assertRefused(() -> of(Arrays.asList("a", null)), "featureProperties must be");
         assertRefused(() -> of(Map.of("items", 5L)),
-                "featureProperties.items must be a text or a list of texts but was 5");
+                "featureProperties.items must be a text or a list of texts that are not blank but was 5");
         assertRefused(() -> of(Map.of("item", "year")),
                 "featureProperties: unknown side 'item' (did you mean 'items'?). "
                         + "The sides are users and items; name the properties of either or both");
@@ -103,10 +99,9 @@ class FeatureSettingsTest {
         ModelStore store = new ModelStore(NEO4J.db(), () -> {});
         Draft draft = store.begin("songs");
         ServedModel model = ServedModels.random(ServedModels.info("songs", draft.version()), 3, 4, 2, 3);
-        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
-        store.makeCurrent(draft, model);
+        store.makeCurrent(draft, model, store.write(draft, model));
         store.setCommunityProperties("songs", List.of("taste"));
-        String property = model.info().writeProperty();
+        String property = model.info().copy().property();
         assertRefused(() -> requireForeign(property), "featureProperties: '" + property
                 + "' holds the embeddings of model 'songs', which gnnrec wrote. Leave it out");
         assertRefused(() -> requireForeign(property + "_index"), "' holds the index vectors of model 'songs'");
@@ -129,13 +124,8 @@ class FeatureSettingsTest {
     private static FeatureProperties of(Object value, Map<String, Object> others) {
         Map<String, Object> values = new HashMap<>(others);
         values.put("featureProperties", value);
-        return FeatureSettings.of(ConfigMap.of(values, keys()));
-    }
-
-    private static Set<String> keys() {
-        Set<String> keys = new HashSet<>(TrainSettings.keys());
-        keys.addAll(FeatureSettings.KEYS);
-        return keys;
+        values.put("modelType", "graphsage");
+        return TrainSettings.of(values).features();
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

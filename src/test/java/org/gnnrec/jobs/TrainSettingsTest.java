@@ -11,8 +11,8 @@ import org.gnnrec.feature.FeatureProperties;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.Weighting;
-import org.gnnrec.training.Ids;
 import org.gnnrec.training.TrainingConfig;
+import org.gnnrec.training.TrainingKeys;
 import org.junit.jupiter.api.Test;
 import org.neo4j.values.storable.DurationValue;
 
@@ -21,10 +21,15 @@ class TrainSettingsTest {
     @Test
     void everyKeyHasADefault() {
         TrainSettings settings = TrainSettings.of(Map.of());
-        assertThat(settings).isEqualTo(new TrainSettings("default",
-                new ProjectionConfig(kind("User"), kind("Item"), List.of(), List.of(), List.of(), Weighting.NONE,
-                        GraphSource.STORE),
-                FeatureProperties.NONE, TrainingConfig.defaults(), null, "gnnrec_default", true, true));
+        assertThat(settings.modelName()).isEqualTo("default");
+        assertThat(settings.projection()).isEqualTo(new ProjectionConfig(kind("User"), kind("Item"), List.of(),
+                List.of(), List.of(), Weighting.NONE, GraphSource.STORE));
+        assertThat(settings.features()).isEqualTo(FeatureProperties.NONE);
+        assertThat(settings.training()).isEqualTo(TrainingConfig.of(Map.of()));
+        assertThat(settings.start()).isNull();
+        assertThat(settings.writeProperty()).isEqualTo("gnnrec_default");
+        assertThat(settings.vectorIndex()).isTrue();
+        assertThat(settings.createIndexes()).isTrue();
         assertThat(settings.indexProperty()).isEqualTo("gnnrec_default_index");
     }
 
@@ -45,8 +50,8 @@ class TrainSettingsTest {
     @Test
     void aWrongKeyOrValueOfTrainingIsRefused() {
         assertRefused(Map.of("epoch", 3L), "unknown configuration key 'epoch' (did you mean 'epochs'?)");
-        assertRefused(Map.of("epochs", 0L), "epochs must be in [1, 10000] but was 0");
-        assertRefused(Map.of("layers", "one"), "layers must be an integer but was 'one'");
+        assertRefused(Map.of("epochs", 0L), "epochs must be a whole number in [1, 10000] but was 0");
+        assertRefused(Map.of("layers", "one"), "layers must be a whole number in [0, 8] but was 'one'");
     }
 
     @Test
@@ -112,11 +117,12 @@ class TrainSettingsTest {
 
     @Test
     void featuresNeedAModelThatTakesThemAndNodesNeedSomething() {
-        assertRefused(Map.of("featureProperties", List.of("year")), "LightGCN learns a row of each node");
+        assertRefused(Map.of("featureProperties", List.of("year")), "learns a row of each node");
         assertRefused(Map.of("modelType", "graphsage", "useIds", false), "useIds: false leaves nodes nothing");
-        assertRefused(Map.of("modelType", "pinsage", "useIds", "users"), "useIds must be true or false");
-        assertThat(TrainSettings.of(Map.of("modelType", "gat", "useIds", "users")).training().encoder().ids())
-                .isEqualTo(Ids.USERS);
+        assertRefused(Map.of("modelType", "pinsage", "useIds", "users"),
+                "useIds 'users' has no meaning with modelType 'pinsage'");
+        assertThat(TrainSettings.of(Map.of("modelType", "gat", "useIds", "users")).training().toMap())
+                .containsEntry("useIds", "users");
         TrainSettings settings = TrainSettings.of(Map.of("modelType", "graphsage", "useIds", false,
                 "featureProperties", Map.of("items", List.of("year", "genres"))));
         assertThat(settings.features().ofItems()).containsExactly("year", "genres");
@@ -142,8 +148,9 @@ class TrainSettingsTest {
 
     @Test
     void namedValidationIsNeverRefitOn() {
-        assertThat(TrainSettings.of(Map.of("validationRelationshipTypes", "VALID")).training().refit()).isFalse();
-        assertThat(TrainSettings.of(Map.of()).training().refit()).isTrue();
+        assertThat(TrainSettings.of(Map.of("validationRelationshipTypes", "VALID")).training().get(TrainingKeys.REFIT))
+                .isFalse();
+        assertThat(TrainSettings.of(Map.of()).training().get(TrainingKeys.REFIT)).isTrue();
         assertRefused(Map.of("validationRelationshipTypes", "VALID", "refit", true), "never trained on");
     }
 

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.PropertyCopy;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.StepKeys;
+import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.Interactions;
 import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
+import org.gnnrec.training.TrainingKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,7 +31,7 @@ class WarmSettingsTest {
 
     @Test
     void withoutItTheStoredModelCountsForNothing() {
-        store(Map.of("embeddingDimension", 32L), Map.of("bestEpoch", 21L));
+        store(Map.of("embeddingDimension", 32L), 21);
         assertThat(settings(Map.of())).isEqualTo(TrainSettings.of(Map.of()));
         assertThat(settings(Map.of("warmStart", false))).isEqualTo(TrainSettings.of(Map.of()));
     }
@@ -36,7 +40,7 @@ class WarmSettingsTest {
     void whatIsNotGivenIsAsTheModelHasIt() {
         Map<String, Object> stored = Map.of("userLabel", "Person", "embeddingDimension", 32L, "temperature", 0.12,
                 "layers", 2L, "learningRate", 0.01);
-        ModelInfo model = store(stored, Map.of("bestEpoch", 21L));
+        ModelInfo model = store(stored, 21);
         Map<String, Object> expected = new HashMap<>(stored);
         expected.putAll(Map.of("warmStart", true, "learningRate", 0.02, "epochs", 5L, "validationFraction", 0.0,
                 "refit", false));
@@ -46,44 +50,45 @@ class WarmSettingsTest {
 
     @Test
     void sizesFollowTheGraphAsItIsNow() {
-        store(Map.of("batchSize", 64L, "neighborSamples", 40_000L), Map.of());
-        assertThat(settings(WARM).training().batchSize()).isNull();
-        assertThat(settings(WARM).training().neighborSamples()).isNull();
-        assertThat(settings(Map.of("warmStart", true, "batchSize", 128L)).training().batchSize()).isEqualTo(128);
+        store(Map.of("batchSize", 64L, "neighborSamples", 40_000L), 60);
+        assertThat(settings(WARM).training().toMap()).containsEntry("batchSize", null)
+                .containsEntry("neighborSamples", null);
+        assertThat(settings(Map.of("warmStart", true, "batchSize", 128L)).training().toMap())
+                .containsEntry("batchSize", 128L);
     }
 
     @Test
     void itTrainsAFifthAsLongAndThenAsLongAsBefore() {
-        store(Map.of("epochs", 60L), Map.of("bestEpoch", 21L));
-        assertThat(settings(WARM).training().epochs()).isEqualTo(5);
-        store(Map.of("epochs", 60L, "validationFraction", 0.0), Map.of());
-        assertThat(settings(WARM).training().epochs()).isEqualTo(12);
-        store(Map.of("epochs", 5L, "warmStart", true), Map.of("bestEpoch", 2L));
-        assertThat(settings(WARM).training().epochs()).isEqualTo(5);
-        assertThat(settings(Map.of("warmStart", true, "epochs", 7L)).training().epochs()).isEqualTo(7);
+        store(Map.of("epochs", 60L), 21);
+        assertThat(settings(WARM).training().get(StepKeys.EPOCHS)).isEqualTo(5);
+        store(Map.of("epochs", 60L, "validationFraction", 0.0), 60);
+        assertThat(settings(WARM).training().get(StepKeys.EPOCHS)).isEqualTo(12);
+        store(Map.of("epochs", 5L, "warmStart", true), 2);
+        assertThat(settings(WARM).training().get(StepKeys.EPOCHS)).isEqualTo(5);
+        assertThat(settings(Map.of("warmStart", true, "epochs", 7L)).training().get(StepKeys.EPOCHS)).isEqualTo(7);
     }
 
     @Test
     void anotherShapeIsRefusedWithBothValues() {
-        store(Map.of("layers", 2L), Map.of());
+        store(Map.of("layers", 2L), 60);
         assertRefused(Map.of("layers", 1L), "warmStart goes on from model 'default', whose layers is 2, but 1 was "
                 + "given. Leave it out, or train without warmStart");
         assertRefused(Map.of("embeddingDimension", 32L), "whose embeddingDimension is 64, but 32 was given");
         assertRefused(Map.of("loss", "bpr"), "whose loss is softmax, but bpr was given");
-        assertThat(settings(Map.of("warmStart", true, "layers", 2.0)).training().layers()).isEqualTo(2);
+        assertThat(settings(Map.of("warmStart", true, "layers", 2.0)).training().toMap()).containsEntry("layers", 2L);
     }
 
     @Test
     void whatTheModelHasSeenIsNotHeldOut() {
-        store(Map.of(), Map.of());
+        store(Map.of(), 60);
         assertRefused(Map.of("validationFraction", 0.1), "validationFraction must be 0 with warmStart but was 0.1");
-        assertThat(settings(Map.of("warmStart", true, "validationFraction", 0L)).training().validationFraction())
-                .isZero();
+        assertThat(settings(Map.of("warmStart", true, "validationFraction", 0L)).training()
+                .get(TrainingKeys.VALIDATION_FRACTION)).isZero();
     }
 
     @Test
     void nullIsNotGiven() {
-        store(Map.of("temperature", 0.12), Map.of("bestEpoch", 21L));
+        store(Map.of("temperature", 0.12), 21);
         Map<String, Object> nulls = new HashMap<>(WARM);
         for (String key : List.of("validationFraction", "epochs", "layers", "temperature", "halfLife")) {
             nulls.put(key, null);
@@ -93,14 +98,14 @@ class WarmSettingsTest {
 
     @Test
     void relationshipsThatNoTrainingSawMayChooseTheEpoch() {
-        store(Map.of(), Map.of());
+        store(Map.of(), 60);
         TrainSettings settings = settings(Map.of("warmStart", true, "validationRelationshipTypes", "NEW"));
         assertThat(settings.projection().validationRelationshipTypes()).containsExactly("NEW");
     }
 
     @Test
     void anotherSourceTakesThePlaceOfTheStoredOne() {
-        store(Map.of("query", "RETURN $a", "params", Map.of("a", 1L)), Map.of());
+        store(Map.of("query", "RETURN $a", "params", Map.of("a", 1L)), 60);
         assertThat(settings(WARM).projection().source()).isEqualTo(new GraphSource(null, "RETURN $a", Map.of("a", 1L)));
         assertThat(settings(Map.of("warmStart", true, "params", Map.of("a", 2L))).projection().source().params())
                 .isEqualTo(Map.of("a", 2L));
@@ -138,18 +143,18 @@ class WarmSettingsTest {
     }
 
     /** The model of a training with these keys. */
-    private static ModelInfo store(Map<String, Object> keys, Map<String, Object> metrics) {
+    private static ModelInfo store(Map<String, Object> keys, long bestEpoch) {
         TrainSettings trained = TrainSettings.of(keys);
         ModelStore store = new ModelStore(NEO4J.db(), () -> {});
         Draft draft = store.begin("default");
-        ModelInfo info = new ModelInfo("default", draft.version(), "uid" + draft.version(), "lightgcn",
-                trained.projection().users(), trained.projection().items(), List.of("LIKES"), List.of(),
-                trained.projection().weighting(), Decay.NONE, trained.projection().source(), trained.writeProperty(),
-                true, 12, ServedModels.info("default", 1).createdAt(), false,
-                configuration(keys), metrics);
+        ProjectionConfig read = trained.projection();
+        Interactions interactions = new Interactions(read.users(), read.items(), List.of("LIKES"), List.of(),
+                read.weighting(), Decay.NONE, read.source());
+        ModelInfo info = new ModelInfo("default", draft.version(), "uid" + draft.version(), "lightgcn", interactions,
+                new PropertyCopy(trained.writeProperty(), true, false), 12, ServedModels.info("default", 1).createdAt(),
+                bestEpoch, configuration(keys), Map.of());
         ServedModel model = ServedModels.random(info, 3, 4, 2, 3);
-        store.write(draft, model, new Embeddings(model.userBase(), model.messages()));
-        store.makeCurrent(draft, model);
+        store.makeCurrent(draft, model, store.write(draft, model));
         return NEO4J.in(tx -> new ModelCatalog(tx).require("default"));
     }
 }

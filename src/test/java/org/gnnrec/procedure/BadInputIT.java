@@ -50,10 +50,10 @@ class BadInputIT {
             CALL gnnrec.train({userLabel: 'Custmer'})          | no node labeled 'Custmer'. Labels in this database: [Item, User]
             CALL gnnrec.train({userLabel: 'Item'})             | userLabel and itemLabel must differ
             CALL gnnrec.train({epoch: 3})                      | unknown configuration key 'epoch' (did you mean 'epochs'?)
-            CALL gnnrec.train({epochs: 0})                     | epochs must be in [1, 10000] but was 0
-            CALL gnnrec.train({learningRate: -1})              | learningRate must be in
-            CALL gnnrec.train({learningRate: 'fast'})          | learningRate must be a number but was 'fast'
-            CALL gnnrec.train({temperature: 0.0})              | temperature must be in
+            CALL gnnrec.train({epochs: 0})                     | epochs must be a whole number in [1, 10000] but was 0
+            CALL gnnrec.train({learningRate: -1})              | learningRate must be a number in
+            CALL gnnrec.train({learningRate: 'fast'})          | learningRate must be a number in [0.000001, 1] but was 'fast'
+            CALL gnnrec.train({temperature: 0.0})              | temperature must be a number in
             CALL gnnrec.train({modelType: 'svd'})              | modelType must be 'lightgcn'
             CALL gnnrec.train({modelType: 'pinsage', featureProperties: {users: ['id2']}}) | featureProperties.users must be empty with modelType 'pinsage' but was [id2]
             CALL gnnrec.train({relationshipTypes: ['NOPE']})   | no relationship of type 'NOPE'

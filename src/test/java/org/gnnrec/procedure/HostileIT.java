@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,7 +19,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.gnnrec.jobs.TrainSettings;
+import org.gnnrec.config.Key;
+import org.gnnrec.jobs.TrainKeys;
 import org.gnnrec.testing.SharedServer;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -117,7 +117,7 @@ class HostileIT {
 
     @Provide
     Arbitrary<String> keys() {
-        return Arbitraries.of(new TreeSet<>(TrainSettings.keys()));
+        return Arbitraries.of(TrainKeys.all().stream().map(Key::name).sorted().toList());
     }
 
     @Provide

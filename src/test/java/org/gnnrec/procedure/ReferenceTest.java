@@ -8,18 +8,19 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gnnrec.jobs.TrainSettings;
+import org.gnnrec.config.Key;
+import org.gnnrec.jobs.CommunitySettings;
+import org.gnnrec.jobs.TrainKeys;
+import org.gnnrec.model.ModelType;
+import org.gnnrec.models.ModelTypes;
+import org.gnnrec.testing.KeyTable;
 import org.gnnrec.testing.Page;
-import org.junit.jupiter.api.Test;
+import org.gnnrec.training.TrainingKeys;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,31 +30,30 @@ import org.neo4j.procedure.Procedure;
 class ReferenceTest {
     private static final Page KEYS = Page.of("docs/training-keys.md");
     private static final Page PROCEDURES = Page.of("docs/procedures.md");
-    private static final Pattern RANGE = Pattern.compile("([0-9.]+) to ([0-9.]+)");
-    /** Defaults that depend on the machine or on another key. */
-    private static final Map<String, String> IN_WORDS = Map.of("concurrency", "processors, at most 4", "writeProperty",
-            "`gnnrec_` and the model's name");
 
-    /** Types that have a table of their own, "key of graphsage" and so on, beside that of all. */
-    private static final List<String> TYPES = List.of("graphsage", "gat", "pinsage");
-
-    static List<List<String>> keyRows() {
-        return Stream.concat(KEYS.table("key").stream(), TYPES.stream().flatMap(ReferenceTest::rowsOf)).toList();
+    /** All keys with the default type of model; for each other type those that it adds or changes. */
+    static List<Arguments> keyTables() {
+        ModelType usual = ModelTypes.installed().key().usual();
+        Stream<Arguments> types = ModelTypes.installed().all().stream().filter(type -> !type.equals(usual))
+                .map(type -> Arguments.of(KEYS, new KeyTable("key of " + type.name(), changed(type, usual))));
+        return Stream.concat(Stream.of(
+                Arguments.of(KEYS, new KeyTable("key", keys(TrainKeys.OWN, TrainingKeys.of(usual)))),
+                Arguments.of(PROCEDURES, new KeyTable("config key", EvaluateProcedure.KEYS)),
+                Arguments.of(PROCEDURES, new KeyTable("community key", CommunitySettings.KEYS))), types).toList();
     }
 
-    private static Stream<List<String>> rowsOf(String type) {
-        return KEYS.table("key of " + type).stream();
+    private static List<Key<?>> keys(List<Key<?>> some, List<Key<?>> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    /** With the model type for which they hold. */
-    static List<Arguments> typedRows() {
-        return Stream.concat(KEYS.table("key").stream().map(row -> Arguments.of("lightgcn", row)),
-                TYPES.stream().flatMap(type -> rowsOf(type).map(row -> Arguments.of(type, row)))).toList();
+    private static List<Key<?>> changed(ModelType type, ModelType usual) {
+        return type.keys().stream().filter(key -> usual.keys().stream().noneMatch(other -> isSame(key, other)))
+                .<Key<?>>map(key -> key).toList();
     }
 
-    static List<Arguments> rangeRows() {
-        return typedRows().stream()
-                .filter(row -> RANGE.matcher(((List<?>) row.get()[1]).get(2).toString()).matches()).toList();
+    private static boolean isSame(Key<?> key, Key<?> other) {
+        return key.equals(other) && key.values().equals(other.values())
+                && key.usualInWords().equals(other.usualInWords());
     }
 
     static List<Method> procedures() {
@@ -62,36 +62,11 @@ class ReferenceTest {
                 .filter(method -> method.isAnnotationPresent(Procedure.class)).toList();
     }
 
-    @Test
-    void theTableOfKeysHasExactlyTheKeysOfTraining() {
-        assertThatThrownBy(() -> TrainSettings.of(Map.of("?", 1)))
-                .satisfies(e -> assertThat(List.of(e.getMessage().replaceFirst("(?s).*Keys: ", "").split(", ")))
-                        .containsExactlyInAnyOrderElementsOf(
-                                keyRows().stream().map(row -> code(row.get(0))).distinct().toList()));
-    }
-
     @ParameterizedTest
-    @MethodSource("typedRows")
-    void aDefaultInTheTableIsTheOneInTheCode(String type, List<String> row) {
-        assertThat(row.get(1)).as(row.get(0)).isEqualTo(defaults(type).get(code(row.get(0))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("rangeRows")
-    void aRangeInTheTableIsTheOneInTheCode(String type, List<String> row) {
-        Matcher range = RANGE.matcher(row.get(2));
-        assertThat(range.matches()).isTrue();
-        String key = code(row.get(0));
-        double low = Double.parseDouble(range.group(1));
-        double high = Double.parseDouble(range.group(2));
-        train(type, key, low);
-        train(type, key, high);
-        assertThatThrownBy(() -> train(type, key, low - 1)).hasMessageStartingWith(key + " must be");
-        assertThatThrownBy(() -> train(type, key, high + 1)).hasMessageStartingWith(key + " must be");
-    }
-
-    private static TrainSettings train(String type, String key, double value) {
-        return TrainSettings.of(Map.of("modelType", type, key, value));
+    @MethodSource("keyTables")
+    void aTableOfKeysIsThatOfTheCode(Page page, KeyTable table) {
+        assertThat(table.isIn(page)).as("%s has the table of the code; mvn test -Dtest=ReferenceTest "
+                + "-Dgnnrec.writePages=true writes it", page).isTrue();
     }
 
     @ParameterizedTest
@@ -110,36 +85,5 @@ class ReferenceTest {
     private static Stream<String> columns(Method method) {
         Class<?> row = (Class<?>) ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
         return Arrays.stream(row.getRecordComponents()).map(RecordComponent::getName);
-    }
-
-    /** Every key with its default as the table should write it. */
-    private static Map<String, String> defaults(String type) {
-        Map<String, String> defaults = new TreeMap<>();
-        TrainSettings settings = TrainSettings.of(Map.of("modelType", type));
-        settings.toMap(settings.training(), settings.projection().relationshipTypes())
-                .forEach((key, value) -> defaults.put(key, text(value)));
-        defaults.put("relationshipTypes", "all");
-        for (String key : List.of("batchSize", "layers", "rowNormalization", "neighborSamples", "temperature",
-                "negativePopularity", "normExponent",
-                "degreeExponent")) {
-            defaults.replace(key, "none", "chosen");
-        }
-        defaults.putAll(IN_WORDS);
-        return defaults;
-    }
-
-    private static String text(Object value) {
-        return switch (value) {
-            case null -> "none";
-            case Collection<?> list when list.isEmpty() -> "none";
-            case Map<?, ?> map when map.isEmpty() -> "none";
-            case String text -> "`'" + text + "'`";
-            case Double number -> "`" + BigDecimal.valueOf(number).stripTrailingZeros().toPlainString() + "`";
-            default -> "`" + value + "`";
-        };
-    }
-
-    private static String code(String cell) {
-        return cell.replace("`", "");
     }
 }

@@ -3,21 +3,17 @@ package org.gnnrec.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.gnnrec.testing.ServedModels.interactions;
 import static org.gnnrec.testing.ServedModels.kind;
 
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.gnnrec.graph.CsrBuilder;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.source.Decay;
-import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
@@ -148,13 +144,9 @@ class ExplainerTest {
 
     /** User 0 had the items 1 and 2 in training. */
     private ServedModel model(List<String> types, Weighting weighting) {
-        ModelInfo info = new ModelInfo("m", 1, "uid", "lightgcn", kind("User"), kind("Item"), types, List.of(),
-                weighting, Decay.NONE, GraphSource.STORE, "gnnrec_m", true, 1,
-                ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), true, Map.of("layers", 1L), Map.of());
-        SplittableRandom random = new SplittableRandom(1);
-        return new ServedModel(info, users, items, Graphs.parse(2, 5, "0:1,2"), new CsrBuilder(2, 5).build(),
-                ServedModels.matrix(5, 3, random), ServedModels.matrix(2, 3, random), ServedModels.matrix(5, 3, random),
-                List.of());
+        ModelInfo info = ServedModels.info("m", 1, "uid",
+                interactions(kind("User"), kind("Item"), types, weighting, Decay.NONE), "gnnrec_m");
+        return ServedModels.random(info, users, items, Graphs.parse(2, 5, "0:1,2"), 3, 1);
     }
 
     private static NodeTable create(String label, int count) {

@@ -2,12 +2,8 @@ package org.gnnrec.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import org.gnnrec.graph.CsrBuilder;
-import org.gnnrec.model.ServedModel;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
@@ -48,11 +44,8 @@ class RecommenderTest {
     private static Recommender recommender() {
         NodeTable users = create("User", USERS);
         NodeTable items = create("Item", ITEMS);
-        SplittableRandom random = new SplittableRandom(1);
-        return new Recommender(new ServedModel(ServedModels.info("m", 1), users, items,
-                Graphs.random(USERS, ITEMS, 0.4, 1), new CsrBuilder(USERS, ITEMS).build(),
-                ServedModels.matrix(ITEMS, 3, random),
-                ServedModels.matrix(USERS, 3, random), ServedModels.matrix(ITEMS, 3, random), List.of()));
+        return new Recommender(ServedModels.random(ServedModels.info("m", 1), users, items,
+                Graphs.random(USERS, ITEMS, 0.4, 1), 3, 1));
     }
 
     private static NodeTable create(String label, int count) {

@@ -1,21 +1,18 @@
 package org.gnnrec.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gnnrec.testing.ServedModels.interactions;
 import static org.gnnrec.testing.ServedModels.kind;
 
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.model.ModelInfo;
-import org.gnnrec.model.ServedModel;
 import org.gnnrec.source.Decay;
-import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
@@ -116,14 +113,11 @@ class UserRowsTest {
         CsrGraph dislikes = items.size() > 3
                 ? Graphs.parse(1, items.size(), "0:3")
                 : new CsrBuilder(1, items.size()).build();
-        ModelInfo info = new ModelInfo("default", 1, "uid", "lightgcn", kind("User"), kind("Item"), types, List.of(),
-                weighting, weighting.decays() ? new Decay(10, 100 * DAY, 80 * DAY) : Decay.NONE, GraphSource.STORE,
-                "gnnrec_default", true, 1, ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), true, Map.of(),
-                Map.of());
-        SplittableRandom random = new SplittableRandom(1);
-        ServedModel model = new ServedModel(info, ServedModels.table(1000, 1, index -> "u" + index), items,
-                weighted ? Graphs.weighted(rows, 1) : rows, dislikes, ServedModels.matrix(items.size(), 2, random),
-                ServedModels.matrix(1, 2, random), ServedModels.matrix(items.size(), 2, random), List.of());
+        Decay decay = weighting.decays() ? new Decay(10, 100 * DAY, 80 * DAY) : Decay.NONE;
+        ModelInfo info = ServedModels.info("default", 1, "uid",
+                interactions(kind("User"), kind("Item"), types, weighting, decay), "gnnrec_default");
+        ServedModel model = ServedModels.with(weighted ? Graphs.weighted(rows, 1) : rows, dislikes,
+                ServedModels.random(info, ServedModels.table(1000, 1, index -> "u" + index), items, rows, 2, 1));
         return new UserRows(model, new NodeFinder("item", kind("Item"), items));
     }
 

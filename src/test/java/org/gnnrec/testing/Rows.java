@@ -6,12 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.feature.FeatureLearner;
 import org.gnnrec.feature.FeatureMatrix;
+import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.Features;
 
 /** Features for tests: nodes as maps of values, rows as plain arrays. */
 public final class Rows {
     private Rows() {}
+
+    /** One value in each row: {@code values[r]} in the column {@code r % columns}. */
+    public static FeatureMatrix cyclic(int columns, float[] values) {
+        FeatureMatrixBuilder builder = new FeatureMatrixBuilder(values.length, columns);
+        for (int row = 0; row < values.length; row++) {
+            builder.put(row % columns, values[row]);
+            builder.endRow();
+        }
+        return builder.build();
+    }
 
     /** A row with its zeros. */
     public static float[] dense(FeatureMatrix matrix, int row) {

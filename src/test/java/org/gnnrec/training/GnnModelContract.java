@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -15,11 +17,9 @@ import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.model.TrainedModel;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ abstract class GnnModelContract {
         long best = (long) result.metrics().get("bestEpoch");
         assertThat(result.ranEpochs()).isEqualTo(best + Math.ceilDiv(best, 5));
         assertThat(result.epochLosses()).hasSize(result.ranEpochs());
-        assertThat(result.chosen().layers()).isNotNull();
+        assertThat(result.chosen().toMap().get("layers")).isNotNull();
     }
 
     @Test
@@ -83,14 +83,14 @@ abstract class GnnModelContract {
         CsrGraph train = checkerboard(true);
         TrainingResult earlier = train(train, null, config(Map.of("validationFraction", 0, "epochs", 60)));
         TrainingConfig oneEpoch = config(Map.of("validationFraction", 0, "epochs", 1));
-        TrainingResult later = Trainer.train(train, null, oneEpoch, start(earlier), () -> {}, SILENT);
+        TrainingResult later = Trainer.train(Steps.task(train, null, oneEpoch, start(earlier)), () -> {}, SILENT);
         assertThat(recallAtOne(later, train, checkerboard(false))).isEqualTo(1);
         assertThat(later.epochLosses()[0]).isLessThan(train(train, null, oneEpoch).epochLosses()[0]);
     }
 
     private static WarmStart start(TrainingResult earlier) {
         return new WarmStart(upTo(USERS), upTo(ITEMS),
-                new Parameters(earlier.model().base(), earlier.model().weights()));
+                earlier.chosen().spec().parameters(earlier.model().state(), USERS));
     }
 
     @Test
@@ -101,7 +101,8 @@ abstract class GnnModelContract {
             TrainedModel other = train(train, null, config(Map.of("epochs", 4, "concurrency", concurrency))).model();
             assertThat(other.users().data()).containsExactly(one.users().data());
             assertThat(other.items().data()).containsExactly(one.items().data());
-            assertThat(other.messages().data()).containsExactly(one.messages().data());
+            one.state().asMap().keySet().forEach(name -> assertThat(other.state().matrix(name).data())
+                    .containsExactly(one.state().matrix(name).data()));
         }
     }
 
@@ -154,7 +155,7 @@ abstract class GnnModelContract {
             }
         };
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> Trainer.train(train, null, config(Map.of()), null, cancellation, SILENT))
+                .isThrownBy(() -> Trainer.train(Steps.task(train, null, config(Map.of()), null), cancellation, SILENT))
                 .withMessage("terminated");
         assertThat(checks[0]).isEqualTo(5);
     }
@@ -168,7 +169,7 @@ abstract class GnnModelContract {
     }
 
     private static TrainingResult train(CsrGraph train, CsrGraph validation, TrainingConfig config) {
-        return Trainer.train(train, validation, config, null, () -> {}, SILENT);
+        return Trainer.train(Steps.task(train, validation, config, null), () -> {}, SILENT);
     }
 
     /** Users have the items of their own parity, each but one: that one, or all others. */
@@ -201,8 +202,9 @@ abstract class GnnModelContract {
     }
 
     private static void assertFinite(TrainedModel model) {
-        for (DenseMatrix matrix : new DenseMatrix[]{ model.users(), model.items(), model.userBase(),
-                model.messages() }) {
+        List<DenseMatrix> matrices = new ArrayList<>(List.of(model.users(), model.items()));
+        model.state().asMap().keySet().forEach(name -> matrices.add(model.state().matrix(name)));
+        for (DenseMatrix matrix : matrices) {
             for (float value : matrix.data()) {
                 assertThat(value).isFinite();
             }

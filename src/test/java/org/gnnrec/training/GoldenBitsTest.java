@@ -15,7 +15,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.model.TrainedModel;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +52,8 @@ class GoldenBitsTest {
         assumeTrue(Kernels.get().name().equals("scalar") && DenseAlgebra.get().name().equals("java"));
         assumeTrue(System.getProperty("os.arch").equals("amd64"));
         CsrGraph graph = Graphs.weighted(Graphs.random(USERS, ITEMS, 0.15, 5), 6);
-        TrainingResult result = Trainer.train(graph, null, features(keys), config(keys), null, () -> {},
+        TrainingResult result = Trainer.train(new TrainingTask(graph, null, features(keys), config(keys), null),
+                () -> {},
                 (phase, epoch, epochs, loss, ndcg) -> {});
         assertThat(checksum(result.model())).isEqualTo(checksum);
     }

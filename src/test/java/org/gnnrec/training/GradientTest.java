@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,12 +39,12 @@ class GradientTest {
     void gradientsMatchCentralDifferences(String loss, double negativePopularity, int layers, boolean rowNormalization,
             boolean weighted) {
         CsrGraph graph = weighted ? Graphs.weighted(plain, 7) : plain;
-        TrainingConfig config = TrainingConfig.of(Map.of("loss", loss, "negativePopularity", negativePopularity,
+        StepConfig config = Steps.config(Map.of("loss", loss, "negativePopularity", negativePopularity,
                 "layers", layers, "rowNormalization", rowNormalization, "temperature", 0.2, "embeddingDimension", D,
                 "batchSize", 16, "negativeSamples", 6,
                 "penaltyL2", 0.01));
         try (Parallel parallel = new Parallel(2);
-                Fit fit = new Fit(BipartiteGraph.of(graph), config, Workers.of(parallel, () -> {}))) {
+                Fit fit = Steps.fit(graph, config, Workers.of(parallel, () -> {}))) {
             fit.train(2);
             fit.adapt();
             ReferenceLoss reference = new ReferenceLoss(graph, config, fit);

@@ -23,8 +23,8 @@ class MarginLossTest {
     private final CsrGraph graph = Graphs.weighted(Graphs.random(13, 20, 0.3, 2)
             .union(Graphs.parse(13, 20, "11:0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19")), 7);
     private final CsrGraph band = Graphs.random(20, 20, 0.4, 5);
-    private final TrainingConfig config = TrainingConfig
-            .of(Map.of("loss", "margin", "margin", 0.3, "negativeSamples", 12, "embeddingDimension", D));
+    private final StepConfig config = Steps
+            .config(Map.of("loss", "margin", "margin", 0.3, "negativeSamples", 12, "embeddingDimension", D));
 
     @ParameterizedTest
     @ValueSource(ints = { 0, 1, 2, 9 })

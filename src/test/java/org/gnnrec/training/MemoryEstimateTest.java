@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluator;
-import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +29,18 @@ class MemoryEstimateTest {
             boolean rowNormalization)
             throws IllegalAccessException {
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
-        TrainingConfig config = TrainingConfig.of(Map.of("loss", loss, "layers", layers, "negativePopularity",
+        StepConfig config = Steps.config(Map.of("loss", loss, "layers", layers, "negativePopularity",
                 popularity, "temperature", 0.1, "refit", refit, "concurrency", 2, "rowNormalization",
                 rowNormalization));
-        Split split = Split.of(graph, config.validationFraction(), new SplittableRandom(1));
+        Split split = Split.of(graph, config.get(TrainingKeys.VALIDATION_FRACTION), new SplittableRandom(1));
         CsrGraph fitted = refit ? split.train().union(split.validation()) : split.train();
-        BipartiteGraph both = BipartiteGraph.of(fitted);
-        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, Workers.of(parallel, () -> {}))) {
+        TrainingGraph both = Steps.graph(fitted);
+        try (Parallel parallel = new Parallel(2);
+                Fit fit = new Fit(both, config, null, Workers.of(parallel, () -> {}))) {
             fit.train(2);
-            Embeddings best = Embeddings.zeros(USERS, ITEMS, config.embeddingDimension());
+            Embeddings best = Embeddings.zeros(USERS, ITEMS, config.dimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
-            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, true, config);
+            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, true, Steps.whole(config));
             assertThat((double) estimate / held).isBetween(0.98, 1.15);
         }
     }
@@ -50,14 +51,15 @@ class MemoryEstimateTest {
     void theEstimateOfLayersIsWithinFifteenPercentOfWhatIsHeld(String modelType, int layers, String loss)
             throws IllegalAccessException {
         CsrGraph graph = Graphs.random(USERS, ITEMS, 0.05, 1);
-        TrainingConfig config = TrainingConfig.of(Map.of("modelType", modelType, "layers", layers, "temperature", 0.1,
+        StepConfig config = Steps.config(Map.of("modelType", modelType, "layers", layers, "temperature", 0.1,
                 "loss", loss,
                 "negativePopularity", 0, "validationFraction", 0, "concurrency", 2, "embeddingDimension", 128));
-        BipartiteGraph both = BipartiteGraph.of(graph);
-        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, Workers.of(parallel, () -> {}))) {
+        TrainingGraph both = Steps.graph(graph);
+        try (Parallel parallel = new Parallel(2);
+                Fit fit = new Fit(both, config, null, Workers.of(parallel, () -> {}))) {
             fit.train(2);
             long held = LiveBytes.of(both, fit);
-            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, false, config);
+            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, false, Steps.whole(config));
             assertThat((double) estimate / held).isBetween(0.95, 1.15);
         }
     }
@@ -69,14 +71,15 @@ class MemoryEstimateTest {
     void theEstimateOfPinSageIsWithinFifteenPercentOfWhatIsHeld(String loss, int layers, int users, int items,
             int dimension) throws IllegalAccessException {
         CsrGraph graph = Graphs.random(users, items, 60_000.0 / users / items, 1);
-        TrainingConfig config = TrainingConfig.of(Map.of("modelType", "pinsage", "loss", loss, "layers", layers,
+        StepConfig config = Steps.config(Map.of("modelType", "pinsage", "loss", loss, "layers", layers,
                 "temperature", 0.1, "negativePopularity", 0, "validationFraction", 0, "concurrency", 2,
                 "embeddingDimension", dimension));
-        BipartiteGraph both = BipartiteGraph.of(graph);
-        try (Parallel parallel = new Parallel(2); Fit fit = new Fit(both, config, Workers.of(parallel, () -> {}))) {
+        TrainingGraph both = Steps.graph(graph);
+        try (Parallel parallel = new Parallel(2);
+                Fit fit = new Fit(both, config, null, Workers.of(parallel, () -> {}))) {
             fit.train(fit.stepsPerEpoch() + 1);
             long held = LiveBytes.of(both, fit) + (loss.equals("margin") ? 2 * 8 * 50 * items : 0);
-            long estimate = Trainer.estimateBytes(users, items, graph.edgeCount(), false, false, config);
+            long estimate = Trainer.estimateBytes(users, items, graph.edgeCount(), false, false, Steps.whole(config));
             assertThat((double) estimate / held).isBetween(0.98, 1.15);
         }
     }
@@ -88,9 +91,9 @@ class MemoryEstimateTest {
     }
 
     private static long ofWeights(String modelType) {
-        TrainingConfig config = TrainingConfig.of(Map.of("modelType", modelType, "loss", "margin"));
-        return Trainer.estimateBytes(1_000, 500, 9_000_000, true, false, config)
-                - Trainer.estimateBytes(1_000, 500, 9_000_000, false, false, config);
+        StepConfig config = Steps.config(Map.of("modelType", modelType, "loss", "margin"));
+        return Trainer.estimateBytes(1_000, 500, 9_000_000, true, false, Steps.whole(config))
+                - Trainer.estimateBytes(1_000, 500, 9_000_000, false, false, Steps.whole(config));
     }
 
     @ParameterizedTest
@@ -105,9 +108,10 @@ class MemoryEstimateTest {
 
     @Test
     void whatIsHeldOutIsCounted() {
-        TrainingConfig config = TrainingConfig.defaults();
-        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, config))
-                .isGreaterThan(Trainer.estimateBytes(10_000, 5_000, 300_000, false, false, config) + 4 * 15_000 * 64);
+        StepConfig config = Steps.config(Map.of());
+        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, Steps.whole(config)))
+                .isGreaterThan(Trainer.estimateBytes(10_000, 5_000, 300_000, false, false, Steps.whole(config))
+                        + 4 * 15_000 * 64);
     }
 
     @ParameterizedTest

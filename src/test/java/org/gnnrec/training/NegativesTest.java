@@ -14,7 +14,7 @@ class NegativesTest {
     private static final int ITEMS = 5_000;
 
     private final CsrGraph graph = Graphs.weighted(Graphs.random(40, ITEMS, 0.5, 3), 4);
-    private final TrainingConfig config = TrainingConfig.of(Map.of("negativePopularity", 1, "batchSize", 6_000));
+    private final StepConfig config = Steps.config(Map.of("negativePopularity", 1, "batchSize", 6_000));
 
     /** Else popular items, which every large batch has, would count more often than they are drawn. */
     @Test
@@ -38,8 +38,8 @@ class NegativesTest {
     void theMostThereMayBeIsKnownBefore() {
         assertThat(Negatives.most(config, graph.edgeCount(), ITEMS)).isEqualTo(2_048);
         assertThat(Negatives.most(config, graph.edgeCount(), 100)).isEqualTo(100);
-        assertThat(Negatives.most(TrainingConfig.defaults(), 1_000, ITEMS)).isEqualTo(512);
-        assertThat(Negatives.most(TrainingConfig.of(Map.of("negativePopularity", 0.5)), 1_000_000, ITEMS))
+        assertThat(Negatives.most(Steps.config(Map.of()), 1_000, ITEMS)).isEqualTo(512);
+        assertThat(Negatives.most(Steps.config(Map.of("negativePopularity", 0.5)), 1_000_000, ITEMS))
                 .isEqualTo(512);
     }
 }

@@ -38,7 +38,7 @@ class PinSageMarginModelTest extends GnnModelContract {
         TrainingConfig config = TrainingConfig.of(Map.of("modelType", "pinsage", "loss", "margin",
                 "importanceNeighbors", 500, "batchSize", 64, "validationFraction", 0, "embeddingDimension", 8));
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> Trainer.train(graph, null, config, null, () -> {
+                .isThrownBy(() -> Trainer.train(Steps.task(graph, null, config, null), () -> {
                     if (someThreadWalks()) {
                         throw new CancellationException("terminated");
                     }

@@ -1,9 +1,9 @@
 package org.gnnrec.training;
 
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.StepKeys;
 import org.gnnrec.model.lightgcn.DenseTwin;
-import org.gnnrec.model.lightgcn.LightGcnConfig;
-import org.gnnrec.model.encoder.RowSet;
 
 /**
  * The double twin of one step's loss as a function of the base rows, straight from the formulas: full propagation,
@@ -12,13 +12,13 @@ import org.gnnrec.model.encoder.RowSet;
 final class ReferenceLoss {
     private final DenseTwin twin;
     private final CsrGraph graph;
-    private final TrainingConfig config;
+    private final StepConfig config;
     private final Fit fit;
 
-    ReferenceLoss(CsrGraph graph, TrainingConfig config, Fit fit) {
+    ReferenceLoss(CsrGraph graph, StepConfig config, Fit fit) {
         this.graph = graph;
-        this.twin = new DenseTwin(graph, new LightGcnConfig(config.layers(), config.embeddingDimension(),
-                config.isRowNormalized(), config.neighborSamplesOf(graph.edgeCount())));
+        this.twin = new DenseTwin(graph, (int) (long) config.values().toMap().get("layers"),
+                config.spec().normalizesRows());
         this.config = config;
         this.fit = fit;
     }
@@ -63,7 +63,7 @@ final class ReferenceLoss {
             if (!graph.contains(batch().users().row(batch().userSlot(edge)), batch().items().row(slot))) {
                 count += negatives.count(slot);
                 sum += negatives.count(slot)
-                        * Math.max(0, dot(user(last, edge), item(last, slot)) - positive + config.margin());
+                        * Math.max(0, dot(user(last, edge), item(last, slot)) - positive + config.get(StepKeys.MARGIN));
             }
         }
         return count == 0 ? 0 : sum / count;
@@ -81,14 +81,14 @@ final class ReferenceLoss {
             }
         }
         double positive = product(user(last, edge), item(last, batch().itemSlot(edge)));
-        return (sum == 0 ? 0 : Math.log(sum)) - positive / config.temperature();
+        return (sum == 0 ? 0 : Math.log(sum)) - positive / config.get(StepKeys.TEMPERATURE);
     }
 
     private double penalty(double[][] base, RowSet rows, int start) {
         double sum = 0;
         for (int slot = 0; slot < rows.size(); slot++) {
             double[] row = base[start + rows.row(slot)];
-            sum += rows.count(slot) * config.penaltyL2() / 2 * dot(row, row);
+            sum += rows.count(slot) * config.get(StepKeys.PENALTY_L2) / 2 * dot(row, row);
         }
         return sum;
     }

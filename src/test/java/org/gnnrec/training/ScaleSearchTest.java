@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.gnnrec.evaluation.Evaluation;
+import org.gnnrec.model.ItemScale;
 import org.junit.jupiter.api.Test;
-import org.gnnrec.model.encoder.ItemScale;
 
 class ScaleSearchTest {
     @Test
@@ -77,7 +77,7 @@ class ScaleSearchTest {
     }
 
     private static ScaleSearch search(Map<String, Object> config) {
-        return new ScaleSearch(TrainingConfig.of(config));
+        return new ScaleSearch(Steps.config(config));
     }
 
     private static double distance(ItemScale scale, double norm, double degree) {

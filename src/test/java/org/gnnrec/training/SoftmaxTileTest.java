@@ -66,7 +66,7 @@ class SoftmaxTileTest {
             batch.add(0, item, 1);
         }
         Negatives negatives = Negatives.of(full(),
-                TrainingConfig.of(Map.of("negativePopularity", 1, "batchSize", ITEMS)),
+                Steps.config(Map.of("negativePopularity", 1, "batchSize", ITEMS)),
                 new SplittableRandom(1));
         negatives.close(batch);
         float[] panels = new float[ITEMS * D];

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 

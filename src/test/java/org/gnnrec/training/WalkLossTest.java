@@ -76,8 +76,8 @@ class WalkLossTest {
     }
 
     private WalkLoss filled(Batch batch, int negatives) {
-        TrainingConfig config = TrainingConfig.of(Map.of("modelType", "graphsage", "loss", "walk", "negativeSamples",
-                negatives, "embeddingDimension", D)).withoutPilots();
+        StepConfig config = Steps.config(Map.of("modelType", "graphsage", "loss", "walk", "negativeSamples",
+                negatives, "embeddingDimension", D)).settled();
         try (Parallel parallel = new Parallel(1)) {
             WalkLoss loss = new WalkLoss(BipartiteGraph.of(graph), BATCH, config, new SplittableRandom(4),
                     Workers.of(parallel, () -> {}));

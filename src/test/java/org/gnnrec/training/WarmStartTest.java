@@ -2,10 +2,12 @@ package org.gnnrec.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Parameters;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +16,8 @@ class WarmStartTest {
     private static final NormalizedAdjacency ADJACENCY = NormalizedAdjacency
             .of(BipartiteGraph.of(Graphs.parse(3, 2, "0:0,1; 1:1")));
     private static final WarmStart START = new WarmStart(new int[]{ -1, 1, -1 }, new int[]{ -1, 0 },
-            Parameters.of(new Embeddings(new DenseMatrix(2, 1, new float[]{ 7, 3 }),
-                    new DenseMatrix(1, 1, new float[]{ 4 }))));
+            new Parameters(new Embeddings(new DenseMatrix(2, 1, new float[]{ 7, 3 }),
+                    new DenseMatrix(1, 1, new float[]{ 4 })), List.of()));
 
     @Test
     void nodesThatWereThereKeepTheirRows() {
@@ -33,8 +35,7 @@ class WarmStartTest {
 
     @Test
     void evenedOutNewNodesAreAsLongAsTheOthers() {
-        Embeddings base = apply(0);
-        START.evenOut(base);
+        Embeddings base = apply(0, true);
         assertThat(base.users().data()[0]).isEqualTo(3);
         assertThat(base.users().data()[1]).isEqualTo(3);
         assertThat(base.items().data()[0]).isEqualTo(4);
@@ -47,7 +48,7 @@ class WarmStartTest {
 
     @Test
     void nodesWithoutAnEdgeHadLearnedNothing() {
-        Parameters learned = Parameters.of(Embeddings.zeros(3, 3, 1));
+        Parameters learned = new Parameters(Embeddings.zeros(3, 3, 1), List.of());
         WarmStart start = WarmStart.of(Graphs.parse(3, 3, "0:0; 2:0,2"), new int[]{ 2, 1, -1, 0 },
                 new int[]{ 0, 1, 2, -1 }, learned);
         assertThat(start.users()).containsExactly(2, -1, -1, 0);
@@ -56,9 +57,13 @@ class WarmStartTest {
     }
 
     private static Embeddings apply(float random) {
+        return apply(random, false);
+    }
+
+    private static Embeddings apply(float random, boolean evenOut) {
         Embeddings base = new Embeddings(new DenseMatrix(3, 1, new float[]{ random, random, random }),
                 new DenseMatrix(2, 1, new float[]{ random, random }));
-        START.apply(base, ADJACENCY);
+        START.apply(base, ADJACENCY, evenOut);
         return base;
     }
 }

@@ -32,6 +32,7 @@ public final class ServerLauncher {
     private final Path home;
     private final Path build = Path.of(System.getProperty("gnnrec.build", "target"));
     private Path jar = Path.of(System.getProperty("gnnrec.jar", "target/gnnrec.jar"));
+    private final List<Path> others = new ArrayList<>();
     private boolean gds;
     private int boltPort;
     private String heap = "1g";
@@ -82,6 +83,12 @@ public final class ServerLauncher {
 
     public ServerLauncher withJar(Path plugin) {
         jar = plugin;
+        return this;
+    }
+
+    /** Another plugin beside ours. */
+    public ServerLauncher withPlugin(Path plugin) {
+        others.add(plugin);
         return this;
     }
 
@@ -137,6 +144,9 @@ public final class ServerLauncher {
             }
         }
         install(jar);
+        for (Path other : others) {
+            install(other);
+        }
         if (gds) {
             try (Stream<Path> jars = Files.list(build.resolve("gds"))) {
                 for (Path plugin : jars.toList()) {

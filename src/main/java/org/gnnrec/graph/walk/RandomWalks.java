@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 
 /**
  * Importance neighborhoods (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD
@@ -29,23 +28,20 @@ public final class RandomWalks {
     private final long seed;
     private final EdgeDraw usersOfItems;
     private final EdgeDraw itemsOfUsers;
-    private final Parallel parallel;
-    private final Cancellation cancellation;
+    private final Workers workers;
 
     /**
      * @param most how many neighbors an item may have
      * @param seed gives the same bits on any number of threads
-     * @param cancellation asked now and then on the calling thread; throws to end the work
      */
-    public RandomWalks(BipartiteGraph graph, int most, long seed, Parallel parallel, Cancellation cancellation) {
+    public RandomWalks(BipartiteGraph graph, int most, long seed, Workers workers) {
         this.most = most;
         this.walks = Math.max(LEAST_WALKS, WALKS_PER_NEIGHBOR * most);
         this.seed = seed;
         this.graph = graph;
         this.usersOfItems = new EdgeDraw(graph.itemUsers());
         this.itemsOfUsers = new EdgeDraw(graph.userItems());
-        this.parallel = parallel;
-        this.cancellation = cancellation;
+        this.workers = workers;
     }
 
     /**
@@ -72,13 +68,13 @@ public final class RandomWalks {
     private CsrGraph ranks(int low, int high) {
         WalkRows rows = new WalkRows(graph.itemCount());
         long[] seeds = new SplittableRandom(seed).longs(graph.itemCount()).toArray();
-        VisitCounts[] counts = new VisitCounts[parallel.concurrency()];
+        VisitCounts[] counts = new VisitCounts[workers.parallel().concurrency()];
         Arrays.setAll(counts, part -> new VisitCounts(graph.itemCount(), walks * STEPS));
         int chunk = Math.ceilDiv(CHUNK, walks);
         for (int start = 0; start < graph.itemCount(); start += chunk) {
-            cancellation.check();
+            workers.cancellation().check();
             int first = start;
-            parallel.forRange(Math.min(chunk, graph.itemCount() - first), (part, from, to) -> {
+            workers.parallel().forRange(Math.min(chunk, graph.itemCount() - first), (part, from, to) -> {
                 for (int item = first + from; item < first + to; item++) {
                     walk(item, new SplittableRandom(seeds[item]), counts[part]);
                     rows.set(item, counts[part].ranks(low, high), counts[part]);

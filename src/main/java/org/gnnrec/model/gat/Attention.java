@@ -1,7 +1,7 @@
 package org.gnnrec.model.gat;
 
 /** How a node and a neighbor make the number by which the neighbor is attended to. */
-public enum Attention {
+enum Attention {
     /** {@link StaticScores}, of GAT. */
     V1,
     /** {@link DynamicScores}, of GATv2. */

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Dropout;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.Pass;

@@ -11,7 +11,7 @@ import org.gnnrec.model.layer.Linear;
  * Graph attention networks: GAT (Velickovic et al., "Graph Attention Networks", ICLR 2018) and GATv2 (Brody, Alon and
  * Yahav, "How Attentive are Graph Attention Networks?", ICLR 2022), with one width for all layers.
  */
-public final class Gat {
+final class Gat {
     private Gat() {}
 
     /**
@@ -19,7 +19,7 @@ public final class Gat {
      *
      * @param sources the most rows that a layer reads
      */
-    public static List<Layer> layers(int count, int dimension, GatShape shape, int sources, RowProducts products) {
+    static List<Layer> layers(int count, int dimension, GatShape shape, int sources, RowProducts products) {
         List<Layer> layers = new ArrayList<>();
         for (int k = 1; k <= count; k++) {
             layers.add(layer("gat" + k, k < count, dimension, shape, sources, products));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Dropout;
 import org.gnnrec.model.layer.Layer;

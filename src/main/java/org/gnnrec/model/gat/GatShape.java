@@ -6,9 +6,9 @@ package org.gnnrec.model.gat;
  * @param heads attentions of each layer, side by side
  * @param dropout of what a layer reads and of the attention, in training
  */
-public record GatShape(Attention attention, int heads, double dropout) {
+record GatShape(Attention attention, int heads, double dropout) {
     /** Fails where a hidden layer cannot give every head the same share of so many columns. */
-    public void requireDivides(int embeddingDimension) {
+    void requireDivides(int embeddingDimension) {
         if (embeddingDimension % heads != 0) {
             throw new IllegalArgumentException("attentionHeads must divide embeddingDimension but " + embeddingDimension
                     + " is no multiple of " + heads);

@@ -1,7 +1,7 @@
 package org.gnnrec.model.gat;
 
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.EdgesByColumn;
+import org.gnnrec.model.EdgesByColumn;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**

@@ -3,7 +3,7 @@ package org.gnnrec.model.gat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 
 /** e_ij of one head: a number for each edge, of which {@link EdgeSoftmax} makes the attention. */
 interface Scores {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.RowBuffer;
 

@@ -1,7 +1,7 @@
 package org.gnnrec.model.graphsage;
 
 /** How GraphSAGE makes one row of a node's neighbors. */
-public enum Aggregation {
+enum Aggregation {
     /** {@link MeanAggregator}. */
     MEAN,
     /** {@link GcnAggregator}, which takes the place of the node's own row too. */

@@ -5,8 +5,8 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
-import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.NeighborSum;
+import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**

@@ -14,7 +14,7 @@ import org.gnnrec.model.layer.SageLayer;
  * GraphSAGE (Hamilton, Ying and Leskovec, "Inductive Representation Learning on Large Graphs", NeurIPS 2017), with one
  * width for all layers.
  */
-public final class GraphSage {
+final class GraphSage {
     private GraphSage() {}
 
     /**
@@ -22,7 +22,7 @@ public final class GraphSage {
      *
      * @param sources the most rows that a layer reads
      */
-    public static List<Layer> layers(int count, int dimension, Aggregation aggregation, int sources,
+    static List<Layer> layers(int count, int dimension, Aggregation aggregation, int sources,
             RowProducts products) {
         List<Layer> layers = new ArrayList<>();
         for (int k = 1; k <= count; k++) {

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Linear;

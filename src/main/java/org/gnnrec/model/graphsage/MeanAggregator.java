@@ -3,8 +3,8 @@ package org.gnnrec.model.graphsage;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
-import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.NeighborSum;
+import org.gnnrec.model.layer.Pass;
 
 /** The mean of the neighbors (Hamilton et al., NeurIPS 2017, section 3.3), each counting what its edge weighs. */
 record MeanAggregator(NeighborSum sum) implements Aggregator {

@@ -3,7 +3,7 @@ package org.gnnrec.model.layer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 
 /** What a {@link SageLayer} knows of neighbors, AGGREGATE_k of GraphSAGE: one row for the neighbors of each target, whatever their number and order. */
 public interface Aggregator {

@@ -3,8 +3,8 @@ package org.gnnrec.model.layer;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.EvenDraw;
-import org.gnnrec.model.encoder.EdgesByRow;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.EdgesByRow;
+import org.gnnrec.model.RowSet;
 
 /**
  * Draws the neighborhoods of one hop: all neighbors of a node that has at most {@code limit}, else so many, uniformly and

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 
 /** A dense layer, {@code ReLU(W x + b)} on rows, that holds what it gave until the gradient has come. One thread's. */
 public final class Dense {

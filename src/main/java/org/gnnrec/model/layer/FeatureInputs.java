@@ -5,10 +5,10 @@ import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.EdgesByColumn;
-import org.gnnrec.model.encoder.EdgesByRow;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.EdgesByColumn;
+import org.gnnrec.model.EdgesByRow;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.Weight;
 
 /** The features of one side times a weight that has a row for each of their columns: {@code x W}. */
 final class FeatureInputs {
@@ -24,9 +24,14 @@ final class FeatureInputs {
 
     FeatureInputs(String side, FeatureMatrix features, int dimension, Parallel parallel) {
         this.features = features;
-        this.weight = Weight.zeros("features." + side, features.columnCount(), dimension);
+        this.weight = Weight.zeros(weightName(side), features.columnCount(), dimension);
         this.byColumn = new EdgesByColumn(features.columnCount());
         this.parallel = parallel;
+    }
+
+    /** The name of the weight of a side, 'users' or 'items'. */
+    static String weightName(String side) {
+        return "features." + side;
     }
 
     boolean exist() {

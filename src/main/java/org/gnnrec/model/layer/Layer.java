@@ -3,7 +3,7 @@ package org.gnnrec.model.layer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 
 /** One hop of message passing with its weights. Keeps what its backward needs of its last forward in training. */
 public interface Layer {

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.Encoder;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.TrainedModel;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.linalg.NamedArrays;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Encoder;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.TrainedModel;
+import org.gnnrec.model.Weight;
 
 /**
  * Layers of message passing over sampled neighborhoods, as in algorithm 2 of Hamilton et al., NeurIPS 2017: from the nodes
@@ -30,8 +30,7 @@ public final class LayeredEncoder implements Encoder {
     private final NodeInputs inputs;
     private final NewNodes newNodes;
     private final List<Layer> layers;
-    private final Parallel parallel;
-    private final Cancellation cancellation;
+    private final Workers workers;
     private final Pass training;
     private final List<BlockSampler> samplers = new ArrayList<>();
     /** The sources of layer k; in place K the rows of the batch. */
@@ -45,16 +44,13 @@ public final class LayeredEncoder implements Encoder {
      * @param layers from the base rows inwards; none gives the base rows themselves
      * @param sampleSizes the most neighbors of a node in each hop, the one from the batch first
      * @param newNodeRate share of the nodes of a batch that have features and count as new
-     * @param cancellation runs now and then where all nodes are computed, and may throw to end the work
      */
     public LayeredEncoder(BipartiteGraph graph, Features features, int dimension, List<Layer> layers,
-            int[] sampleSizes, double newNodeRate, SplittableRandom random, Parallel parallel,
-            Cancellation cancellation) {
+            int[] sampleSizes, double newNodeRate, SplittableRandom random, Workers workers) {
         this.graph = new Neighborhoods(graph);
         this.layers = layers;
-        this.inputs = new NodeInputs(features, dimension, parallel);
-        this.parallel = parallel;
-        this.cancellation = cancellation;
+        this.inputs = new NodeInputs(features, dimension, workers.parallel());
+        this.workers = workers;
         int hops = layers.size();
         this.nodes = new RowSet[hops + 1];
         this.blocks = new Block[hops];
@@ -97,7 +93,7 @@ public final class LayeredEncoder implements Encoder {
         for (int slot = 0; slot < items.size(); slot++) {
             batch.add(graph.userCount() + items.row(slot));
         }
-        newNodes.draw(batch, inputs);
+        newNodes.draw(batch, inputs::hasFeatures);
         for (int k = layers.size() - 1; k >= 0; k--) {
             nodes[k].clear();
             blocks[k] = samplers.get(k).draw(nodes[k + 1], newNodes, nodes[k]);
@@ -120,18 +116,19 @@ public final class LayeredEncoder implements Encoder {
 
     @Override
     public void forward(Embeddings base, Embeddings out) {
-        List<Embeddings> all = new WholeGraph(graph, parallel, cancellation).forward(layers, inputs.all(base));
+        List<Embeddings> all = new WholeGraph(graph, workers).forward(layers, inputs.all(base));
         out.copyFrom(all.getLast());
     }
 
     @Override
     public TrainedModel model(Embeddings base) {
-        List<Embeddings> all = new WholeGraph(graph, parallel, cancellation).forward(layers, inputs.all(base));
+        List<Embeddings> all = new WholeGraph(graph, workers).forward(layers, inputs.all(base));
         Embeddings last = all.getLast();
         List<Embeddings> before = layers.isEmpty() ? all : all.subList(0, layers.size());
-        return new TrainedModel(1, last.users(), last.items(), sideBySide(before, Embeddings::users),
-                sideBySide(before, Embeddings::items), base,
-                weights().stream().map(Weight::values).toList());
+        NamedArrays state = NamedArrays.NONE.with(LayerState.USER_LAYERS, sideBySide(before, Embeddings::users))
+                .with(LayerState.ITEM_LAYERS, sideBySide(before, Embeddings::items))
+                .with(LayerState.USER_BASE, base.users()).with(LayerState.ITEM_BASE, base.items());
+        return new TrainedModel(last.users(), last.items(), LayerState.with(state, weights()));
     }
 
     /** What the nodes of a side have before each layer, in one row: what their neighbors are sent. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.RowProducts;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 
 /** A weight layer on rows, {@code y = x W^T + b}: W is out x in, b may be left out. */
 public final class Linear {

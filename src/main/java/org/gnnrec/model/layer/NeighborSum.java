@@ -5,7 +5,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.EdgesByColumn;
+import org.gnnrec.model.EdgesByColumn;
 
 /** The weighted sum over the neighbors of each target, which is their mean, as weights add up to one; and its gradient. */
 public final class NeighborSum {

@@ -1,7 +1,8 @@
 package org.gnnrec.model.layer;
 
 import java.util.SplittableRandom;
-import org.gnnrec.model.encoder.RowSet;
+import java.util.function.IntPredicate;
+import org.gnnrec.model.RowSet;
 
 /**
  * The nodes of a batch that count as new in this step: without a row of their own and without neighbors, so that training
@@ -26,13 +27,13 @@ final class NewNodes {
     }
 
     /** Chooses among the rows of a batch. */
-    void draw(RowSet batch, NodeInputs inputs) {
+    void draw(RowSet batch, IntPredicate hasFeatures) {
         size = rate == 0 ? 0 : batch.size();
         if (slots.length < size) {
             slots = new boolean[batch.capacity()];
         }
         for (int slot = 0; slot < size; slot++) {
-            slots[slot] = inputs.hasFeatures(batch.row(slot)) && random.nextDouble() < rate;
+            slots[slot] = hasFeatures.test(batch.row(slot)) && random.nextDouble() < rate;
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import org.gnnrec.feature.Features;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.Weight;
 
 /**
  * What nodes have before the first layer: {@code h0 = e + x W}, a learned row of the node's own and its features times a

@@ -4,7 +4,8 @@ import java.util.List;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.linalg.NamedArrays;
+import org.gnnrec.model.Weight;
 
 /**
  * The layers of a model for one node at a time, whose neighbors have what they had before each layer when the model was
@@ -20,15 +21,16 @@ public final class NodePass {
 
     /**
      * @param layers of which the weights are set here
-     * @param weights what was learned, in the order of the layers
+     * @param state what was stored of the model
      */
-    public NodePass(List<Layer> layers, List<DenseMatrix> weights) {
+    public NodePass(List<Layer> layers, NamedArrays state) {
         this.layers = layers;
-        List<Weight> targets = layers.stream().flatMap(layer -> layer.weights().stream()).toList();
-        for (int n = 0; n < targets.size(); n++) {
-            float[] values = weights.get(n).data();
-            System.arraycopy(values, 0, targets.get(n).values().data(), 0, values.length);
-        }
+        layers.stream().flatMap(layer -> layer.weights().stream()).forEach(weight -> set(weight, state));
+    }
+
+    private static void set(Weight weight, NamedArrays state) {
+        float[] learned = LayerState.weight(state, weight.name()).data();
+        System.arraycopy(learned, 0, weight.values().data(), 0, learned.length);
     }
 
     /** The most rows that a layer reads of a node with so many neighbors. */

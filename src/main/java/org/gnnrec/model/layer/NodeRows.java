@@ -3,8 +3,8 @@ package org.gnnrec.model.layer;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.RowSet;
 
 /** Rows of {@link Embeddings} by node: users first, then items. */
 final class NodeRows {

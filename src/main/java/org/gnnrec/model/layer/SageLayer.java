@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 
 /**
  * One layer of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS 2017, algorithm 1,

@@ -3,11 +3,10 @@ package org.gnnrec.model.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.RowSet;
 
 /**
  * Every layer for every node, each once and over its whole neighborhood, so many nodes at a time that what they need stays
@@ -18,13 +17,12 @@ final class WholeGraph {
     private static final int EDGES = 1 << 17;
 
     private final Neighborhoods graph;
-    private final Parallel parallel;
-    private final Cancellation cancellation;
+    private final Workers workers;
 
-    WholeGraph(Neighborhoods graph, Parallel parallel, Cancellation cancellation) {
+    /** The cancellation of the workers is asked before each part of the nodes. */
+    WholeGraph(Neighborhoods graph, Workers workers) {
         this.graph = graph;
-        this.parallel = parallel;
-        this.cancellation = cancellation;
+        this.workers = workers;
     }
 
     /** What nodes have before the first layer, and what each makes of it. O(layers (edges d + nodes d^2)). */
@@ -44,16 +42,16 @@ final class WholeGraph {
         RowBuffer source = new RowBuffer(layer.inputDimension());
         RowBuffer target = new RowBuffer(layer.outputDimension());
         for (int node = 0; node < graph.nodeCount();) {
-            cancellation.check();
+            workers.cancellation().check();
             targets.clear();
             sources.clear();
             node = addTargets(node, targets);
             Block block = whole.draw(targets, NewNodes.none(), sources);
             DenseMatrix from = source.rows(block.sourceCount());
             DenseMatrix to = target.rows(block.size());
-            NodeRows.gather(before, sources, from, parallel);
+            NodeRows.gather(before, sources, from, workers.parallel());
             layer.forward(block, from, to, Pass.INFERENCE);
-            NodeRows.scatter(to, targets, after, parallel);
+            NodeRows.scatter(to, targets, after, workers.parallel());
         }
         return after;
     }

@@ -1,18 +1,22 @@
 package org.gnnrec.model.lightgcn;
 
 import org.gnnrec.graph.NormalizedAdjacency;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
 
-/** A product of the whole graph; {@code cancellation} runs before each half and may throw to end the work. */
-record Hop(NormalizedAdjacency adjacency, Parallel parallel, Cancellation cancellation) {
+/** A product of the whole graph. The cancellation is asked before each half. */
+record Hop(NormalizedAdjacency adjacency, Workers workers) {
+    Parallel parallel() {
+        return workers.parallel();
+    }
+
     /** {@code y += A x}. O(edges * d). */
     void multiplyAdd(Embeddings x, Embeddings y) {
-        cancellation.check();
-        adjacency.toUsers().multiplyAdd(x.items(), y.users(), parallel);
-        cancellation.check();
-        adjacency.toItems().multiplyAdd(x.users(), y.items(), parallel);
+        workers.cancellation().check();
+        adjacency.toUsers().multiplyAdd(x.items(), y.users(), parallel());
+        workers.cancellation().check();
+        adjacency.toItems().multiplyAdd(x.users(), y.items(), parallel());
     }
 
     /** Zeros for every node. */

@@ -1,7 +1,7 @@
 package org.gnnrec.model.lightgcn;
 
 import java.util.function.Consumer;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
 
 /** All hops but the outermost, of which a batch needs every row: what that one carries, forward and backward. */
 interface InnerHops {

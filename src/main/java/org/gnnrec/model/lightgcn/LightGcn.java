@@ -1,17 +1,16 @@
 package org.gnnrec.model.lightgcn;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.Encoder;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.TrainedModel;
+import org.gnnrec.linalg.NamedArrays;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Encoder;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.TrainedModel;
 
 /**
  * LightGCN (He et al., "LightGCN: Simplifying and Powering Graph Convolution Network for Recommendation", SIGIR 2020):
@@ -25,11 +24,15 @@ import org.gnnrec.model.encoder.TrainedModel;
  * is that over all on average; no other row and no other hop is sampled, nor is the trained model. K hops cost K - 1 full
  * products of O(edges * d).
  *
- * <p>One thread calls it; it works on those of {@link Parallel}, and the bits do not depend on their number.
+ * <p>A model is stored as e_0 of users and items and, for each item, what it sends to its users in the last hop:
+ * {@code m_i = sum over k = 1..K of a_k e_i^(k-1)}, zeros for K = 0, of rows scaled to length one in LightGCN++. So
+ * {@code e_u = a_0 e0_u + sum over i in N(u) of m_i / sqrt(d_u d_i)}.
+ *
+ * <p>One thread calls it; it works on those of {@link Workers}, and the bits do not depend on their number.
  */
-public final class LightGcn implements Encoder {
+final class LightGcn implements Encoder {
     private final int layers;
-    private final LightGcnConfig config;
+    private final LightGcnShape shape;
     private final float hopWeight;
     /** What its own row counts beside the sum over a node's edges, before both are scaled by {@link #hopWeight}. */
     private final float relativeOwnWeight;
@@ -39,28 +42,26 @@ public final class LightGcn implements Encoder {
     private final SampledEdges userEdges;
     private final SampledEdges itemEdges;
 
-    /** {@code cancellation} runs before each full product and may throw to end the work. */
-    public LightGcn(BipartiteGraph graph, LightGcnConfig config, SplittableRandom random, Parallel parallel,
-            Cancellation cancellation) {
-        this.layers = config.layers();
-        this.config = config;
-        this.hopWeight = (float) config.hopWeight();
-        this.relativeOwnWeight = (float) (config.ownWeight() / config.hopWeight());
-        this.outer = new Hop(NormalizedAdjacency.of(graph, config.normalization()), parallel, cancellation);
-        this.inner = inner(graph, config);
-        this.userEdges = new SampledEdges(adjacency().toUsers(), config.neighborSamples(), random.split());
-        this.itemEdges = new SampledEdges(adjacency().toItems(), config.neighborSamples(), random.split());
+    /** The cancellation of the workers is asked before each full product. */
+    LightGcn(BipartiteGraph graph, LightGcnShape shape, SplittableRandom random, Workers workers) {
+        this.layers = shape.layers();
+        this.shape = shape;
+        this.hopWeight = (float) shape.hopWeight();
+        this.relativeOwnWeight = (float) (shape.ownWeight() / shape.hopWeight());
+        this.outer = new Hop(NormalizedAdjacency.of(graph, shape.normalization()), workers);
+        this.inner = inner(graph, workers);
+        this.userEdges = new SampledEdges(adjacency().toUsers(), shape.neighborSamples(), random.split());
+        this.itemEdges = new SampledEdges(adjacency().toItems(), shape.neighborSamples(), random.split());
     }
 
-    private InnerHops inner(BipartiteGraph graph, LightGcnConfig config) {
-        if (!config.rowNormalization() || layers == 0) {
-            return new PlainHops(layers, config.dimension(), outer);
+    private InnerHops inner(BipartiteGraph graph, Workers workers) {
+        if (!shape.rowNormalization() || layers == 0) {
+            return new PlainHops(layers, shape.dimension(), outer);
         }
         Hop transposed = layers == 1
                 ? null
-                : new Hop(NormalizedAdjacency.of(graph, config.normalization().transposed()), outer.parallel(),
-                        outer.cancellation());
-        return new UnitHops(layers, config.dimension(), outer, transposed);
+                : new Hop(NormalizedAdjacency.of(graph, shape.normalization().transposed()), workers);
+        return new UnitHops(layers, shape.dimension(), outer, transposed);
     }
 
     /** What a hop multiplies by. */
@@ -116,10 +117,8 @@ public final class LightGcn implements Encoder {
         if (layers > 0) {
             kernels.axpy(hopWeight, carried.items().data(), 0, messages.data(), 0, messages.data().length);
         }
-        DenseMatrix userBase = DenseMatrix.zeros(adjacency().userCount(), base.dimension());
-        kernels.axpy((float) config.ownWeight(), base.users().data(), 0, userBase.data(), 0, userBase.data().length);
-        return new TrainedModel(config.ownWeight(), last.users(), last.items(), userBase, messages, base,
-                List.of());
+        return new TrainedModel(last.users(), last.items(), NamedArrays.NONE.with(LightGcnState.USER_BASE, base.users())
+                .with(LightGcnState.ITEM_BASE, base.items()).with(LightGcnState.MESSAGES, messages));
     }
 
     /** Both sides at a time: neither can be shared out. */

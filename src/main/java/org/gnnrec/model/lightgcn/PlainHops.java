@@ -1,7 +1,7 @@
 package org.gnnrec.model.lightgcn;
 
 import java.util.function.Consumer;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
 
 /**
  * LightGCN's: {@code sum over k = 0..K-1 of A^k E0}, from the inside out, {@code E0 + A (E0 + A (...))}. A is symmetric, so

@@ -7,9 +7,9 @@ import org.gnnrec.graph.NormalizedCsr;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.encoder.EdgesByColumn;
-import org.gnnrec.model.encoder.EdgesByRow;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.EdgesByColumn;
+import org.gnnrec.model.EdgesByRow;
+import org.gnnrec.model.RowSet;
 
 /**
  * The edges that the rows of a batch have in one half of the adjacency. Of a row with more than {@code limit} that many

@@ -3,7 +3,7 @@ package org.gnnrec.model.lightgcn;
 import java.util.function.Consumer;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
-import org.gnnrec.model.encoder.Embeddings;
+import org.gnnrec.model.Embeddings;
 
 /**
  * LightGCN++'s: {@code sum over k = 0..K-1 of n(E^k)} with {@code E^k = A n(E^(k-1))}, where n scales each row to length

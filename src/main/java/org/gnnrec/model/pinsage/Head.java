@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.Layer;

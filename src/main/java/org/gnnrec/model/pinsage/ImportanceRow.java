@@ -11,7 +11,7 @@ import org.gnnrec.graph.CsrGraph;
  * its users, by its exact probability. A second step, as {@link org.gnnrec.graph.walk.RandomWalks} takes, would need the users of
  * every item.
  */
-public final class ImportanceRow {
+final class ImportanceRow {
     private ImportanceRow() {}
 
     /**
@@ -21,7 +21,7 @@ public final class ImportanceRow {
      * @param users in one row the users of the item
      * @param userItems the items of each user, this one not among them
      */
-    public static CsrGraph of(CsrGraph users, CsrGraph userItems, int most) {
+    static CsrGraph of(CsrGraph users, CsrGraph userItems, int most) {
         double[] chances = new double[userItems.columnCount()];
         for (int e = 0; e < users.edgeCount(); e++) {
             addStep(users.neighbors()[e], users.weight(e), userItems, chances);

@@ -6,7 +6,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 
 /** What a user is in PinSage: the mean of their items by what relationships weigh, scaled to length one. */
-public final class ItemMean {
+final class ItemMean {
     private ItemMean() {}
 
     /**
@@ -14,7 +14,7 @@ public final class ItemMean {
      *
      * @param items a row for each item, of which the d floats from {@code column} on count
      */
-    public static void set(CsrGraph rows, int row, DenseMatrix items, int column, int d, float[] out, int offset) {
+    static void set(CsrGraph rows, int row, DenseMatrix items, int column, int d, float[] out, int offset) {
         Kernels kernels = Kernels.get();
         Arrays.fill(out, offset, offset + d, 0);
         for (int e = rows.offsets()[row]; e < rows.offsets()[row + 1]; e++) {

@@ -13,7 +13,7 @@ import org.gnnrec.model.layer.SageLayer;
  * PinSage (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD 2018), with one width
  * for all layers.
  */
-public final class PinSage {
+final class PinSage {
     private PinSage() {}
 
     /**
@@ -22,7 +22,7 @@ public final class PinSage {
      * @param count of the convolutions
      * @param sources the most rows that a layer reads
      */
-    public static List<Layer> layers(int count, int dimension, int sources, RowProducts products) {
+    static List<Layer> layers(int count, int dimension, int sources, RowProducts products) {
         List<Layer> layers = new ArrayList<>();
         for (int k = 1; k <= count; k++) {
             layers.add(convolution("pin" + k, k < count, dimension, sources, products));

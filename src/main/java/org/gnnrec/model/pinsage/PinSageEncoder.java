@@ -8,17 +8,19 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.NormalizedAdjacency;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.Encoder;
-import org.gnnrec.model.encoder.Pairs;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.TrainedModel;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Encoder;
+import org.gnnrec.model.Pairs;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.TrainedModel;
+import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Block;
+import org.gnnrec.model.layer.LayerState;
 import org.gnnrec.model.layer.LayeredEncoder;
 import org.gnnrec.model.layer.NeighborSum;
 import org.gnnrec.model.layer.RowBuffer;
@@ -31,7 +33,7 @@ import org.gnnrec.model.layer.RowBuffer;
  * <p>A step costs O(edges of the users drawn * d) beside that of a {@link LayeredEncoder} for all items drawn, all nodes
  * O(edges d) beside its.
  */
-public final class PinSageEncoder implements Encoder {
+final class PinSageEncoder implements Encoder {
     private final BipartiteGraph graph;
     private final LayeredEncoder itemEncoder;
     private final UserItems userItems;
@@ -52,17 +54,15 @@ public final class PinSageEncoder implements Encoder {
      * @param importance the neighborhoods of items, whose rows add up to one
      * @param features of which those of the items count
      * @param shape the layers and how items are sampled
-     * @param cancellation runs now and then where all nodes are computed, and may throw to end the work
      */
-    public PinSageEncoder(BipartiteGraph graph, CsrGraph importance, FeatureMatrix features, PinSageShape shape,
-            SplittableRandom random, Parallel parallel, Cancellation cancellation) {
+    PinSageEncoder(BipartiteGraph graph, CsrGraph importance, FeatureMatrix features, PinSageShape shape,
+            SplittableRandom random, Workers workers) {
         this.graph = graph;
         this.dimension = shape.dimension();
-        this.parallel = parallel;
+        this.parallel = workers.parallel();
         this.userItems = new UserItems(graph.userItems(), random.split());
         this.itemEncoder = new LayeredEncoder(withoutUsers(importance), new Features(FeatureMatrix.none(0), features),
-                dimension, shape.layers(), shape.sampleSizes(), shape.newNodeRate(), random.split(), parallel,
-                cancellation);
+                dimension, shape.layers(), shape.sampleSizes(), shape.newNodeRate(), random.split(), workers);
         this.sum = new NeighborSum(graph.itemCount(), parallel);
         this.unitRows = new UnitRows(0, parallel);
         this.drawn = new RowSet(graph.itemCount(), graph.itemCount());
@@ -134,17 +134,18 @@ public final class PinSageEncoder implements Encoder {
         TrainedModel ofItems = itemEncoder.model(ofItems(base.items()));
         Embeddings last = new Embeddings(DenseMatrix.zeros(graph.userCount(), dimension), ofItems.items());
         setUsers(last);
-        return new TrainedModel(1, last.users(), last.items(), DenseMatrix.zeros(graph.userCount(), 0),
-                withFinal(ofItems.messages(), last.items()), base, ofItems.weights());
+        DenseMatrix itemLayers = withFinal(ofItems.state().matrix(LayerState.ITEM_LAYERS), last.items());
+        return new TrainedModel(last.users(), last.items(), NamedArrays.NONE.with(LayerState.ITEM_LAYERS, itemLayers)
+                .with(LayerState.ITEM_BASE, base.items()).with("", LayerState.weightArrays(ofItems.state())));
     }
 
-    /** The head asks no neighbor for what it has before it: in that place stands what items send to users. */
-    private static DenseMatrix withFinal(DenseMatrix messages, DenseMatrix last) {
+    /** The head asks no neighbor for what it has before it, so the final rows take that place. */
+    private static DenseMatrix withFinal(DenseMatrix itemLayers, DenseMatrix last) {
         for (int item = 0; item < last.rows(); item++) {
-            System.arraycopy(last.data(), last.offset(item), messages.data(), messages.offset(item + 1) - last.cols(),
-                    last.cols());
+            System.arraycopy(last.data(), last.offset(item), itemLayers.data(),
+                    itemLayers.offset(item + 1) - last.cols(), last.cols());
         }
-        return messages;
+        return itemLayers;
     }
 
     /** The symmetric one. O(edges). */

@@ -11,7 +11,7 @@ import org.gnnrec.model.layer.Layer;
  * @param hopSizes the most neighbors of an item in each convolution, the one from the batch first
  * @param newNodeRate share of the items with features that count as new
  */
-public record PinSageShape(List<Layer> layers, int dimension, List<Integer> hopSizes, double newNodeRate) {
+record PinSageShape(List<Layer> layers, int dimension, List<Integer> hopSizes, double newNodeRate) {
     /** By layer: the head is nearest to the batch and asks for nobody. */
     int[] sampleSizes() {
         int[] sizes = new int[hopSizes.size() + 1];

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.EvenDraw;
-import org.gnnrec.model.encoder.EdgesByRow;
-import org.gnnrec.model.encoder.Pairs;
-import org.gnnrec.model.encoder.RowSet;
+import org.gnnrec.model.EdgesByRow;
+import org.gnnrec.model.Pairs;
+import org.gnnrec.model.RowSet;
 import org.gnnrec.model.layer.Block;
 
 /**
@@ -14,9 +14,9 @@ import org.gnnrec.model.layer.Block;
  * that the batch joins with the user are left out, else an item would be recognised by itself. The other items of the batch
  * stay in: of a small catalogue the batch has them all.
  */
-public final class UserItems {
+final class UserItems {
     /** The most items of a user in a step. */
-    public static final int MOST = 25;
+    static final int MOST = 25;
     private static final int NONE = -1;
 
     private final CsrGraph graph;

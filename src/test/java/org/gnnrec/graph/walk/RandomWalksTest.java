@@ -11,6 +11,7 @@ import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ class RandomWalksTest {
     void theBandBeginsWhereTheNeighborsEnd() {
         CsrGraph random = Graphs.random(60, 40, 0.2, 3);
         try (Parallel parallel = new Parallel(2)) {
-            RandomWalks walks = new RandomWalks(BipartiteGraph.of(random), 5, 9, parallel, Cancellation.NEVER);
+            RandomWalks walks = new RandomWalks(BipartiteGraph.of(random), 5, 9, workers(parallel));
             CsrGraph near = walks.neighborhoods();
             CsrGraph band = walks.band();
             for (int item = 0; item < near.rowCount(); item++) {
@@ -139,16 +140,20 @@ class RandomWalksTest {
     @Test
     void endsWhereTheCheckpointThrows() {
         try (Parallel parallel = new Parallel(2)) {
-            RandomWalks walks = new RandomWalks(BipartiteGraph.of(graph), 5, 1, parallel, () -> {
+            RandomWalks walks = new RandomWalks(BipartiteGraph.of(graph), 5, 1, Workers.of(parallel, () -> {
                 throw new CancellationException("terminated");
-            });
+            }));
             assertThatExceptionOfType(CancellationException.class).isThrownBy(walks::neighborhoods);
         }
     }
 
+    private static Workers workers(Parallel parallel) {
+        return Workers.of(parallel, Cancellation.NEVER);
+    }
+
     private static CsrGraph walk(CsrGraph rows, int most, long seed, int threads) {
         try (Parallel parallel = new Parallel(threads)) {
-            return new RandomWalks(BipartiteGraph.of(rows), most, seed, parallel, Cancellation.NEVER).neighborhoods();
+            return new RandomWalks(BipartiteGraph.of(rows), most, seed, workers(parallel)).neighborhoods();
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gnnrec.feature.FeatureMatrix;
@@ -13,18 +14,19 @@ import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.graphsage.Aggregation;
-import org.gnnrec.model.graphsage.GraphSage;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.models.ModelTypes;
 import org.gnnrec.testing.Graphs;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayeredEncoderTest {
     private static final int USERS = 12;
@@ -43,9 +45,9 @@ class LayeredEncoderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Aggregation.class, names = "LSTM", mode = EnumSource.Mode.EXCLUDE)
-    void aBatchWithAllNeighborsIsWhatTheWholeGraphGives(Aggregation aggregation) {
-        LayeredEncoder encoder = encoder(rows, features, aggregation, 2, WHOLE, 0);
+    @ValueSource(strings = { "mean", "gcn", "pool" })
+    void aBatchWithAllNeighborsIsWhatTheWholeGraphGives(String aggregator) {
+        LayeredEncoder encoder = encoder(rows, features, aggregator, 2, WHOLE, 0);
         Embeddings whole = Embeddings.zeros(USERS, ITEMS, D);
         encoder.forward(base, whole);
         RowSet users = set(USERS, 7, 2);
@@ -71,7 +73,7 @@ class LayeredEncoderTest {
     }
 
     private double meanError(int limit) {
-        LayeredEncoder encoder = encoder(rows, features, Aggregation.MEAN, 1, limit, 0);
+        LayeredEncoder encoder = encoder(rows, features, "mean", 1, limit, 0);
         Embeddings whole = Embeddings.zeros(USERS, ITEMS, D);
         encoder.forward(base, whole);
         Embeddings batch = Embeddings.zeros(USERS, ITEMS, D);
@@ -100,8 +102,8 @@ class LayeredEncoderTest {
         Features none = Features.none(USERS, ITEMS);
         Embeddings before = Embeddings.zeros(USERS, ITEMS, D);
         Embeddings after = Embeddings.zeros(USERS, ITEMS, D);
-        encoder(rows, none, Aggregation.MEAN, 2, WHOLE, 0).forward(base, before);
-        encoder(builder.build(), none, Aggregation.MEAN, 2, WHOLE, 0).forward(moved, after);
+        encoder(rows, none, "mean", 2, WHOLE, 0).forward(base, before);
+        encoder(builder.build(), none, "mean", 2, WHOLE, 0).forward(moved, after);
         float[] expected = new float[USERS * D];
         move(before.users().data(), newUser, expected);
         assertThat(after.users().data()).containsExactly(expected, within(1e-5f));
@@ -109,7 +111,7 @@ class LayeredEncoderTest {
 
     @Test
     void withoutLayersTheGradientOfFeaturesIsTheirProductWithTheRows() {
-        LayeredEncoder encoder = encoder(rows, features, Aggregation.MEAN, 0, WHOLE, 0);
+        LayeredEncoder encoder = encoder(rows, features, "mean", 0, WHOLE, 0);
         RowSet users = set(USERS, 1);
         RowSet items = set(ITEMS, 4, 0);
         encoder.forward(base, users, items, Embeddings.zeros(1, 2, D));
@@ -132,7 +134,7 @@ class LayeredEncoderTest {
 
     @Test
     void aNewNodeHasItsFeaturesAlone() {
-        LayeredEncoder encoder = encoder(rows, features, Aggregation.MEAN, 1, WHOLE, 1);
+        LayeredEncoder encoder = encoder(rows, features, "mean", 1, WHOLE, 1);
         RowSet items = set(ITEMS, 4, 0);
         Embeddings some = Embeddings.zeros(0, 2, D);
         encoder.forward(base, set(USERS), items, some);
@@ -145,14 +147,15 @@ class LayeredEncoderTest {
         assertThat(others.items().data()).containsOnly(9);
     }
 
-    private LayeredEncoder encoder(CsrGraph graph, Features of, Aggregation aggregation, int layers, int limit,
+    private LayeredEncoder encoder(CsrGraph graph, Features of, String aggregator, int layers, int limit,
             double newNodeRate) {
-        List<Layer> stack = GraphSage.layers(layers, D, aggregation, USERS + ITEMS,
-                new RowProducts(DenseAlgebra.java(), parallel));
+        LayeredSpec spec = (LayeredSpec) ModelTypes.installed().spec("graphsage",
+                Map.of("aggregator", aggregator, "layers", layers, "embeddingDimension", D));
+        List<Layer> stack = spec.layers(USERS + ITEMS, new RowProducts(DenseAlgebra.java(), parallel));
         int[] sizes = new int[layers];
         Arrays.fill(sizes, limit);
         LayeredEncoder encoder = new LayeredEncoder(BipartiteGraph.of(graph), of, D, stack, sizes, newNodeRate,
-                new SplittableRandom(1), parallel, () -> {});
+                new SplittableRandom(1), Workers.of(parallel, Cancellation.NEVER));
         encoder.initialize(new SplittableRandom(2));
         return encoder;
     }

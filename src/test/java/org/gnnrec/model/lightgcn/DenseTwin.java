@@ -6,25 +6,29 @@ import org.gnnrec.testing.Graphs;
 
 /** The final embeddings in double, dense and straight from the papers; rows are users, then items. */
 public final class DenseTwin {
-    private final LightGcnConfig config;
+    private final LightGcnShape shape;
     private final int users;
     private final double[][] toUsers;
     private final double[][] toItems;
 
-    public DenseTwin(CsrGraph graph, LightGcnConfig config) {
-        this.config = config;
+    public DenseTwin(CsrGraph graph, int layers, boolean rowNormalization) {
+        this(graph, new LightGcnShape(layers, 1, rowNormalization, Integer.MAX_VALUE));
+    }
+
+    DenseTwin(CsrGraph graph, LightGcnShape shape) {
+        this.shape = shape;
         this.users = graph.rowCount();
-        this.toUsers = Graphs.normalized(graph, config.normalization());
-        this.toItems = Graphs.normalized(graph.transpose(), config.normalization());
+        this.toUsers = Graphs.normalized(graph, shape.normalization());
+        this.toItems = Graphs.normalized(graph.transpose(), shape.normalization());
     }
 
     public double[][] forward(double[][] base) {
         double[][] last = new double[base.length][base[0].length];
-        add(base, config.ownWeight(), last);
+        add(base, shape.ownWeight(), last);
         double[][] hop = base;
-        for (int k = 1; k <= config.layers(); k++) {
-            hop = propagate(config.rowNormalization() ? units(hop) : hop);
-            add(hop, config.hopWeight(), last);
+        for (int k = 1; k <= shape.layers(); k++) {
+            hop = propagate(shape.rowNormalization() ? units(hop) : hop);
+            add(hop, shape.hopWeight(), last);
         }
         return last;
     }

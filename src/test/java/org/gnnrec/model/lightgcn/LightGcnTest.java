@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.TrainedModel;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.TrainedModel;
-import org.gnnrec.testing.Graphs;
 
 /** LightGCN and LightGCN++. */
 @ParameterizedClass
@@ -118,17 +120,30 @@ class LightGcnTest {
         try (Parallel parallel = new Parallel(2)) {
             model = lightGcn(layers, parallel).model(base);
         }
-        double[][] weights = Graphs.normalized(graph, config(layers).normalization());
+        DenseMatrix messages = model.state().matrix(LightGcnState.MESSAGES);
+        double[][] weights = Graphs.normalized(graph, shape(layers).normalization());
         for (int user = 0; user < USERS; user++) {
             for (int c = 0; c < D; c++) {
-                double sum = model.userBase().data()[user * D + c];
+                double sum = shape(layers).ownWeight() * base.users().data()[user * D + c];
                 for (int item = 0; item < ITEMS; item++) {
-                    sum += weights[user][item] * model.messages().data()[item * D + c];
+                    sum += weights[user][item] * messages.data()[item * D + c];
                 }
                 assertThat(model.users().data()[user * D + c]).isCloseTo((float) sum, within(1e-6f));
             }
         }
         assertClose(stacked(new Embeddings(model.users(), model.items())), twin(layers).forward(stacked(base)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 2 })
+    void theStateHoldsTheLearnedRowsAsTheyAre(int layers) {
+        TrainedModel model;
+        try (Parallel parallel = new Parallel(2)) {
+            model = lightGcn(layers, parallel).model(base);
+        }
+        assertThat(model.state().asMap()).containsOnlyKeys("userBase", "itemBase", "messages");
+        assertThat(model.state().matrix(LightGcnState.USER_BASE).data()).containsExactly(base.users().data());
+        assertThat(model.state().matrix(LightGcnState.ITEM_BASE).data()).containsExactly(base.items().data());
     }
 
     @ParameterizedTest
@@ -148,15 +163,16 @@ class LightGcnTest {
     }
 
     private LightGcn lightGcn(int layers, Parallel parallel) {
-        return new LightGcn(BipartiteGraph.of(graph), config(layers), new SplittableRandom(3), parallel, () -> {});
+        return new LightGcn(BipartiteGraph.of(graph), shape(layers), new SplittableRandom(3),
+                Workers.of(parallel, Cancellation.NEVER));
     }
 
-    private LightGcnConfig config(int layers) {
-        return new LightGcnConfig(layers, D, rowNormalization, ITEMS);
+    private LightGcnShape shape(int layers) {
+        return new LightGcnShape(layers, D, rowNormalization, ITEMS);
     }
 
     private DenseTwin twin(int layers) {
-        return new DenseTwin(graph, config(layers));
+        return new DenseTwin(graph, shape(layers));
     }
 
     private static double[][] stacked(Embeddings embeddings) {

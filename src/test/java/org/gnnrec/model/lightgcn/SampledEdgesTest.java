@@ -11,12 +11,12 @@ import org.gnnrec.graph.NormalizedAdjacency;
 import org.gnnrec.graph.NormalizedCsr;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.testing.Graphs;
 
 class SampledEdgesTest {
     private static final int USERS = 40;

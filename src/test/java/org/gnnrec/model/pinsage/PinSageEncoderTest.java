@@ -13,14 +13,16 @@ import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.walk.RandomWalks;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
-import org.gnnrec.model.encoder.Embeddings;
-import org.gnnrec.model.encoder.Pairs;
-import org.gnnrec.model.encoder.RowSet;
-import org.gnnrec.model.encoder.Weight;
+import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Embeddings;
+import org.gnnrec.model.Pairs;
+import org.gnnrec.model.RowSet;
+import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.testing.Graphs;
 import org.gnnrec.testing.LayerGradient;
@@ -42,7 +44,8 @@ class PinSageEncoderTest {
             Graphs.random(USERS - 1, ITEMS, 0.5, 3).union(Graphs.parse(USERS - 1, ITEMS, "7:0; 2:8")), 5);
     private final BipartiteGraph graph = BipartiteGraph.of(withLast(rows));
     private final Parallel parallel = new Parallel(2);
-    private final CsrGraph importance = new RandomWalks(graph, 4, 1, parallel, () -> {}).neighborhoods();
+    private final Workers workers = Workers.of(parallel, Cancellation.NEVER);
+    private final CsrGraph importance = new RandomWalks(graph, 4, 1, workers).neighborhoods();
     private final SplittableRandom random = new SplittableRandom(4);
     private final Embeddings base = new Embeddings(DenseMatrix.zeros(USERS, D), random(ITEMS));
     private final PinSageEncoder encoder = encoder();
@@ -62,7 +65,7 @@ class PinSageEncoderTest {
         PinSageShape shape = new PinSageShape(
                 PinSage.layers(2, D, ITEMS, new RowProducts(DenseAlgebra.java(), parallel)), D, List.of(100, 100), 0);
         PinSageEncoder made = new PinSageEncoder(graph, importance, FeatureMatrix.none(ITEMS), shape,
-                new SplittableRandom(1), parallel, () -> {});
+                new SplittableRandom(1), workers);
         made.initialize(random);
         made.weights().forEach(weight -> fill(weight.values()));
         return made;

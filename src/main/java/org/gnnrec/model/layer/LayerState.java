@@ -1,0 +1,51 @@
+package org.gnnrec.model.layer;
+
+import java.util.List;
+import java.util.Map;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.NamedArray;
+import org.gnnrec.linalg.NamedArrays;
+import org.gnnrec.model.Weight;
+
+/** What is stored of a model with layers. Rows before layers are side by side: those before layer k are columns kd to (k + 1)d. */
+public final class LayerState {
+    /** What users have before each layer; without a layer what they have. */
+    public static final String USER_LAYERS = "userLayers";
+    /** What items have before each layer; without a layer what they have. */
+    public static final String ITEM_LAYERS = "itemLayers";
+    /** The learned rows of users. */
+    public static final String USER_BASE = "userBase";
+    /** The learned rows of items. */
+    public static final String ITEM_BASE = "itemBase";
+    private static final String WEIGHT = "weight.";
+
+    private LayerState() {}
+
+    /** Adds dense weights under their names. */
+    static NamedArrays with(NamedArrays state, List<Weight> weights) {
+        NamedArrays more = state;
+        for (Weight weight : weights) {
+            if (more.has(WEIGHT + weight.name())) {
+                throw new IllegalStateException("two weights are named '" + weight.name() + "'");
+            }
+            more = more.with(WEIGHT + weight.name(), weight.values());
+        }
+        return more;
+    }
+
+    /** The dense weight of this name. */
+    static DenseMatrix weight(NamedArrays state, String name) {
+        return state.matrix(WEIGHT + name);
+    }
+
+    /** The dense weights alone. */
+    public static NamedArrays weightArrays(NamedArrays state) {
+        return NamedArrays.NONE.with(WEIGHT, state.under(WEIGHT));
+    }
+
+    /** All dense weights, in the order in which they were added. */
+    public static List<DenseMatrix> weights(NamedArrays state) {
+        Map<String, NamedArray> weights = state.under(WEIGHT).asMap();
+        return weights.keySet().stream().map(name -> weight(state, name)).toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The one list of model types. */
+package org.gnnrec.models;

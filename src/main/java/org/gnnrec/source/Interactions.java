@@ -1,0 +1,17 @@
+package org.gnnrec.source;
+
+import java.util.List;
+
+/**
+ * What an interaction is, for the life of a model: training, fold-in, the seen-filter and evaluation read the same.
+ *
+ * @param types the relationship types that were trained on; none where the rows of a query without types were
+ * @param testTypes the relationship types that the model is evaluated on
+ */
+public record Interactions(NodeKind users, NodeKind items, List<String> types, List<String> testTypes,
+        Weighting weighting, Decay decay, GraphSource source) {
+    /** True if users and items are the nodes of these labels. */
+    public boolean haveLabels(List<String> userLabels, List<String> itemLabels) {
+        return users.labels().equals(userLabels) && items.labels().equals(itemLabels);
+    }
+}

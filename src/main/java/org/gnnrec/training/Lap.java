@@ -1,0 +1,6 @@
+package org.gnnrec.training;
+
+/** The laps of a training. */
+enum Lap {
+    SELECT, FIT
+}

@@ -1,0 +1,102 @@
+package org.gnnrec.training;
+
+import org.gnnrec.config.Config;
+import org.gnnrec.config.Key;
+import org.gnnrec.model.ItemScale;
+import org.gnnrec.model.Loss;
+import org.gnnrec.model.StepKeys;
+import org.gnnrec.model.SteppedSpec;
+import org.gnnrec.model.SteppedType;
+
+/** What a training by steps was told; what is open in it is chosen on validation. */
+record StepConfig(SteppedType type, Config values) {
+    private static final int LEAST_STEPS = 16;
+    private static final int LEAST_BATCH = 64;
+    private static final int USUAL_BATCH = 2048;
+    private static final int MOST_BATCH = 262_144;
+    private static final int MOST_STEPS = 400;
+    private static final double USUAL_TEMPERATURE = 0.15;
+    private static final double USUAL_POPULARITY = 0.5;
+    /** Of the walk loss, as in the authors' code. */
+    private static final double WALK_POPULARITY = 0.75;
+
+    <T> T get(Key<T> key) {
+        return values.get(key);
+    }
+
+    SteppedSpec spec() {
+        return type.spec(values);
+    }
+
+    int dimension() {
+        return get(StepKeys.EMBEDDING_DIMENSION);
+    }
+
+    Loss loss() {
+        return get(StepKeys.LOSS);
+    }
+
+    long randomSeed() {
+        return get(TrainingKeys.RANDOM_SEED);
+    }
+
+    /**
+     * Edges of one step on a graph of so many: {@code batchSize}, less where an epoch would have fewer than 16 steps, in
+     * which Adam gets nowhere, but not less than 64 for that reason. Where it is not given, as many as make 400 steps an
+     * epoch, but at least 2048: Adam goes through all parameters in each step, so that with a fixed size the time of an
+     * epoch would grow with the square of the graph.
+     */
+    int batchOf(long edges) {
+        Integer given = get(StepKeys.BATCH_SIZE);
+        long small = Math.max(LEAST_BATCH, edges / LEAST_STEPS);
+        return (int) Math.min(edges, Math.min(given != null ? given : usualBatch(edges), small));
+    }
+
+    private static long usualBatch(long edges) {
+        return Math.clamp(edges / MOST_STEPS, USUAL_BATCH, MOST_BATCH);
+    }
+
+    /** Steps of an epoch on a graph of so many edges, the last perhaps short. */
+    int stepsOf(long edges) {
+        return (int) Math.ceilDiv(edges, (long) batchOf(edges));
+    }
+
+    /** This, with what follows from so many edges where it is open. */
+    StepConfig sized(long edges) {
+        return with(type.sized(values.fill(StepKeys.BATCH_SIZE, batchOf(edges)), edges));
+    }
+
+    /** True if the loss sees cosines, false if inner products, as in the papers' BPR and in LightGCN++. */
+    boolean seesCosines() {
+        return loss() == Loss.SOFTMAX && !spec().normalizesRows();
+    }
+
+    /** Other values for the same keys. */
+    StepConfig with(Config others) {
+        return new StepConfig(type, others);
+    }
+
+    /** The values used where nothing is chosen by pilots: those measured to be right for most data. */
+    StepConfig settled() {
+        StepConfig settled = with(type.settled(values)).withChosen(USUAL_TEMPERATURE,
+                loss() == Loss.WALK ? WALK_POPULARITY : USUAL_POPULARITY);
+        return loss().isPairwise() ? settled.withScale(ItemScale.NONE) : settled;
+    }
+
+    /** These values where the configuration leaves the choice open. */
+    StepConfig withChosen(double temperature, double negativePopularity) {
+        return with(values.fill(StepKeys.TEMPERATURE, temperature)
+                .fill(StepKeys.NEGATIVE_POPULARITY, negativePopularity));
+    }
+
+    /** This scale where the configuration leaves it open. */
+    StepConfig withScale(ItemScale scale) {
+        return with(values.fill(StepKeys.NORM_EXPONENT, scale.norm())
+                .fill(StepKeys.DEGREE_EXPONENT, scale.degree()));
+    }
+
+    /** What is given of the scale, and where the search for the rest begins. */
+    ItemScale firstScale() {
+        return StepKeys.scale(withScale(spec().firstScale()).values());
+    }
+}
