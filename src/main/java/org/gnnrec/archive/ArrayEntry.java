@@ -22,7 +22,7 @@ public record ArrayEntry(String name, Type type, long rows, long cols, long chec
         FLOATS, INTS, BYTES
     }
 
-    /** Writes the parts of an array; gives its line. O(bytes). */
+    /** Writes the parts of an array; returns its line. O(bytes). */
     public static ArrayEntry write(String name, NamedArray array, PartSink sink) {
         CRC32C crc = new CRC32C();
         PartSink summed = part -> {
@@ -49,8 +49,8 @@ public record ArrayEntry(String name, Type type, long rows, long cols, long chec
     /**
      * Reads the array of this line. O(bytes).
      *
-     * @param part the n-th of so many parts
-     * @throws ModelFormatException where the parts are not those that were written
+     * @param part gives the part of an index
+     * @throws ModelFormatException where the parts differ from those written
      */
     public NamedArray read(int parts, IntFunction<byte[]> part) {
         CRC32C crc = new CRC32C();
@@ -83,7 +83,7 @@ public record ArrayEntry(String name, Type type, long rows, long cols, long chec
         return new NamedArray.Bytes(pieces);
     }
 
-    /** In plain JSON types, for {@link #of(Map)}. */
+    /** The line in plain JSON types, for {@link #of(Map)}. */
     public Map<String, Object> toMap() {
         return Map.of("name", name, "type", type.name(), "rows", rows, "cols", cols, "checksum", checksum);
     }

@@ -21,7 +21,7 @@ public final class GraphArrays {
                 : arrays;
     }
 
-    /** The graph of these arrays; fails where they are none of so many rows and columns. */
+    /** The graph of these arrays. Fails where they do not fit its rows and columns. */
     public static CsrGraph graph(NamedArrays arrays, int rows, int columns) {
         float[] weights = arrays.has(WEIGHTS) ? arrays.matrix(WEIGHTS).data() : null;
         return CsrGraph.of(rows, columns, arrays.ints(OFFSETS), arrays.ints(NEIGHBORS), weights);

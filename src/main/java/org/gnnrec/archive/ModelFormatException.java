@@ -1,6 +1,6 @@
 package org.gnnrec.archive;
 
-/** A stored model that cannot be read: what was expected, what was found, and the way out. */
+/** Thrown where a stored model cannot be read. The message has what was expected, what was found, and the way out. */
 public final class ModelFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

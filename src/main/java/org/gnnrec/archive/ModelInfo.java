@@ -9,9 +9,9 @@ import org.gnnrec.source.Interactions;
 import org.gnnrec.source.NodeKind;
 
 /**
- * What is known of a model beside its numbers.
+ * The description of a model, beside its numbers.
  *
- * @param uid names this very version for ever: names and versions come back after a drop
+ * @param uid the unique name of this version; names and versions come back after a drop
  * @param bestEpoch epochs of the best validation NDCG, or those that ran where nothing was held out
  * @param configuration of the training, with nothing left open
  * @param metrics of the training, to look at
@@ -36,7 +36,7 @@ public record ModelInfo(String name, long version, String uid, String modelType,
         return interactions.types();
     }
 
-    /** True if the copy of the other model's embeddings lies on the same nodes under the same name. */
+    /** True if the other model's embeddings are copied to the same nodes under the same name. */
     public boolean sharesCopyWith(ModelInfo other) {
         return copy.property().equals(other.copy.property())
                 && interactions.haveLabels(other.users().labels(), other.items().labels());

@@ -1,9 +1,9 @@
 package org.gnnrec.archive;
 
 /**
- * Where the copy of a model's embeddings lies on the nodes.
+ * The place of the copy of a model's embeddings on the nodes.
  *
- * @param property of users and items that holds their embedding
+ * @param property the property of users and items that holds their embedding
  * @param vectorIndex whether items have a vector for an index as well
  * @param isWhole whether every node has its copy
  */

@@ -9,12 +9,12 @@ import org.gnnrec.source.NodeTable;
 /**
  * A stored model with all that serving needs. Immutable by contract and thread-safe.
  *
- * @param dislikes users x items, those of the training
+ * @param dislikes users x items, the dislikes of the training
  * @param features how properties became features
  */
 public record ServedModel(ModelInfo info, NodeTable users, NodeTable items, CsrGraph dislikes, FittedModel fitted,
         FeatureSchemas features) {
-    /** Users x items, the interactions it was trained on. */
+    /** Users x items, the interactions of the training. */
     public CsrGraph rows() {
         return fitted.rows();
     }
@@ -24,7 +24,7 @@ public record ServedModel(ModelInfo info, NodeTable users, NodeTable items, CsrG
         return fitted.items();
     }
 
-    /** What the users of each item weigh together in the rows. */
+    /** The weights of each item's users together. */
     public double[] itemWeights() {
         return fitted.itemWeights();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.neo4j.graphdb.Node;
 
 /**
- * Which properties of item nodes hold the communities of a model, on its node: none, one, or two while the values move
- * from one to the other. What stands here gnnrec may write over and remove.
+ * The properties of item nodes that hold the communities of a model, kept on its node: none, one, or two while the
+ * values move from one to the other. gnnrec may write over these properties and remove them.
  */
 final class CommunityProperties {
     private static final String KEY = "communityProperties";
@@ -20,7 +20,10 @@ final class CommunityProperties {
         model.setProperty(KEY, properties.toArray(String[]::new));
     }
 
-    /** A new version owns what the old one did if its items are the same nodes; else the old one keeps it to its end. */
+    /**
+     * Gives the old version's properties to the new one if the labels of its items are equal; else the old one keeps
+     * them.
+     */
     static void carryOver(Node oldVersion, Node newVersion) {
         if (ModelNode.read(oldVersion).items().labels().equals(ModelNode.read(newVersion).items().labels())) {
             write(read(oldVersion), newVersion);

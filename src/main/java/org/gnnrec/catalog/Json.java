@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Maps as text, since a node's properties hold none: with the Jackson that Neo4j brings. */
+/** Maps as text, because a node's properties hold no maps. Uses the Jackson of Neo4j. */
 final class Json {
-    /** Integers are long, as in Cypher. */
+    /** Reads integers as long, as in Cypher. */
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gnnrec.archive.ArrayEntry;
 import org.gnnrec.archive.ModelArchive;
@@ -21,7 +22,7 @@ import org.neo4j.graphdb.Transaction;
 
 /**
  * The models that one transaction sees. A version is BUILDING while its parts are written, CURRENT from the switch on
- * and OLD once another took its place; only the current one is ever read.
+ * and OLD once another has replaced it. Only the current version is read.
  */
 public final class ModelCatalog {
     static final Label MODEL = Label.label("_GnnRecModel");
@@ -41,19 +42,19 @@ public final class ModelCatalog {
         return nodes(CURRENT).stream().map(ModelNode::read).sorted(Comparator.comparing(ModelInfo::name)).toList();
     }
 
-    /** The versions that may have a copy of their embeddings on nodes: those current and those just replaced. */
+    /** The versions that may have a copy of their embeddings on nodes: current versions and replaced ones. */
     public List<ModelInfo> listWritten() {
         return Stream.of(CURRENT, OLD).flatMap(state -> nodes(state).stream()).map(ModelNode::read).toList();
     }
 
-    /** Replaced versions of this model whose copy lies elsewhere than the current one's. */
+    /** Replaced versions of this model whose copy has another place than the current one's. */
     public List<ModelInfo> superseded(String modelName) {
         Optional<ModelInfo> current = find(modelName);
         return nodes(OLD).stream().map(ModelNode::read).filter(old -> old.name().equals(modelName))
                 .filter(old -> current.isEmpty() || !old.sharesCopyWith(current.get())).toList();
     }
 
-    /** The properties of item nodes that hold the communities of a version that {@link #listWritten} knows, by its uid. */
+    /** The properties of item nodes that hold the communities of a version of {@link #listWritten}. */
     public List<String> communityProperties(ModelInfo info) {
         return Stream.of(CURRENT, OLD).flatMap(state -> nodes(state).stream())
                 .filter(node -> info.uid().equals(node.getProperty("uid")))
@@ -65,27 +66,40 @@ public final class ModelCatalog {
         return node(modelName).map(ModelNode::read);
     }
 
-    /** The uid of the current version of this model, all that a cache needs; fails with the names there are. */
+    /** The uid of the current version of this model, for a cache. Fails with the names of all models. */
     public String requireUid(String modelName) {
         return node(modelName).map(node -> (String) node.getProperty("uid")).orElseThrow(() -> missing(modelName));
     }
 
-    /** The current version of this model; fails with the names there are. */
+    /** The current version of this model. Fails with the names of all models. */
     public ModelInfo require(String modelName) {
         return find(modelName).orElseThrow(() -> missing(modelName));
     }
 
-    /** Reads the parts of this very version into arrays. O(bytes); fails where a part is missing or damaged. */
+    /**
+     * Reads what serving needs of exactly this version: all arrays but those that a warm start alone needs. O(bytes).
+     * Fails where a part is missing or damaged.
+     */
     public ServedModel load(ModelInfo info) {
+        return load(info, name -> !ModelFormat.isLearned(name));
+    }
+
+    /** Reads all arrays of exactly this version. O(bytes). Fails where a part is missing or damaged. */
+    public ServedModel loadWhole(ModelInfo info) {
+        return load(info, name -> true);
+    }
+
+    private ServedModel load(ModelInfo info, Predicate<String> wanted) {
         Node model = requireVersion(info);
         ModelNode.requireReadable(model);
         Map<String, List<Node>> parts = ModelParts.byKind(model);
         NamedArrays arrays = NamedArrays.NONE;
-        for (ArrayEntry entry : Directory.read(model)) {
-            arrays = arrays.with(entry.name(),
-                    ModelParts.read(entry, parts.getOrDefault(entry.name(), List.of())));
+        for (ArrayEntry entry : ModelNode.directory(model)) {
+            if (wanted.test(entry.name())) {
+                arrays = arrays.with(entry.name(), ModelParts.read(entry, parts.getOrDefault(entry.name(), List.of())));
+            }
         }
-        return ModelFormat.model(new ModelArchive(info, FeatureNode.read(model), arrays));
+        return ModelFormat.model(new ModelArchive(info, ModelNode.features(model), arrays));
     }
 
     /** Fails where this version was stored in a format that {@link #load} does not read. */
@@ -93,9 +107,9 @@ public final class ModelCatalog {
         ModelNode.requireReadable(requireVersion(info));
     }
 
-    /** How properties became features in this very version. */
+    /** The feature schemas of exactly this version. */
     public FeatureSchemas loadFeatures(ModelInfo info) {
-        return FeatureNode.read(requireVersion(info));
+        return ModelNode.features(requireVersion(info));
     }
 
     private Node requireVersion(ModelInfo info) {
@@ -107,7 +121,7 @@ public final class ModelCatalog {
         return nodes(CURRENT).stream().filter(node -> modelName.equals(node.getProperty("modelName"))).findFirst();
     }
 
-    /** All version nodes in this state; a handful, however large the graph. */
+    /** All version nodes in this state. They are few on any graph. */
     List<Node> nodes(String state) {
         List<Node> nodes = new ArrayList<>();
         try (ResourceIterator<Node> all = tx.findNodes(MODEL, STATE, state)) {

@@ -10,6 +10,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.model.FittedModel;
+import org.gnnrec.model.TrainedModel;
 import org.gnnrec.source.NodeTable;
 
 /** A model as an archive, and back. */
@@ -19,10 +20,15 @@ final class ModelFormat {
     private static final String ROWS = "rows.";
     private static final String DISLIKES = "dislikes.";
     private static final String ITEM_EMBEDDINGS = "itemEmbeddings";
-    /** Before the names that the type of model gives. */
+    /** The prefix of the names that the type of model gives. */
     private static final String STATE = "state.";
 
     private ModelFormat() {}
+
+    /** True for an array that a warm start alone needs, in a part of a model as well. */
+    static boolean isLearned(String name) {
+        return name.startsWith(STATE) && name.contains("." + TrainedModel.LEARNED);
+    }
 
     static ModelArchive archive(ServedModel model) {
         NamedArrays arrays = NamedArrays.NONE.with(USERS, NodeBytes.write(model.users()))
@@ -33,12 +39,14 @@ final class ModelFormat {
                 disliked ? arrays.with(DISLIKES, GraphArrays.of(model.dislikes())) : arrays);
     }
 
-    /** @throws ModelFormatException where an array is missing */
+    /** @throws ModelFormatException where an array is missing or does not fit the others */
     static ServedModel model(ModelArchive archive) {
         try {
             return read(archive);
-        } catch (NoSuchElementException e) {
-            throw new ModelFormatException("model '" + archive.info().name() + "' is incomplete: " + e.getMessage());
+        } catch (NoSuchElementException | IllegalArgumentException | ArithmeticException
+                | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new ModelFormatException(
+                    "model '" + archive.info().name() + "' cannot be read. Train it again: " + e.getMessage());
         }
     }
 

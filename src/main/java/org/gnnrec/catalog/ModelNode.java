@@ -3,9 +3,11 @@ package org.gnnrec.catalog;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.archive.ArrayEntry;
 import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.Interactions;
 import org.gnnrec.source.NodeKind;
@@ -13,12 +15,14 @@ import org.neo4j.graphdb.Node;
 
 /**
  * {@link ModelInfo} as the properties of a {@code _GnnRecModel} node, and back. Format 2 has several labels on a side,
- * weights and queries; format 3 has a directory of arrays. A model of an earlier format is listed, replaced and dropped,
- * but not served.
+ * weights and queries; format 3 has a directory of arrays. A model of an earlier format is listed, replaced and
+ * dropped, but not served.
  */
 final class ModelNode {
     static final int FORMAT_VERSION = 3;
     private static final int ONE_LABEL_FORMAT = 1;
+    private static final String ARRAYS = "arrays";
+    private static final String FEATURES = "featureSchemas";
 
     private ModelNode() {}
 
@@ -80,6 +84,27 @@ final class ModelNode {
         }
     }
 
+    /** Writes the directory of the arrays. */
+    static void writeDirectory(List<ArrayEntry> entries, Node node) {
+        node.setProperty(ARRAYS, Json.write(Map.of(ARRAYS, entries.stream().map(ArrayEntry::toMap).toList())));
+    }
+
+    static List<ArrayEntry> directory(Node node) {
+        List<?> entries = (List<?>) map(node, ARRAYS).get(ARRAYS);
+        return entries.stream().map(entry -> ArrayEntry.of((Map<?, ?>) entry)).toList();
+    }
+
+    /** Writes the feature schemas. Without features there is no property. */
+    static void writeFeatures(FeatureSchemas features, Node node) {
+        if (features.exist()) {
+            node.setProperty(FEATURES, Json.write(features.toMap()));
+        }
+    }
+
+    static FeatureSchemas features(Node node) {
+        return node.hasProperty(FEATURES) ? FeatureSchemas.of(map(node, FEATURES)) : FeatureSchemas.NONE;
+    }
+
     private static NodeKind kind(Node node, int format, String side) {
         List<String> labels = format == ONE_LABEL_FORMAT
                 ? List.of(text(node, side + "Label"))
@@ -102,7 +127,7 @@ final class ModelNode {
                 Json.read((String) node.getProperty("params", "{}")));
     }
 
-    /** A number that may have become a 64-bit one, as all do when nodes are copied by Cypher. */
+    /** A number that may have become a 64-bit one: Cypher makes all of them so when it copies nodes. */
     static int integer(Node node, String key) {
         return ((Number) node.getProperty(key)).intValue();
     }

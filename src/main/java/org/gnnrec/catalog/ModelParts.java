@@ -28,7 +28,7 @@ final class ModelParts {
 
     private ModelParts() {}
 
-    /** Writes parts of one kind after the other, some in a transaction; {@link #flush} ends the last. */
+    /** Writes parts of one kind after the other, several in a transaction. {@link #flush} ends the last transaction. */
     static final class Writer {
         private final GraphDatabaseService db;
         private final String modelElementId;
@@ -43,7 +43,7 @@ final class ModelParts {
             this.cancellation = cancellation;
         }
 
-        /** Part 0 of another kind comes next. */
+        /** Begins another kind with part 0. */
         ArrayBytes.PartSink begin(String nextKind) {
             kind = nextKind;
             index = 0;
@@ -84,7 +84,7 @@ final class ModelParts {
                 .collect(Collectors.groupingBy(part -> (String) part.getProperty("kind")));
     }
 
-    /** The array of a line of the directory, of the parts of its kind; checked. */
+    /** Reads the array of a line of the directory from the parts of its kind, and checks them. */
     static NamedArray read(ArrayEntry entry, List<Node> parts) {
         List<Node> ordered = parts.stream()
                 .sorted(Comparator.comparingInt(part -> ModelNode.integer(part, "index"))).toList();
@@ -105,7 +105,7 @@ final class ModelParts {
         return crc.getValue();
     }
 
-    /** Deletes up to this many parts; says whether any are left. */
+    /** Deletes up to this many parts. Returns whether any are left. */
     static boolean deleteSome(Node model, int limit) {
         int deleted = 0;
         for (Relationship relationship : model.getRelationships(Direction.OUTGOING, HAS_PART)) {

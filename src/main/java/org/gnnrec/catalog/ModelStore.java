@@ -13,8 +13,8 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Writes models: first the node in state BUILDING, then its parts, some in a transaction, then one small transaction
- * that makes it current. Whatever ends the process, the previous version stays current and whole until that switch;
+ * Writes models: first the node in state BUILDING, then its parts, several in a transaction, then one small transaction
+ * that makes it current. The previous version stays current and whole until that switch, whatever happens.
  * {@link #sweep} removes what an interrupted writer left.
  */
 public final class ModelStore {
@@ -45,7 +45,7 @@ public final class ModelStore {
         });
     }
 
-    /** Writes the parts of a draft; gives their directory. O(bytes). */
+    /** Writes the parts of a draft; returns their directory. O(bytes). */
     public List<ArrayEntry> write(Draft draft, ServedModel model) {
         ModelParts.Writer parts = new ModelParts.Writer(db, draft.elementId(), cancellation);
         List<ArrayEntry> directory = new ArrayList<>();
@@ -60,8 +60,8 @@ public final class ModelStore {
         InnerTransactions.run(db, tx -> {
             Node node = tx.getNodeByElementId(draft.elementId());
             ModelNode.write(model.info(), node);
-            Directory.write(directory, node);
-            FeatureNode.write(model.features(), node);
+            ModelNode.writeDirectory(directory, node);
+            ModelNode.writeFeatures(model.features(), node);
             new ModelCatalog(tx).node(model.info().name()).ifPresent(old -> {
                 CommunityProperties.carryOver(old, node);
                 old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD);
@@ -77,19 +77,19 @@ public final class ModelStore {
                 .ifPresent(node -> node.setProperty("copied", true)));
     }
 
-    /** Notes which properties of item nodes hold the communities of this model: they are its own from here on. */
+    /** Notes the properties of item nodes that hold the communities of this model. The model owns them from here on. */
     public void setCommunityProperties(String modelName, List<String> properties) {
         InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(modelName)
                 .ifPresent(node -> CommunityProperties.write(properties, node)));
     }
 
-    /** Deletes what is no longer or not yet current of this model; nothing else may be building it. */
+    /** Deletes old and unfinished versions of this model. No other call may be building it. */
     public void sweep(String modelName) {
         sweep(modelName, ModelCatalog.BUILDING);
         sweep(modelName, ModelCatalog.OLD);
     }
 
-    /** Deletes what is not yet current of this model. */
+    /** Deletes unfinished versions of this model. */
     public void sweepDrafts(String modelName) {
         sweep(modelName, ModelCatalog.BUILDING);
     }
@@ -100,7 +100,7 @@ public final class ModelStore {
         debris.forEach(this::delete);
     }
 
-    /** Makes the current version of this model an old one: nothing serves it from here on, {@link #sweep} deletes it. */
+    /** Makes the current version of this model an old one. Nothing serves it any more; {@link #sweep} deletes it. */
     public void retire(String modelName) {
         InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(modelName)
                 .ifPresent(node -> node.setProperty(ModelCatalog.STATE, ModelCatalog.OLD)));

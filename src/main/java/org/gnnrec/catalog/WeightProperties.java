@@ -6,7 +6,7 @@ import org.gnnrec.source.Decay;
 import org.gnnrec.source.Weighting;
 import org.neo4j.graphdb.Node;
 
-/** How interactions weigh in a model, as properties of its node; those of a model without weights are not there. */
+/** The weighting of a model's interactions as properties of its node. A model without weights has none of them. */
 final class WeightProperties {
     private WeightProperties() {}
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Checked values of declared keys. A key that is not given, or given as null, has its default. Immutable, and equal where
- * keys and values are.
+ * Checked values of declared keys. A key that is not given, or given as null, has its default. Immutable. Equal where
+ * keys and values are equal.
  */
 public final class Config {
     private final Map<String, Key<?>> keys;
@@ -24,7 +24,8 @@ public final class Config {
     /**
      * Reads a map from Cypher; null is an empty one.
      *
-     * @throws IllegalArgumentException where a key is unknown, with the nearest and all there are, or a value is not allowed
+     * @throws IllegalArgumentException where a key is unknown, with the nearest and all known keys, or a value is not
+     *        allowed
      */
     public static Config read(Map<String, Object> given, Collection<? extends Key<?>> keys) {
         Map<String, Object> map = given == null ? Map.of() : given;
@@ -32,7 +33,7 @@ public final class Config {
         return pick(map, keys);
     }
 
-    /** Reads these keys of a map and leaves its others alone. */
+    /** Reads these keys of a map and ignores its other keys. */
     public static Config pick(Map<String, Object> given, Collection<? extends Key<?>> keys) {
         Map<String, Key<?>> byName = new LinkedHashMap<>();
         Map<String, Object> values = new HashMap<>();
@@ -46,7 +47,7 @@ public final class Config {
         return new Config(byName, values);
     }
 
-    /** Refuses a key of the map that is none of these. */
+    /** Refuses a map with another key than these. */
     public static void requireKnown(Map<String, Object> given, Collection<? extends Key<?>> keys) {
         List<String> names = keys.stream().map(Key::name).toList();
         for (String name : given.keySet()) {
@@ -69,13 +70,16 @@ public final class Config {
         return values.containsKey(key.name());
     }
 
-    /** True if the key is one of this configuration. */
+    /** True if this configuration declares the key. */
     public boolean declares(Key<?> key) {
         return keys.containsKey(key.name());
     }
 
-    /** This with another value; null takes the value away. */
+    /** This configuration with another value of a key that it declares. Null removes the value. */
     public <T> Config with(Key<T> key, T value) {
+        if (!declares(key)) {
+            throw new IllegalArgumentException(key + " is no key of this configuration: " + keys.keySet());
+        }
         Map<String, Object> changed = new HashMap<>(values);
         if (value == null) {
             changed.remove(key.name());
@@ -85,14 +89,9 @@ public final class Config {
         return new Config(keys, changed);
     }
 
-    /** This, with the value where the key has neither a value nor a default. */
+    /** This configuration, with the value where the key has neither a value nor a default. */
     public <T> Config fill(Key<T> key, T value) {
         return declares(key) && get(key) == null ? with(key, value) : this;
-    }
-
-    /** The keys of this configuration, in the order of their declaration. */
-    public Collection<Key<?>> keys() {
-        return keys.values();
     }
 
     /** Every key with its value or default, as Cypher shows it; {@link #read} takes it back. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One key of a configuration map, declared once: errors, defaults, results and the tables of the documentation all follow
- * from here. Two keys of one name are the same key, perhaps with another default. Immutable.
+ * One key of a configuration map, declared once: errors, defaults, results and the tables of the documentation follow
+ * from it. Two keys of one name are the same key, perhaps with another default. Immutable.
  *
  * @param <T> what a value is read as
  */
@@ -54,7 +54,7 @@ public final class Key<T> {
         return of(name, Kinds.TEXT, sentence);
     }
 
-    /** A list of texts; one text is a list of one. Without any the list is empty. */
+    /** A list of texts. One text is a list of one. The default is the empty list. */
     public static Key<List<String>> texts(String name, String sentence) {
         return of(name, Kinds.TEXTS, sentence).usually(List.of());
     }
@@ -79,7 +79,7 @@ public final class Key<T> {
         return new Key<>(name, kind, value, inWords, sentence);
     }
 
-    /** This key without a default: where it is not given, something else decides, which the words name. */
+    /** This key without a default. The words name what decides where it is not given. */
     public Key<T> open(String inWords) {
         return new Key<>(name, kind, null, inWords, sentence);
     }
@@ -110,7 +110,7 @@ public final class Key<T> {
     /**
      * The value of an argument or a map entry that is not null.
      *
-     * @throws IllegalArgumentException with key, allowed values and value, where it is none of them
+     * @throws IllegalArgumentException with key, allowed values and value, where the value is not allowed
      */
     public T read(Object value) {
         T read = value == null ? null : kind.read().apply(value);
@@ -126,7 +126,11 @@ public final class Key<T> {
 
     /** True where {@link #read} takes the value. */
     public boolean takes(Object value) {
-        return kind.read().apply(value) != null;
+        try {
+            return kind.read().apply(value) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** A value as Cypher shows it, which {@link #read} takes back; null for null. */

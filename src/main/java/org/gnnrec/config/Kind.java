@@ -3,7 +3,7 @@ package org.gnnrec.config;
 import java.util.function.Function;
 
 /**
- * What values a key takes.
+ * The values that a key takes.
  *
  * @param values the allowed values in words: 'true or false'
  * @param read gives the value, or null where it is not allowed; it may throw a more telling error of its own

@@ -1,6 +1,7 @@
 package org.gnnrec.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class Kinds {
         return texts == null || texts.isEmpty() ? null : texts.stream().distinct().toList();
     }
 
-    /** What each element is read as, or null where one is not allowed. */
+    /** The read elements, or null where one is not allowed. */
     private static <T> List<T> elements(List<?> list, Function<Object, T> read) {
         List<T> elements = new ArrayList<>();
         list.forEach(element -> elements.add(read.apply(element)));
@@ -48,7 +49,7 @@ public final class Kinds {
         }
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((name, element) -> copy.put((String) name, element));
-        return copy;
+        return Collections.unmodifiableMap(copy);
     }
 
     /** Whole numbers from low to high, both included. */

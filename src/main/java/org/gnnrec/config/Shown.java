@@ -9,7 +9,7 @@ import java.util.Map;
 public final class Shown {
     private Shown() {}
 
-    /** In a message: texts in quotes. */
+    /** A value in a message. Texts are in quotes. */
     public static String of(Object value) {
         return value instanceof String ? "'" + value + "'" : String.valueOf(value);
     }
@@ -18,9 +18,7 @@ public final class Shown {
     public static String alternatives(List<String> names) {
         List<String> quoted = names.stream().map(Shown::of).toList();
         int last = quoted.size() - 1;
-        return last == 0
-                ? quoted.getFirst()
-                : String.join(", ", quoted.subList(0, last)) + " or " + quoted.get(last);
+        return last == 0 ? quoted.getFirst() : String.join(", ", quoted.subList(0, last)) + " or " + quoted.get(last);
     }
 
     /** A number without an exponent. */
@@ -28,7 +26,7 @@ public final class Shown {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
-    /** On a page: in back quotes, and none where there is nothing. */
+    /** A value on a page, in back quotes. Nothing is shown as none. */
     static String code(Object value) {
         return switch (value) {
             case null -> "none";

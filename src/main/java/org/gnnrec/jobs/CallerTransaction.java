@@ -6,7 +6,7 @@ import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.api.txstate.TxStateHolder;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
-/** What a procedure must know of the transaction it was called in and the public API does not tell. */
+/** Facts about the transaction of a procedure that the public API does not give. */
 public final class CallerTransaction {
     private CallerTransaction() {}
 

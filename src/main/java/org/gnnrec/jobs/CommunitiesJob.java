@@ -11,13 +11,13 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.serving.Recommender;
+import org.gnnrec.training.TrainingKeys;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
-/** One call of {@code gnnrec.communities}: read the items, find communities, write them if asked to, name them. */
+/** One call of {@code gnnrec.communities}: it reads items, finds communities, names them and may write them. */
 public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db, Transaction tx,
-        Cancellation cancellation,
-        Consumer<String> progress) {
+        Cancellation cancellation, Consumer<String> progress) {
 
     public Stream<CommunityRow> run() {
         if (settings.writeProperty() == null) {
@@ -37,14 +37,16 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
         ServedModel model = recommender.model();
         CommunityItems items = CommunityItems.read(tx, recommender, cancellation);
         settings.requireEnough(items.size());
-        ItemValues values = NameProperties.of(settings.nameProperties(), model.info()).read(tx, items, cancellation);
+        ItemValues values = NameProperties.of(settings.values().get(CommunitySettings.NAME_PROPERTIES), model.info())
+                .read(tx, items, cancellation);
         return new FoundCommunities(model, items, values, cluster(model, items));
     }
 
     private Communities cluster(ServedModel model, CommunityItems items) {
-        try (Parallel parallel = new Parallel(settings.concurrency())) {
+        try (Parallel parallel = new Parallel(settings.values().get(TrainingKeys.CONCURRENCY))) {
             CommunityFinder finder = new CommunityFinder(Directions.of(model.itemEmbeddings(), items.items()),
-                    items.degrees(), settings.randomSeed(), parallel, new OwnedCancellation(cancellation));
+                    items.degrees(), settings.values().get(TrainingKeys.RANDOM_SEED), parallel,
+                    new OwnedCancellation(cancellation));
             progress.accept("choosing how many");
             int count = settings.count() == null ? finder.chooseCount() : settings.count();
             progress.accept("finding " + count);

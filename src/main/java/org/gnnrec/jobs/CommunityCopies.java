@@ -17,7 +17,7 @@ import org.gnnrec.writeback.PropertyWriter;
 import org.gnnrec.writeback.PropertyWriter.Column;
 import org.neo4j.graphdb.GraphDatabaseService;
 
-/** The communities of a model as a property of its items: who owns the property, writing it, removing it. */
+/** The communities of a model as a property of its items: the ownership of the property, writing it and removing it. */
 final class CommunityCopies {
     private final GraphDatabaseService db;
     private final Cancellation cancellation;
@@ -34,7 +34,7 @@ final class CommunityCopies {
     /** A property of the nodes of a label that gnnrec wrote communities to. */
     private record Owned(String label, String property) {}
 
-    /** Before any work: refuses a property that is not this model's to write. */
+    /** Refuses a property that this model may not write. Called before any work. */
     void requireOwnership(ModelInfo info, String property) {
         if (property.equals(info.items().idProperty()) || property.equals(info.users().idProperty())) {
             throw new IllegalArgumentException(
@@ -68,8 +68,8 @@ final class CommunityCopies {
     }
 
     /**
-     * Writes the community of each node, and removes what earlier calls wrote to other nodes or to another property;
-     * returns how many nodes were set.
+     * Writes the community of each node, and removes the values of earlier calls on other nodes or under another
+     * property. Returns the number of nodes written.
      */
     long write(ModelInfo info, String property, NodeTable nodes, int[] communities, LongConsumer progress) {
         List<String> before = communityProperties(info);
@@ -83,7 +83,7 @@ final class CommunityCopies {
         return written;
     }
 
-    /** Removes what earlier versions of this model, or a dropped one, wrote and the current version does not own. */
+    /** Removes the values of earlier versions, or of a dropped model, that the current version does not own. */
     void removeSuperseded(String modelName) {
         Set<Owned> superseded = new HashSet<>();
         written().stream().filter(model -> model.name().equals(modelName))

@@ -15,12 +15,12 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * The items of a model that communities are made of: those that had an interaction in training, whose embedding is not
- * all zero and whose node is still there. Row r is the r-th of them by node id.
+ * The items of a model that communities are made of: items with an interaction in training, an embedding that is not
+ * all zero and a node that is still there. Row r is the r-th of them by node id.
  *
  * @param items dense indices in the model
- * @param degrees users of each in training
- * @param nodes where they are now, with their ids
+ * @param degrees the number of each item's users in training
+ * @param nodes their present nodes, with their ids
  */
 record CommunityItems(int[] items, int[] degrees, NodeTable nodes) {
 
@@ -59,7 +59,7 @@ record CommunityItems(int[] items, int[] degrees, NodeTable nodes) {
         return items.length;
     }
 
-    /** The node of a row, or null where it went away since. */
+    /** The node of a row, or null where it has been deleted. */
     Node node(Transaction tx, int row) {
         return NodeIds.find(tx, nodes.nodes().nodeId(row));
     }

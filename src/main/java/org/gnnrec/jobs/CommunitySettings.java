@@ -11,12 +11,12 @@ public record CommunitySettings(Config values) {
     private static final int MOST_ITEMS = 1_000;
     private static final Key<Integer> COUNT = Key.integer("communityCount", 2, 500, "How many communities.")
             .open("chosen");
-    private static final Key<List<String>> NAME_PROPERTIES = Key
+    static final Key<List<String>> NAME_PROPERTIES = Key
             .texts("nameProperties", "The item properties that may name a community.")
             .usually(List.of(), "all texts, lists of texts and booleans");
-    private static final Key<Integer> TYPICAL_COUNT = Key
+    static final Key<Integer> TYPICAL_COUNT = Key
             .integer("typicalCount", 0, MOST_ITEMS, "The most typical items in a row.").usually(5);
-    private static final Key<Integer> BRIDGING_COUNT = Key
+    static final Key<Integer> BRIDGING_COUNT = Key
             .integer("bridgingCount", 0, MOST_ITEMS, "The most bridging items in a row.").usually(5);
     private static final Key<String> WRITE_PROPERTY = Key.text("writeProperty",
             "The item property for the number of the community.");
@@ -32,29 +32,9 @@ public record CommunitySettings(Config values) {
         return values.get(ModelKeys.MODEL_NAME);
     }
 
-    /** How many communities, or null where that is to be chosen. */
+    /** The number of communities, or null where it is chosen. */
     Integer count() {
         return values.get(COUNT);
-    }
-
-    List<String> nameProperties() {
-        return values.get(NAME_PROPERTIES);
-    }
-
-    int typicalCount() {
-        return values.get(TYPICAL_COUNT);
-    }
-
-    int bridgingCount() {
-        return values.get(BRIDGING_COUNT);
-    }
-
-    long randomSeed() {
-        return values.get(TrainingKeys.RANDOM_SEED);
-    }
-
-    int concurrency() {
-        return values.get(TrainingKeys.CONCURRENCY);
     }
 
     /** The property to write, or null. */
@@ -62,7 +42,7 @@ public record CommunitySettings(Config values) {
         return values.get(WRITE_PROPERTY);
     }
 
-    /** Fails where there are too few items for so many communities, or for any. */
+    /** Fails where there are too few items for this number of communities, or for any. */
     void requireEnough(int items) {
         if (items < (count() == null ? 2 : count())) {
             throw new IllegalArgumentException("model '" + modelName() + "' has " + items

@@ -20,7 +20,7 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
 
-/** A model beside popularity, item-kNN and RP3beta on the same held-out interactions. */
+/** Compares a model with popularity, item-kNN and RP3beta on the held-out interactions. */
 public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
 
     private static final String ALL = "all";
@@ -45,7 +45,7 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
         return rows.stream();
     }
 
-    /** Items without an interaction in training, ranked among themselves; nothing where none is to be found. */
+    /** Ranks items without an interaction in training among themselves. Adds no row where none is wanted. */
     private void measureNewItems(List<EvaluateRow> rows, ServedModel model, Scorer scorer, Workers workers) {
         boolean[] isNew = new boolean[model.items().size()];
         for (int item = 0; item < isNew.length; item++) {
@@ -77,8 +77,7 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
     }
 
     private EvaluateRow row(String segment, String name, String metric, Evaluation result, double value,
-            Interval interval,
-            double seconds) {
+            Interval interval, double seconds) {
         return new EvaluateRow(name, segment, metric, k, value, interval.low(), interval.high(), result.users().length,
                 seconds);
     }

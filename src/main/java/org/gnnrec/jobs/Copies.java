@@ -18,8 +18,8 @@ import org.gnnrec.writeback.VectorIndex;
 import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
- * The copy of a model's embeddings on the nodes, with its vector index: who owns the property, writing it, removing
- * what earlier versions left under other names.
+ * The copy of a model's embeddings on the nodes, with its vector index: the ownership of the property, writing it, and
+ * removing the copies of earlier versions under other names.
  */
 public final class Copies {
     private final GraphDatabaseService db;
@@ -40,14 +40,14 @@ public final class Copies {
         this.communities = new CommunityCopies(db, cancellation);
     }
 
-    /** Before any training: the property is this model's to write, and what interrupted calls left is gone. */
+    /** Before any training: requires that the model may write the property, and removes what interrupted calls left. */
     public void claim(TrainSettings settings) {
         requireOwnership(settings);
         removeSuperseded(settings.modelName());
         store.sweep(settings.modelName());
     }
 
-    /** Before any training, so that missing rights end the call here. */
+    /** Creates the indexes. Called before any training, so that missing rights end the call early. */
     void createIndexes(TrainSettings settings) {
         if (settings.createIndexes()) {
             ensureRange(settings.projection().users());
@@ -64,18 +64,17 @@ public final class Copies {
         kind.labels().forEach(label -> indexes.ensureRange(label, kind.idProperty()));
     }
 
-    /** After a training that failed: its draft, and the vector index that was made for it alone. */
+    /** Removes the draft of a failed training, and the vector index that was made for it alone. */
     void discard(TrainSettings settings) {
         store.sweepDrafts(settings.modelName());
-        boolean inUse = written(settings.modelName()).stream()
-                .anyMatch(model -> model.copy().indexProperty().equals(settings.indexProperty())
-                        && model.copy().vectorIndex());
-        if (settings.vectorIndex() && !inUse) {
+        if (settings.vectorIndex() && !hasVectors(settings.modelName(), settings.indexProperty())) {
             dropVectors(settings.indexProperty(), settings.projection().items());
         }
     }
 
-    /** After the switch: the properties of all nodes, then what the version before had under other names. */
+    /**
+     * After the switch: writes the properties of all nodes, then removes what the last version had under other names.
+     */
     long write(ServedModel model, TrainedModel trained) {
         ModelInfo info = model.info();
         Target users = new Target(info.users(), model.users(), info.copy().property(), trained.users());
@@ -115,18 +114,20 @@ public final class Copies {
         kind.labels().forEach(label -> properties.remove(property, label));
     }
 
-    /** What versions with a vector index left. */
+    /** Removes the vectors that earlier versions left. */
     private void removeVectors(ModelInfo info) {
-        boolean before = written(info.name()).stream()
-                .anyMatch(model -> model.copy().indexProperty().equals(info.copy().indexProperty())
-                        && model.copy().vectorIndex());
-        if (before) {
+        if (hasVectors(info.name(), info.copy().indexProperty())) {
             dropVectors(info.copy().indexProperty(), info.items());
             removeProperty(info.copy().indexProperty(), info.items());
         }
     }
 
-    /** Ends a model: nothing serves it from here on, then its copies and its parts go, those of older versions too. */
+    private boolean hasVectors(String modelName, String indexProperty) {
+        return written(modelName).stream().map(ModelInfo::copy)
+                .anyMatch(copy -> copy.vectorIndex() && copy.indexProperty().equals(indexProperty));
+    }
+
+    /** Ends a model: nothing serves it any more. Then removes its copies and parts, with those of older versions. */
     public void drop(String modelName) {
         store.retire(modelName);
         removeSuperseded(modelName);
@@ -178,7 +179,7 @@ public final class Copies {
                 .filter(model -> model.name().equals(modelName)).toList();
     }
 
-    /** Nodes of one label in both would lose the new copy with the old one. */
+    /** Refuses other labels: nodes with an old and a new label would lose the new copy with the old one. */
     private static void requireSameLabels(ModelInfo model, List<String> userLabels, List<String> itemLabels) {
         if (!model.interactions().haveLabels(userLabels, itemLabels)) {
             throw new IllegalArgumentException(
@@ -189,7 +190,7 @@ public final class Copies {
         }
     }
 
-    /** Copies of older versions whose labels or property differ from the current one's, and their communities. */
+    /** Removes copies that older versions left under other labels or properties, and their communities. */
     private void removeSuperseded(String modelName) {
         List<ModelInfo> superseded = InnerTransactions.call(db, tx -> new ModelCatalog(tx).superseded(modelName));
         superseded.forEach(this::remove);

@@ -8,7 +8,7 @@ import org.gnnrec.config.Kind;
 import org.gnnrec.config.Suggestion;
 import org.gnnrec.feature.FeatureProperties;
 
-/** Properties that features are made of: a list, each taken on whichever side has it, or {@code {users: [...], items: [...]}}. */
+/** Properties of features: a list for whichever side has them, or {@code {users: [...], items: [...]}}. */
 final class FeatureKind {
     static final Kind<FeatureProperties> KIND = new Kind<>(
             "a list of properties, or a map {users: [...], items: [...]} of such lists,", FeatureKind::read,
@@ -39,7 +39,7 @@ final class FeatureKind {
         return new FeatureProperties(List.of(), ofSide("users", sides), ofSide("items", sides));
     }
 
-    /** Errors name the side beside the key. */
+    /** The properties of one side. Errors name the side beside the key. */
     private static List<String> ofSide(String side, Map<?, ?> sides) {
         Object names = sides.get(side);
         return names == null ? List.of() : distinct(KEY + "." + side, names);

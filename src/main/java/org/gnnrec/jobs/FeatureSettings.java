@@ -11,13 +11,13 @@ import org.gnnrec.model.ModelType;
 import org.gnnrec.models.ModelTypes;
 import org.gnnrec.source.NodeKind;
 
-/** Which properties of nodes a training learns of, checked. */
+/** The properties of nodes that a training learns of, checked. */
 final class FeatureSettings {
     private static final String KEY = TrainKeys.FEATURE_PROPERTIES.name();
 
     private FeatureSettings() {}
 
-    /** What a type takes of these; fails where it takes none, or none of users. */
+    /** The properties that a type takes. Fails where it takes none, or none of users. */
     static FeatureProperties taken(FeatureProperties given, ModelType type) {
         return switch (type.features()) {
             case NONE -> requireNone(given, type);
@@ -50,7 +50,7 @@ final class FeatureSettings {
                 .filter(type -> List.of(uses).contains(type.features())).map(ModelType::name).toList());
     }
 
-    /** Refuses ids, which say nothing of other nodes, and what this very training writes. */
+    /** Refuses ids, which carry nothing about other nodes, and the properties that this training writes. */
     static void requireNoOwn(FeatureProperties properties, NodeKind users, NodeKind items, String writeProperty) {
         requireNoId(properties.ofUsers(), users.idProperty(), "userIdProperty");
         requireNoId(properties.ofItems(), items.idProperty(), "itemIdProperty");
@@ -67,7 +67,7 @@ final class FeatureSettings {
         }
     }
 
-    /** Refuses what gnnrec wrote for any model: a model would learn from another, or from the one that it replaces. */
+    /** Refuses properties that gnnrec wrote: a model would learn from another, or from the one that it replaces. */
     static void requireForeign(FeatureProperties properties, ModelCatalog catalog) {
         for (ModelInfo model : catalog.listWritten()) {
             String wayOut = "of model '" + model.name() + "', which gnnrec wrote. Leave it out";

@@ -15,17 +15,19 @@ import org.gnnrec.insight.Representatives;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
-/** The communities of a model's items, with what the nodes say of them. */
+/** The communities of a model's items, with the values that may name them. */
 record FoundCommunities(ServedModel model, CommunityItems items, ItemValues values, Communities communities) {
 
     /** A row for each community. */
     Stream<CommunityRow> rows(CommunitySettings settings, Transaction tx, long nodePropertiesWritten) {
+        int typical = settings.values().get(CommunitySettings.TYPICAL_COUNT);
+        int bridging = settings.values().get(CommunitySettings.BRIDGING_COUNT);
         int[][] members = communities.members();
         Name[] names = CommunityNames.of(members, values);
         Representatives representatives = new Representatives(communities, items.degrees());
         return IntStream.range(0, members.length).mapToObj(community -> row(community, members[community].length,
-                names[community], nodes(tx, representatives.typical(members[community], settings.typicalCount())),
-                bridging(tx, representatives.bridging(members[community], settings.bridgingCount())),
+                names[community], nodes(tx, representatives.typical(members[community], typical)),
+                bridging(tx, representatives.bridging(members[community], bridging)),
                 nodePropertiesWritten));
     }
 
@@ -39,7 +41,7 @@ record FoundCommunities(ServedModel model, CommunityItems items, ItemValues valu
                         name.overallShare(), typical, bridging, nodePropertiesWritten, leftOut);
     }
 
-    /** Nodes deleted since they were read are passed over. */
+    /** The nodes of these rows. Deleted nodes are left out. */
     private List<Node> nodes(Transaction tx, int[] rows) {
         return Arrays.stream(rows).mapToObj(row -> items.node(tx, row)).filter(Objects::nonNull).toList();
     }

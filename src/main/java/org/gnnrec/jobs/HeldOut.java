@@ -12,12 +12,12 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * A model, what it would not recommend and the test interactions it is measured on, each counting as one; both users x
- * items, in the model's dense ids.
+ * A model, the items it would not recommend and the test interactions it is measured on. Both are users x items, in the
+ * model's dense ids. Each interaction counts as one.
  */
 public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test) {
 
-    /** Reads the test relationships; refuses where the graph is no longer the one that the model was trained on. */
+    /** Reads the test relationships; refuses a graph that has changed since the training of the model. */
     public static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
             Cancellation cancellation) {
         ServedModel model = recommender.model();
@@ -28,7 +28,7 @@ public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test)
         return new HeldOut(recommender, now.interactions().union(now.disliked()), now.validation().withoutWeights());
     }
 
-    /** The test types take the place of validation, which a projection keeps apart. */
+    /** The configuration with the test types in place of the validation types, which a projection keeps apart. */
     private static ProjectionConfig config(ModelInfo info, List<String> testTypes) {
         return new ProjectionConfig(info.users(), info.items(), info.relationshipTypes(), testTypes, List.of(),
                 info.interactions().weighting(), info.interactions().source());

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gnnrec.feature.Features;
 import org.gnnrec.projection.Projection;
-import org.gnnrec.training.Trainer;
+import org.gnnrec.training.MemoryEstimate;
 import org.gnnrec.training.TrainingConfig;
 import org.gnnrec.training.TrainingKeys;
 
 /**
- * How much heap a training needs, by parts; refuses one that cannot fit.
+ * The heap that a training needs, by parts. Refuses a training that cannot fit.
  *
  * @param dimension of the embeddings
  */
 public record MemoryGuard(Map<String, Long> parts, int dimension) {
-    /** What Neo4j 2026.08.1 itself keeps live: 59 and 67 MiB were measured beside trainings of 1 and 10 million edges. */
+    /** The live bytes of Neo4j 2026.08.1 itself: 59 and 67 MiB beside trainings of 1 and 10 million edges. */
     private static final long HOST_BYTES = 80L << 20;
     private static final long BYTES_PER_NODE = 8 + 8 + 24;
-    /** It, its gradient, two moments and the best so far. */
+    /** The weight, its gradient, two moments and the best so far. */
     private static final long BYTES_PER_WEIGHT = 5 * 4;
 
     public static MemoryGuard of(Projection projection, TrainSettings settings) {
@@ -30,16 +30,15 @@ public record MemoryGuard(Map<String, Long> parts, int dimension) {
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("Neo4j", HOST_BYTES);
         parts.put("nodes and ids", (users + items) * BYTES_PER_NODE);
-        parts.put("training", Trainer.estimateBytes(users, items, edges, weighted,
-                projection.validation() != null || config.get(TrainingKeys.VALIDATION_FRACTION) > 0, config));
+        parts.put("training", new MemoryEstimate(users, items, edges, weighted,
+                projection.validation() != null || config.get(TrainingKeys.VALIDATION_FRACTION) > 0, config).bytes());
         if (settings.start() != null) {
-            parts.put("stored model",
-                    (users + items) * (BYTES_PER_NODE + 4L * config.spec().dimension()) + 4 * edges);
+            parts.put("stored model", (users + items) * (BYTES_PER_NODE + 4L * config.spec().dimension()) + 4 * edges);
         }
         return new MemoryGuard(parts, config.spec().dimension());
     }
 
-    /** The same with features, and with what is learned of them. */
+    /** This guard with features and their weights. */
     public MemoryGuard with(Features features) {
         Map<String, Long> more = new LinkedHashMap<>(parts);
         if (features.exist()) {
@@ -53,7 +52,7 @@ public record MemoryGuard(Map<String, Long> parts, int dimension) {
         return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Parts above each other, as in {@code gds.*.estimate}. */
+    /** The parts, one a line, as in {@code gds.*.estimate}. */
     public String treeView() {
         return "gnnrec.train: " + readable(bytes()) + parts.entrySet().stream()
                 .map(part -> "\n|-- " + part.getKey() + ": " + readable(part.getValue())).collect(Collectors.joining());

@@ -16,12 +16,12 @@ public final class ModelKeys {
 
     private ModelKeys() {}
 
-    /** The keys of a procedure that has these and some of its own. */
+    /** The keys of a procedure: these and its own. */
     public static List<Key<?>> with(Key<?>... own) {
         return Stream.concat(Stream.of(MODEL_NAME, MODEL_VERSION), Stream.of(own)).toList();
     }
 
-    /** Reads the configuration of a procedure that has these keys and some of its own. */
+    /** Reads the configuration of a procedure with these keys and its own. */
     public static Config read(Map<String, Object> given, Key<?>... own) {
         return Config.read(given, with(own));
     }

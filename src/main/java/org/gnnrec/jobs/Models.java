@@ -13,7 +13,7 @@ import org.neo4j.graphdb.Transaction;
 public final class Models {
     private Models() {}
 
-    /** Cached by the version's uid: a call reads no more of the model node than that. */
+    /** The recommender of the model, cached by the version's uid: a call reads only that of the model node. */
     public static Recommender recommender(Transaction tx, Config config) {
         String modelName = config.get(ModelKeys.MODEL_NAME);
         String uid = new ModelCatalog(tx).requireUid(modelName);
@@ -32,7 +32,7 @@ public final class Models {
             if (now.uid().equals(info.uid())) {
                 throw e;
             }
-            return load(tx, now); // another version took its place while its parts were read
+            return load(tx, now); // another version replaced it while its parts were read
         }
     }
 

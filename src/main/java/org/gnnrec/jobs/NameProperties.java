@@ -16,8 +16,9 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Which properties of items may name a community: those named, with values of any type; else the texts, lists of texts
- * and booleans of all but the id and gnnrec's own. A list counts for each of its elements.
+ * The properties of items that may name a community. Named properties may have values of any type. Without names these
+ * are the texts, lists of texts and booleans of all properties but the id and gnnrec's own. A list counts for each of
+ * its elements.
  */
 record NameProperties(List<String> named, Set<String> skipped) {
     private static final int BETWEEN_CHECKS = 1_024;
@@ -27,7 +28,7 @@ record NameProperties(List<String> named, Set<String> skipped) {
         return new NameProperties(named, named.isEmpty() ? ours : Set.of());
     }
 
-    /** The values of all items, by row. Fails where a property was named that no item has. O(values). */
+    /** The values of all items, by row. Fails where no item has a named property. O(values). */
     ItemValues read(Transaction tx, CommunityItems items, Cancellation cancellation) {
         ItemValues values = new ItemValues();
         Set<String> seen = new HashSet<>();
@@ -56,7 +57,7 @@ record NameProperties(List<String> named, Set<String> skipped) {
                 }
             }
         } catch (NotFoundException e) {
-            return List.of(); // deleted since it was looked up
+            return List.of(); // it was deleted after the lookup
         }
         return values;
     }
@@ -67,7 +68,7 @@ record NameProperties(List<String> named, Set<String> skipped) {
     }
 
     private boolean mayName(Object element) {
-        return !named.isEmpty() || element instanceof Boolean || element instanceof String text && !text.isBlank();
+        return !named.isEmpty() || element instanceof Boolean || (element instanceof String text && !text.isBlank());
     }
 
     private static void fail(Transaction tx, String property, int items) {

@@ -14,8 +14,8 @@ import org.neo4j.logging.Log;
 import org.neo4j.procedure.StatusDetailsAccessor;
 
 /**
- * How far a training is, for {@code SHOW TRANSACTIONS} (statusDetails), {@code gds.listProgress} and, epoch by epoch,
- * the debug log.
+ * Shows the progress of a training in {@code SHOW TRANSACTIONS} (statusDetails), in {@code gds.listProgress} and, epoch
+ * by epoch, in the debug log.
  */
 public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) implements TrainingListener {
 
@@ -30,7 +30,7 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
         return Arrays.stream(TrainStep.values()).map(step -> new Step(step.text(), step.percentage())).toList();
     }
 
-    /** For what GDS's list does not show. */
+    /** A progress that GDS's list does not show. */
     public static Progress unlisted(StatusDetailsAccessor status, Log log) {
         return new Progress(status, log, ListedTask.unlisted(NAME, log));
     }
@@ -47,18 +47,18 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
         return Double.isNaN(value) ? "" : name + String.format(Locale.ROOT, "%.4f", value);
     }
 
-    /** What this JVM computes with, and why: for the log of a training. */
+    /** Logs the kernels and the dense algebra of this JVM, with the reasons. */
     void showGround() {
         log.info("gnnrec.train: kernels %s; dense algebra %s", KernelsLoader.reason(), DenseAlgebraLoader.reason());
     }
 
-    /** A step without parts begins. */
+    /** Shows that a step without parts begins. */
     void begin(TrainStep step) {
         task.advance(step.text(), 0, 1);
         show(step.text());
     }
 
-    /** So many nodes got what is to be written. */
+    /** Shows how many nodes are written. */
     void wrote(TrainStep step, long nodes, long total) {
         task.advance(step.text(), nodes, total);
         show(step.text() + " " + nodes + "/" + total);

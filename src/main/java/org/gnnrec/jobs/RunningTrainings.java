@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which models this server is training, writing or dropping: one at a time each, for two would write over one another. */
+/** The models that this server is training, writing or dropping: one call for each model at a time. */
 final class RunningTrainings {
     private static final Set<Claim> CLAIMS = ConcurrentHashMap.newKeySet();
 

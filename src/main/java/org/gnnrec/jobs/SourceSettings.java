@@ -23,29 +23,27 @@ final class SourceSettings {
         return new GraphSource(config.get(GRAPH_NAME), config.get(QUERY), params);
     }
 
-    /** The model keeps them as JSON, for the evaluation reads the graph again. */
+    /** Refuses values that JSON cannot keep. The model stores them, because the evaluation reads the graph again. */
     private static void requireStorable(String name, Object value) {
         switch (value) {
-            case null -> {
-            }
-            case String text -> {
-            }
-            case Boolean flag -> {
-            }
-            case Long integer -> {
-            }
-            case Double number when Double.isFinite(number) -> {
-            }
             case List<?> list -> list.forEach(element -> requireStorable(name, element));
             case Map<?, ?> map -> map.values().forEach(element -> requireStorable(name, element));
-            default -> throw new IllegalArgumentException("params: '" + name
+            case null, default -> requirePlain(name, value);
+        }
+    }
+
+    private static void requirePlain(String name, Object value) {
+        boolean plain = value == null || value instanceof String || value instanceof Boolean || value instanceof Long
+                || (value instanceof Double number && Double.isFinite(number));
+        if (!plain) {
+            throw new IllegalArgumentException("params: '" + name
                     + "' must be made of texts, finite numbers, true, false, null, lists and maps, which the model can "
                     + "keep, but was " + value + ". Give a text and convert it in the query, as in datetime($" + name
                     + ")");
         }
     }
 
-    /** True if a call names a source, be it by null, which stands for the store. */
+    /** True if a call names a source. Null names the store. */
     static boolean isNamed(Map<String, Object> given) {
         return given.containsKey(GRAPH_NAME.name()) || given.containsKey(QUERY.name());
     }

@@ -13,11 +13,13 @@ import org.gnnrec.source.GraphSource;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
-/** Where the graph comes from, the store, or the query or GDS graph that the configuration names; and its features. */
+/**
+ * Reads the graph from the store, or from the query or GDS graph that the configuration names. Reads its features too.
+ */
 public final class Sources {
     private Sources() {}
 
-    /** Reads by this transaction; a query has one of its own. */
+    /** Reads in this transaction. A query runs in its own transaction. */
     public static Projection load(GraphDatabaseService db, Transaction tx, ProjectionConfig config,
             Cancellation cancellation) {
         Projector projector = new Projector(tx, config, cancellation);
@@ -31,7 +33,9 @@ public final class Sources {
                         source.graphName(), config.weighting(), cancellation));
     }
 
-    /** What the properties of the nodes say; a warm start takes the features of the stored model, whose weights belong to them. */
+    /**
+     * Reads the features of the nodes. A warm start uses the schemas of the stored model, which its weights belong to.
+     */
     public static GraphFeatures features(Transaction tx, TrainSettings settings, Projection projection,
             Cancellation cancellation) {
         if (settings.features().isEmpty()) {

@@ -12,20 +12,20 @@ import org.gnnrec.source.NodeTable;
 import org.gnnrec.training.WarmStart;
 import org.neo4j.graphdb.Transaction;
 
-/** Where a warm start begins: what a stored model learned, on the nodes of the graph as it is now. */
+/** Reads the start of a warm start: what a stored model learned, for the present nodes of the graph. */
 final class StoredStart {
     private StoredStart() {}
 
     /** Refuses a model that knows no user or no item of the graph. */
     static WarmStart load(Transaction tx, ModelInfo info, Projection projection) {
-        ServedModel stored = new ModelCatalog(tx).load(info);
+        ServedModel stored = new ModelCatalog(tx).loadWhole(info);
         int[] users = rows(projection.users(), stored.users(), info.users(), info);
         int[] items = rows(projection.items(), stored.items(), info.items(), info);
         Parameters learned = info.spec().parameters(stored.fitted().state(), stored.users().size());
         return WarmStart.of(stored.rows(), users, items, learned);
     }
 
-    /** Nodes are the same where their id values are: Neo4j reuses the node ids of deleted nodes. */
+    /** The stored rows of the present nodes, by id values: Neo4j reuses the node ids of deleted nodes. */
     private static int[] rows(NodeTable now, NodeTable stored, NodeKind kind, ModelInfo model) {
         int[] rows = IntStream.range(0, now.size()).map(index -> stored.indexOfValue(now.value(index))).toArray();
         if (Arrays.stream(rows).allMatch(row -> row < 0)) {

@@ -39,7 +39,7 @@ public final class TrainKeys {
             "Whether to make range indexes on the id properties that have none.").usually(true);
     static final Key<Boolean> WARM_START = Key.bool("warmStart", "Whether to go on from the stored model.")
             .usually(false);
-    /** The keys that neither a model type nor the training itself adds. */
+    /** The keys that neither a model type nor the training itself has. */
     public static final List<Key<?>> OWN = Stream.of(
             List.of(ModelKeys.MODEL_NAME, ModelTypes.installed().key(), USER_LABEL, ITEM_LABEL, USER_ID_PROPERTY,
                     ITEM_ID_PROPERTY, RELATIONSHIP_TYPES, VALIDATION_TYPES, TEST_TYPES),

@@ -42,12 +42,13 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
                 values.get(TrainKeys.TEST_TYPES), WeightSettings.of(values), SourceSettings.of(values));
     }
 
-    /** What is named for validation is never trained on, so there is nothing to refit with. */
+    /** Relationships named for validation are never trained on, so there is no refit with them. */
     private static TrainingConfig training(Map<String, Object> given, Config values) {
         if (values.get(TrainKeys.VALIDATION_TYPES).isEmpty()) {
             return TrainingConfig.of(given);
         }
-        if (Boolean.TRUE.equals(given.get(TrainingKeys.REFIT.name()))) {
+        Object refit = given.get(TrainingKeys.REFIT.name());
+        if (refit != null && TrainingKeys.REFIT.read(refit)) {
             throw new IllegalArgumentException(
                     "refit: true trains on the validation part as well, but relationships named by "
                             + "validationRelationshipTypes are never trained on. Leave one of the two out");
@@ -67,7 +68,7 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         }
     }
 
-    /** These settings, going on from this model. */
+    /** These settings for a warm start from this model. */
     TrainSettings from(ModelInfo model) {
         return new TrainSettings(values, projection, training, model);
     }
@@ -102,7 +103,7 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         return PropertyCopy.indexProperty(writeProperty());
     }
 
-    /** As the user would write it, defaults and choices filled in. */
+    /** The configuration as the user would write it, with defaults and choices filled in. */
     public Map<String, Object> toMap(TrainingConfig chosen, List<String> relationshipTypes) {
         Map<String, Object> map = new LinkedHashMap<>(
                 values.with(TrainKeys.RELATIONSHIP_TYPES, relationshipTypes).toMap());

@@ -2,7 +2,7 @@ package org.gnnrec.jobs;
 
 import org.gnnrec.training.Phase;
 
-/** The steps of a training in their order, with about the percentage of the time that each takes of a long one. */
+/** The steps of a training in their order, each with its rough percentage of the time of a long training. */
 enum TrainStep {
     READ("reading the graph", 2), PILOT("pilot", 25), SELECT("select", 40), FIT("fit", 25), STORE("storing the model",
             2), WRITE_USERS("write users",

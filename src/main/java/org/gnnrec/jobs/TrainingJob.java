@@ -30,11 +30,16 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * One call of {@code gnnrec.train}: project, guard, prepare, train, store, copy. Until the switch inside {@link #store}
- * nothing of the previous version changes; what ends the call before it leaves at most a draft, which is removed here
- * or, after a crash, by the next training.
+ * One call of {@code gnnrec.train}: it projects, guards, prepares, trains, stores and copies. Until the switch inside
+ * {@link #store} nothing of the previous version changes; an earlier end of the call leaves at most a draft. It is
+ * removed here or, after a crash, by the next training.
  */
 public final class TrainingJob {
+    /** The laps of a training that its row shows. */
+    private enum Lap {
+        PROJECT, TRAIN, WRITE
+    }
+
     private final TrainSettings settings;
     private final GraphDatabaseService db;
     private final Transaction caller;
@@ -135,10 +140,10 @@ public final class TrainingJob {
         return metrics;
     }
 
-    /** The cancellation that ended the work must not end its clean-up too. */
+    /** Cleans up without the cancellation, which may have ended the work. */
     private void discard(RuntimeException cause) {
         try {
-            new Copies(db, () -> {}, progress).discard(settings);
+            new Copies(db, Cancellation.NEVER, progress).discard(settings);
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
@@ -150,7 +155,6 @@ public final class TrainingJob {
         return new TrainRow(info.name(), info.version(), info.modelType(), model.users().size(), model.items().size(),
                 projection.relationshipCount(), result.ranEpochs(), result.didConverge(),
                 Arrays.stream(result.epochLosses()).boxed().toList(), info.metrics(), written,
-                watch.millis(Lap.PROJECT),
-                watch.millis(Lap.TRAIN), watch.millis(Lap.WRITE), info.configuration());
+                watch.millis(Lap.PROJECT), watch.millis(Lap.TRAIN), watch.millis(Lap.WRITE), info.configuration());
     }
 }

@@ -15,8 +15,8 @@ import org.gnnrec.training.WarmStart;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * The settings of {@code gnnrec.train}, with {@code warmStart} those of the stored model wherever the call names nothing
- * else: nothing is chosen again, nothing is held out again, and it trains a fifth as long.
+ * The settings of {@code gnnrec.train}. With {@code warmStart} the stored model gives all values that the call does not
+ * name. Nothing is chosen or held out again, and the training is a fifth as long.
  */
 public final class WarmSettings {
     private WarmSettings() {}
@@ -41,7 +41,7 @@ public final class WarmSettings {
         return settings.from(model);
     }
 
-    /** What is split off now, the stored model has seen. */
+    /** Refuses a split, because the stored model has seen what it would hold out. */
     private static void requireNothingSplitOff(Map<String, Object> given) {
         if (given.get(TrainingKeys.VALIDATION_FRACTION.name()) instanceof Number fraction
                 && fraction.doubleValue() != 0) {
@@ -59,10 +59,10 @@ public final class WarmSettings {
         }
     }
 
-    /** Null is not given, as everywhere, but for the source: a graph or a query may give way to the store. */
+    /** The stored values under the given ones. Null is not given, except for a source, where it names the store. */
     private static Map<String, Object> complete(Map<String, Object> given, ModelInfo model, TrainingConfig stored) {
         Map<String, Object> complete = stored(model);
-        // The graph has grown since.
+        // The graph has another size now.
         stored.type().sizeKeys().forEach(key -> complete.remove(key.name()));
         if (SourceSettings.isNamed(given)) {
             SourceSettings.KEYS.forEach(key -> complete.remove(key.name()));
@@ -83,7 +83,7 @@ public final class WarmSettings {
         return stored;
     }
 
-    /** A fifth of the best of the training from a random start; after a warm start as many as that one had. */
+    /** A fifth of the best epochs of a training from a random start. After a warm start as many as it had. */
     private static long epochs(ModelInfo model, TrainingConfig stored) {
         boolean wasWarm = Boolean.TRUE.equals(model.configuration().get(TrainKeys.WARM_START.name()));
         return wasWarm ? stored.get(StepKeys.EPOCHS) : WarmStart.epochs(Math.toIntExact(model.bestEpoch()));

@@ -2,6 +2,7 @@ package org.gnnrec.jobs;
 
 import java.time.Duration;
 import java.time.temporal.TemporalAmount;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import org.gnnrec.source.Weighting;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.RelationshipNumbers;
 
-/** How much the interactions of a training weigh. */
+/** The weights of the interactions of a training. */
 final class WeightSettings {
     private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
     private static final double LONGEST_DAYS = 1e6;
@@ -40,7 +41,7 @@ final class WeightSettings {
         return weighting;
     }
 
-    /** The rows of a query bring their times themselves. */
+    /** Requires the timestamp property and the half-life together. The rows of a query have their own times. */
     private static void requireBoth(Weighting weighting, boolean isQuery) {
         boolean hasTimes = weighting.timestampProperty() != null;
         if (hasTimes && !weighting.decays()) {
@@ -59,7 +60,7 @@ final class WeightSettings {
         }
         Map<String, Double> weights = new TreeMap<>();
         map.forEach((type, weight) -> weights.put((String) type, typeWeight(type, weight)));
-        return weights;
+        return Collections.unmodifiableMap(weights);
     }
 
     private static double typeWeight(Object type, Object weight) {

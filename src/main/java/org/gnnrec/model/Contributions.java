@@ -15,7 +15,7 @@ public record Contributions(double[] items, Double own, Double sum, float[] atte
         return new Contributions(items, own, Arrays.stream(items).sum() + (own == null ? 0 : own), null);
     }
 
-    /** The drops of a score that is not linear in the user: how much it falls without each. They have no sum. */
+    /** How much a score that is not linear in the user falls without each item. These drops have no sum. */
     public static Contributions drops(double[] items, double own, float[] attention) {
         return new Contributions(items, own, null, attention);
     }

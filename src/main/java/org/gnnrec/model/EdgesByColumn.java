@@ -7,7 +7,7 @@ import org.gnnrec.linalg.Parallel;
 
 /**
  * A few rows of a sparse matrix, turned: the columns that have an edge, in the order they came, and the rows of each,
- * ascending. With it a product by the transpose writes each row of its result once, on one thread. Sorted by counting;
+ * ascending. A product by the transpose then writes each row of its result once, on one thread. Sorted by counting;
  * grows to the largest matrix.
  */
 public final class EdgesByColumn {
@@ -37,12 +37,12 @@ public final class EdgesByColumn {
         weigh(edgeWeights);
     }
 
-    /** The same of rows that are filled. */
+    /** Takes these rows in place of the last matrix. O(edges). */
     public void sort(EdgesByRow matrix) {
         sort(matrix.rowCount(), matrix.offsets(), matrix.columns(), matrix.weights());
     }
 
-    /** Takes where the edges are, in place of the last ones; what they weigh is still to come. O(edges). */
+    /** Takes the places of the edges, in place of the last ones. {@link #weigh} gives them weights. O(edges). */
     public void sort(int rowCount, int[] rowOffsets, int[] edgeColumns) {
         makeRoom(edgeColumns.length);
         count(rowOffsets[rowCount], edgeColumns);
@@ -102,7 +102,7 @@ public final class EdgesByColumn {
                 y.offset(column)));
     }
 
-    /** Each column that has an edge, on one thread. */
+    /** Runs the work for each column that has an edge, on one thread. */
     public void forColumns(Parallel parallel, Column work) {
         parallel.forBounds(CsrGraph.balancedBounds(offsets, size, parallel.concurrency()), (part, from, to) -> {
             for (int n = from; n < to; n++) {

@@ -3,8 +3,8 @@ package org.gnnrec.model;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A few rows of a sparse matrix, filled edge by edge, for one step after the other. Grows to the largest matrix, 8 bytes an
- * edge; the arrays may be longer than what is in them.
+ * A few rows of a sparse matrix, filled edge by edge, for one step after the other. Grows to the largest matrix, 8
+ * bytes an edge; the arrays may be longer than what is in them.
  */
 public final class EdgesByRow {
     private static final double ROOM = 1.25;
@@ -18,7 +18,7 @@ public final class EdgesByRow {
     private int edgeCount;
 
     /**
-     * Begins anew, with room for these rows.
+     * Starts again, with room for these rows.
      *
      * @param most how many edges the row of a member may get
      */
@@ -56,7 +56,7 @@ public final class EdgesByRow {
         offsets[++rowCount] = edgeCount;
     }
 
-    /** The same, after scaling the row to weights that add up to one. */
+    /** Scales the row to weights that add up to one, and goes on to the next row. */
     public void endRowAsShares() {
         double sum = 0;
         for (int e = offsets[rowCount]; e < edgeCount; e++) {

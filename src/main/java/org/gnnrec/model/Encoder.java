@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 import org.gnnrec.graph.NormalizedAdjacency;
 
 /**
- * A graph neural network as training sees it: from a base row of each node, which is learned, and dense weights it makes
- * the embeddings whose inner products are scores. Forward and backward by hand. One thread calls it; the bits do not
- * depend on how many it works on.
+ * A graph neural network as training sees it: it makes embeddings from dense weights and a learned base row of each
+ * node. Their inner products are the scores. Forward and backward are written by hand. One thread calls it. The bits do
+ * not depend on the number of threads it uses.
  */
 public interface Encoder {
-    /** Tells which rows the edges of the next batch join; before its forward, and valid until its backward. */
+    /** Takes the rows that the edges of the next batch join, before its forward. They hold until its backward. */
     default void join(Pairs pairs) {}
 
     /** Final embeddings of the given rows, of sampled neighborhoods: row s of {@code out} belongs to slot s. */
@@ -20,15 +20,15 @@ public interface Encoder {
     void forward(Embeddings base, Embeddings out);
 
     /**
-     * Adds the gradient of the base rows to {@code gradient} and that of the weights to theirs; both are zero on entry.
-     * {@code rowGradients} is the gradient of what the last forward of a batch gave, for the same rows, and is changed.
+     * Adds the gradient of the base rows to {@code gradient} and the gradient of the weights to theirs. Both are zero
+     * on entry. {@code rowGradients} is the gradient of the rows that the last forward of a batch gave. It is changed.
      */
     void backward(Embeddings rowGradients, RowSet users, RowSet items, Embeddings gradient);
 
-    /** What is stored and served. It holds the given rows of the items. */
+    /** The model that is stored and served. It holds the given rows of the items. */
     TrainedModel model(Embeddings base);
 
-    /** How much neighbors count in the base row of a node that a training goes on with and has learned nothing of. */
+    /** How much neighbors count when a warm start makes the base row of a node that is new to it. */
     NormalizedAdjacency adjacency();
 
     /** Sets the dense weights to where training begins. */

@@ -5,11 +5,11 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.NamedArrays;
 
 /**
- * The numbers of a trained model as serving has them. Immutable by contract and thread-safe.
+ * The numbers of a trained model for serving. Immutable by contract and thread-safe.
  *
  * @param rows users x items, what the model was trained on
  * @param itemWeights what the users of an item weigh together in the rows
- * @param items item embeddings, scaled by what popularity counts, items x d
+ * @param items item embeddings, scaled by the {@link ItemScale} of the model, items x d
  * @param state of {@link TrainedModel}
  */
 public record FittedModel(CsrGraph rows, double[] itemWeights, DenseMatrix items, NamedArrays state) {
@@ -17,7 +17,7 @@ public record FittedModel(CsrGraph rows, double[] itemWeights, DenseMatrix items
         this(rows, rows.columnWeights(), items, state);
     }
 
-    /** The degree by which an item scales that training did not know and whose users weigh so much now. */
+    /** The degree of an item that training did not know and whose users weigh this much now. */
     public double degreeOfNew(double weight) {
         double mean = rows.meanWeight();
         return weight > 0 ? Math.max(1, weight / mean) : ItemScale.usualDegree(itemWeights, mean);

@@ -10,7 +10,7 @@ public interface FoldIn {
     float[] embedding(UserInput user, CsrGraph items, int row);
 
     /**
-     * The embedding of an item that training did not know, or null where the model has no way to one.
+     * The embedding of an item that training did not know, or null where the model cannot make one.
      *
      * @param features of the item, one row
      * @param users of the item, one row

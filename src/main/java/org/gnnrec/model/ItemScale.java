@@ -6,9 +6,9 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 
 /**
- * How much an item's popularity counts in its score, {@code |u| |x|^p d^q cos(u, x)}: softmax trains cosines, so that
- * nothing in it says what the length of x, which grows with popularity, should do. (1, 0) is the inner product of what
- * was trained. As a factor of the item alone it goes into the item's embedding, and scores stay inner products.
+ * How much an item's popularity counts in its score, {@code |u| |x|^p d^q cos(u, x)}. Softmax trains cosines. It does
+ * not determine the length of x, which grows with popularity. (1, 0) keeps the inner product that was trained. The
+ * scale is a factor of the item alone. It goes into the item's embedding, so scores stay inner products.
  *
  * @param norm p, the exponent of the length
  * @param degree q, the exponent of the degree, which is what the item's edges weigh over their mean weight, at least 1
@@ -16,7 +16,7 @@ import org.gnnrec.linalg.Kernels;
 public record ItemScale(double norm, double degree) {
     public static final ItemScale NONE = new ItemScale(1, 0);
 
-    /** What degree each item has: O(edges). */
+    /** The degree of each item. O(edges). */
     public static double[] degrees(CsrGraph userItems) {
         double[] degrees = userItems.columnWeights();
         double mean = userItems.meanWeight();
@@ -26,7 +26,7 @@ public record ItemScale(double norm, double degree) {
         return degrees;
     }
 
-    /** The same, but items without edges have the {@link #usualDegree}: nothing tells yet what they will have. */
+    /** The degrees, but items without edges have the {@link #usualDegree}: their degree is not known yet. */
     public static double[] expectedDegrees(CsrGraph userItems) {
         double[] degrees = degrees(userItems);
         double[] weights = userItems.columnWeights();

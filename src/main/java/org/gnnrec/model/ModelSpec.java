@@ -13,11 +13,12 @@ public interface ModelSpec {
     /** How a trained model of this specification embeds users and items from what they have now. */
     FoldIn foldIn(FittedModel model);
 
-    /** Bytes that learning holds beside the graphs, the learned rows with their gradient, the batch and the loss. */
+    /** Bytes of a training beside the graphs, the learned rows with their gradient, the batch and the loss. */
     long bytes(TrainingSize size);
 
     /**
-     * What a warm start goes on from, of the arrays of a stored model with so many users.
+     * What a warm start goes on from, read from the arrays of a stored model.
+     * @param users of the stored model
      *
      * @throws UnsupportedOperationException where the type has no {@link ModelType#shapeKeys}
      */
@@ -25,16 +26,16 @@ public interface ModelSpec {
         throw new UnsupportedOperationException(getClass() + " learns nothing to go on from");
     }
 
-    /** How much popularity counts in the item embeddings that are stored; a new item is scaled alike. */
+    /** How much popularity counts in the stored item embeddings. A new item is scaled in the same way. */
     default ItemScale scale() {
         return ItemScale.NONE;
     }
 
     /**
-     * Checks that nodes have something before the model sees them.
+     * Checks that nodes have an input.
      *
      * @param haveFeatures whether a property of nodes is named as a feature
-     * @throws IllegalArgumentException where they have not, with the way out
+     * @throws IllegalArgumentException where they have none, with the way out
      */
     default void requireInputs(boolean haveFeatures) {}
 }

@@ -6,8 +6,8 @@ import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 
 /**
- * A type of model: its keys, and what a configuration of them makes. It learns by steps or is solved in closed form. One
- * object a type, in the package of the type, listed in {@code org.gnnrec.models}. Thread-safe.
+ * A type of model: its keys, and the model that a configuration of them makes. It learns by steps or is solved in
+ * closed form. One object a type, in the package of the type, listed in {@code org.gnnrec.models}. Thread-safe.
  */
 public sealed interface ModelType permits SteppedType, ClosedType {
     /** The name in Cypher, as in {@code modelType: 'lightgcn'}. */
@@ -16,7 +16,7 @@ public sealed interface ModelType permits SteppedType, ClosedType {
     /** The keys that a training of this type has beside those of every training. */
     List<Key<?>> keys();
 
-    /** The keys that a warm start cannot change: they give the shape of what is learned. None where there is no warm start. */
+    /** The keys that a warm start cannot change: they give the shape of what is learned. Empty without a warm start. */
     default Set<Key<?>> shapeKeys() {
         return Set.of();
     }
@@ -27,7 +27,7 @@ public sealed interface ModelType permits SteppedType, ClosedType {
     }
 
     /**
-     * A configuration as it was given, with what follows from other keys filled in.
+     * The given configuration, filled in with values that follow from other keys.
      *
      * @throws IllegalArgumentException where two keys contradict each other, with the way out
      */
@@ -35,15 +35,12 @@ public sealed interface ModelType permits SteppedType, ClosedType {
         return given;
     }
 
-    /**
-     * What validation may choose between where the configuration leaves something open, the cheapest first. The others must
-     * win clearly.
-     */
+    /** The configurations that validation may choose between, the cheapest first. The others must win clearly. */
     default List<Config> alternatives(Config config) {
         return List.of(config);
     }
 
-    /** The configuration with nothing of this type open, where there is no validation to choose on. */
+    /** The configuration with no key of this type open, for a training without validation. */
     default Config settled(Config config) {
         return alternatives(config).getFirst();
     }
@@ -63,6 +60,6 @@ public sealed interface ModelType permits SteppedType, ClosedType {
         return List.of();
     }
 
-    /** The model of a {@link #complete} configuration; what is open in it may be open in the model. */
+    /** The model of a {@link #complete} configuration; a key that it leaves open may be open in the model. */
     ModelSpec spec(Config config);
 }

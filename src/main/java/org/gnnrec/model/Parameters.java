@@ -10,14 +10,14 @@ import org.gnnrec.linalg.DenseMatrix;
  * @param weights the dense weights, in the order of {@link Encoder#weights}; none where the model has base rows alone
  */
 public record Parameters(Embeddings base, List<DenseMatrix> weights) {
-    /** Zeros in the shape of these. */
+    /** Zeros in the shapes of these. */
     public static Parameters like(Embeddings base, List<Weight> weights) {
         return new Parameters(Embeddings.zeros(base.users().rows(), base.items().rows(), base.dimension()),
                 weights.stream().map(weight -> DenseMatrix.zeros(weight.values().rows(), weight.values().cols()))
                         .toList());
     }
 
-    /** Takes the values of these, which have the same shapes. */
+    /** Takes the values of others of the same shapes. */
     public void copyFrom(Embeddings otherBase, List<Weight> others) {
         base.copyFrom(otherBase);
         for (int n = 0; n < weights.size(); n++) {

@@ -3,8 +3,8 @@ package org.gnnrec.model;
 import java.util.Arrays;
 
 /**
- * The distinct rows a batch needs, in the order they came, with how often each came: row {@code rows()[slot]} has
- * {@code slot} as its place. Reused from batch to batch; adding and looking up are O(1), clearing is O(size).
+ * The distinct rows a batch needs, in the order they came, with how often each came. The place of a row is its slot.
+ * Reused from batch to batch; adding and looking up are O(1), clearing is O(size).
  */
 public final class RowSet {
     private static final int ABSENT = -1;

@@ -19,17 +19,14 @@ public final class StepKeys {
     public static final Key<Double> TEMPERATURE = Key.number("temperature", 0.01, 10, "The temperature of softmax.")
             .open("chosen");
     public static final Key<Double> TEMPERATURE_TOLERANCE = Key.number("temperatureTolerance", 0.01, 1000,
-            "How alike the temperatures of users are; at 1000 all are equal.")
-            .usually(0.6);
+            "How alike the temperatures of users are; at 1000 all are equal.").usually(0.6);
     public static final Key<Double> MARGIN = Key.number("margin", 0, 10,
             "With `loss: 'margin'`: how far the score of a user's item should exceed that of another item.")
             .usually(0.1);
     public static final Key<Integer> NEGATIVE_SAMPLES = Key.integer("negativeSamples", 1, 65_536,
-            "How many negatives a step draws; 20 by default with `loss: 'walk'`.")
-            .usually(512);
+            "How many negatives a step draws; 20 by default with `loss: 'walk'`.").usually(512);
     public static final Key<Double> NEGATIVE_POPULARITY = Key.number("negativePopularity", 0, 1,
-            "How much popular items are preferred as negatives.")
-            .open("chosen");
+            "How much popular items are preferred as negatives.").open("chosen");
     public static final Key<Double> NORM_EXPONENT = Key.number("normExponent", 0, 2,
             "How much the length of an item's embedding counts in its score; 1 for `bpr` and `margin`.").open("chosen");
     public static final Key<Double> DEGREE_EXPONENT = Key.number("degreeExponent", 0, 1,
@@ -53,19 +50,19 @@ public final class StepKeys {
         return Key.oneOf("loss", List.of(losses), "The loss that training minimizes.").usually(losses[0]);
     }
 
-    /** All of these and a type's own keys; one of the same name takes the place of one of these. */
+    /** All keys of this class and a type's own keys. A type's own key replaces a key of the same name. */
     public static List<Key<?>> with(List<Key<?>> own) {
         return Stream.concat(ALL.stream().filter(key -> !own.contains(key)), own.stream()).toList();
     }
 
-    /** Fills in what follows from the loss. */
+    /** Fills in the values that follow from the loss. */
     public static Config complete(Config config) {
         return config.get(LOSS) == Loss.WALK && !config.has(NEGATIVE_SAMPLES)
                 ? config.with(NEGATIVE_SAMPLES, WALK_NEGATIVES)
                 : config;
     }
 
-    /** The scale of items, of a configuration that does not leave it open. */
+    /** The scale of items. The configuration does not leave it open. */
     public static ItemScale scale(Config config) {
         return new ItemScale(config.get(NORM_EXPONENT), config.get(DEGREE_EXPONENT));
     }

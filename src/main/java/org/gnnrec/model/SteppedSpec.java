@@ -7,14 +7,14 @@ import org.gnnrec.linalg.Workers;
 /** A model that learns by steps: its encoder, and the traits that training asks for. */
 public interface SteppedSpec extends ModelSpec {
     /**
-     * What training sees of this model on a graph. The specification leaves nothing open.
+     * The encoder of this model on a graph. The specification leaves nothing open.
      *
      * @param seed for what does not depend on the fit, such as walks over the graph
-     * @param random for what does
+     * @param random for what depends on the fit
      */
     Encoder encoder(TrainingGraph graph, long seed, SplittableRandom random, Workers workers);
 
-    /** Where the search for what popularity counts begins, a place that is far from the best on no data tried. */
+    /** Where the search for the scale begins. On no data tried is the best scale far from here. */
     ItemScale firstScale();
 
     /** Whether users have a learned row of their own. */
@@ -46,7 +46,7 @@ public interface SteppedSpec extends ModelSpec {
     }
 
     /**
-     * The items that are hard to tell from an item, in its row. The work is done on the calling thread.
+     * For each item a row of the items that are hard to tell from it. The work is done on the calling thread.
      *
      * @param seed as in {@link #encoder}
      * @throws UnsupportedOperationException where the model has none
@@ -55,7 +55,7 @@ public interface SteppedSpec extends ModelSpec {
         throw new UnsupportedOperationException(getClass() + " has no hard negatives");
     }
 
-    /** Products with the whole adjacency in a step, by which training tells how much of its time a ranking may take. */
+    /** Products with the whole adjacency in a step. Training takes them into account when it plans rankings. */
     default double fullProducts() {
         return 0;
     }

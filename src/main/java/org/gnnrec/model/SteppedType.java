@@ -8,7 +8,7 @@ import org.gnnrec.config.Key;
 /** A type of model that learns by steps. Its keys include {@link StepKeys}. */
 public non-sealed interface SteppedType extends ModelType {
     /**
-     * Another configuration that no short pilot can judge: it is trained to its end beside the one that pilots chose.
+     * Another configuration that no short pilot can judge. It is trained to its end beside the chosen one.
      *
      * @param nodes users and items
      * @param edges to train on

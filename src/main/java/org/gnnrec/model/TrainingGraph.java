@@ -7,7 +7,7 @@ import org.gnnrec.feature.Features;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 
-/** What fits learn from: a graph, the features of its nodes, and what is found once for all fits. One thread's. */
+/** What fits learn from: a graph, the features of its nodes, and results that all fits share. For one thread. */
 public final class TrainingGraph {
     private final BipartiteGraph edges;
     private final Features features;

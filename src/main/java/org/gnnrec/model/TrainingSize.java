@@ -5,8 +5,8 @@ package org.gnnrec.model;
  *
  * @param selectEdges edges to train on while some are held out
  * @param heldOut whether some edges are held out to choose by
- * @param batchUsers the most users of a batch, those of negatives included; 0 where the type is solved in closed form
- * @param batchItems the most items of a batch, likewise
+ * @param batchUsers the most users of a batch, with those of negatives; 0 where the type is solved in closed form
+ * @param batchItems the most items of a batch, with those of negatives; 0 where the type is solved in closed form
  */
 public record TrainingSize(long users, long items, long edges, long selectEdges, boolean weighted, boolean heldOut,
         long batchUsers, long batchItems) {
@@ -19,7 +19,7 @@ public record TrainingSize(long users, long items, long edges, long selectEdges,
         return edges <= FEW_EDGES;
     }
 
-    /** True where so many nodes do not decide what a small training costs: no more of them have an edge. */
+    /** True where the nodes do not decide what a small training costs: no more of them have an edge. */
     public static boolean areFew(long nodes) {
         return nodes <= 2 * FEW_EDGES;
     }

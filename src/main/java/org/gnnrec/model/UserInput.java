@@ -3,7 +3,7 @@ package org.gnnrec.model;
 import org.gnnrec.feature.FeatureMatrix;
 
 /**
- * A user as fold-in sees them, beside their items.
+ * What fold-in takes of a user beside their items.
  *
  * @param index the dense index of a user that training knew, or negative
  * @param features of a user that training did not know, one row; null where it knew them

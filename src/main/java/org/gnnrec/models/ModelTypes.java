@@ -23,7 +23,7 @@ import org.gnnrec.model.lightgcn.LightGcnType;
 import org.gnnrec.model.pinsage.PinSageType;
 
 /**
- * The model types there are: those of gnnrec, then those that other plugins name in
+ * The model types: those of gnnrec, then those that other plugins name in
  * {@code META-INF/services/org.gnnrec.model.ModelType}. The first is the default. Immutable and thread-safe.
  */
 public final class ModelTypes {
@@ -66,6 +66,10 @@ public final class ModelTypes {
     }
 
     private static void add(ModelType type, List<ModelType> types) {
+        List.copyOf(type.keys());
+        if (type.name().isBlank()) {
+            throw new IllegalStateException(type.getClass().getName() + ": its name is blank");
+        }
         if (types.stream().anyMatch(other -> other.name().equalsIgnoreCase(type.name()))) {
             throw new IllegalStateException(type.getClass().getName() + ": there is a modelType '" + type.name() + "'");
         }
@@ -103,9 +107,14 @@ public final class ModelTypes {
         return keys.values();
     }
 
-    /** Refuses keys, and names as values of keys, of other types than this, with the types they belong to. */
-    public void requireOwn(Map<String, Object> given, ModelType type) {
-        for (Key<?> other : keys()) {
+    /**
+     * Refuses keys of other types, and values of other types' keys. The message has the types they belong to.
+     *
+     * @param general keys of every training, which a type may have again
+     */
+    public void requireOwn(Map<String, Object> given, ModelType type, Collection<? extends Key<?>> general) {
+        List<Key<?>> special = keys().stream().filter(key -> !general.contains(key)).toList();
+        for (Key<?> other : special) {
             Object value = given.get(other.name());
             if (value != null && !type.keys().contains(other)) {
                 throw foreign(other.name(), type, types.stream().filter(one -> one.keys().contains(other)));

@@ -46,7 +46,9 @@ public final class EmbeddingProcedures {
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one], mutateProperty ['gnnrec_' and the model's name].") Map<String, Object> config) {
         long start = System.nanoTime();
         Config values = ModelKeys.read(config, MUTATE_PROPERTY);
-        String name = values.fill(MUTATE_PROPERTY, ModelKeys.property(values)).get(MUTATE_PROPERTY);
+        String name = values.has(MUTATE_PROPERTY)
+                ? values.get(MUTATE_PROPERTY)
+                : MUTATE_PROPERTY.read(ModelKeys.property(values));
         GdsNodeProperty property = GdsGraphs.property(CallerTransaction.userName(tx),
                 CallerTransaction.databaseName(tx), requireName(graphName), name);
         Recommender recommender = Models.recommender(tx, values);

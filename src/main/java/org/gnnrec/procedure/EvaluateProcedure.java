@@ -23,8 +23,7 @@ import org.neo4j.procedure.TerminationGuard;
 /** {@code gnnrec.evaluate}. */
 public final class EvaluateProcedure {
     private static final Key<List<String>> TEST_TYPES = Key
-            .texts("testRelationshipTypes", "The held-out relationships.")
-            .usually(List.of(), "those of the training");
+            .texts("testRelationshipTypes", "The held-out relationships.").usually(List.of(), "those of the training");
     private static final Key<Integer> K = Key.integer("k", 1, 1000, "The length of the ranking that is measured.")
             .usually(20);
     static final List<Key<?>> KEYS = ModelKeys.with(TEST_TYPES, K, TrainingKeys.CONCURRENCY);

@@ -37,8 +37,7 @@ public final class ModelProcedures {
     /** A row of {@code gnnrec.model.list} and {@code drop}. */
     public record ModelRow(String modelName, long modelVersion, String modelType, List<String> userLabels,
             List<String> itemLabels, long relationshipCount, Map<String, Object> metrics,
-            Map<String, Object> configuration,
-            ZonedDateTime createdAt, boolean copied) {
+            Map<String, Object> configuration, ZonedDateTime createdAt, boolean copied) {
         static ModelRow of(ModelInfo info) {
             return new ModelRow(info.name(), info.version(), info.modelType(), info.users().labels(),
                     info.items().labels(),

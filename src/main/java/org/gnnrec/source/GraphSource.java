@@ -3,7 +3,7 @@ package org.gnnrec.source;
 import java.util.Map;
 
 /**
- * Where the relationships are read: in the store, in a graph of GDS, or from the rows of a Cypher query.
+ * The place where relationships are read: the store, a graph of GDS, or the rows of a Cypher query.
  *
  * @param graphName the name of a GDS graph, or null
  * @param query the text of a query, or null

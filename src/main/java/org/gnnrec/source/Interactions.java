@@ -3,7 +3,8 @@ package org.gnnrec.source;
 import java.util.List;
 
 /**
- * What an interaction is, for the life of a model: training, fold-in, the seen-filter and evaluation read the same.
+ * The definition of an interaction for the life of a model. Training, fold-in, the seen-filter and evaluation all use
+ * it.
  *
  * @param types the relationship types that were trained on; none where the rows of a query without types were
  * @param testTypes the relationship types that the model is evaluated on

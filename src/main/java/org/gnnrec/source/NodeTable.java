@@ -34,7 +34,7 @@ public final class NodeTable {
         return values[index];
     }
 
-    /** True if the same ids stand at the same indices. */
+    /** True if all indices have equal id values. */
     public boolean sameValues(NodeTable other) {
         return Arrays.equals(values, other.values);
     }

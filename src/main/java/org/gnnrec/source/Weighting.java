@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * What a relationship r between user u and item i weighs: {@code c(type of r) p(r) 2^-((T - t_r) / halfLife)}, with c
  * from {@code typeWeights} (1 where a type is not named), p the number under {@code weightProperty} (1 where it is
- * missing) and the last factor that of {@link Decay}. The weights of several relationships between the same two are
- * added. A relationship that weighs zero or less is no interaction: it says that the user dislikes the item.
+ * missing) and the last factor from {@link Decay}. The weights of several relationships between the same two are added.
+ * A relationship that weighs zero or less is no interaction but a dislike of the item.
  *
  * @param weightProperty null where there is none
  * @param timestampProperty null where there is none
@@ -31,7 +31,7 @@ public record Weighting(Map<String, Double> typeWeights, String weightProperty, 
         return Double.isNaN(weight) ? typeWeight : typeWeight * weight;
     }
 
-    /** Types that say that a user dislikes an item, by name. */
+    /** The types that are dislikes, by name. */
     public List<String> dislikedTypes() {
         return typeWeights.keySet().stream().filter(type -> typeWeight(type) <= 0).sorted().toList();
     }
@@ -41,7 +41,7 @@ public record Weighting(Map<String, Double> typeWeights, String weightProperty, 
         return halfLifeDays != Double.POSITIVE_INFINITY;
     }
 
-    /** False where all interactions weigh one, so that no weights have to be kept. */
+    /** False where all interactions weigh one. Then no weights are kept. */
     public boolean isWeighted() {
         boolean typesDiffer = typeWeights.values().stream().anyMatch(weight -> weight > 0 && weight != 1);
         return typesDiffer || weightProperty != null || decays();

@@ -5,10 +5,10 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 
 /**
- * Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1) with beta1 = 0.9,
- * beta2 = 0.999 and epsilon = 1e-8, on every parameter in every step, touched or not: the moments of an untouched row
- * decay and go on moving it, as in the paper. Both bias corrections are folded into the step size and the epsilon, so
- * the result is algorithm 1's, not that of section 2's changed epsilon. Holds 8 bytes a parameter.
+ * Adam (Kingma and Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, algorithm 1) with beta1 = 0.9, beta2 =
+ * 0.999 and epsilon = 1e-8, on every parameter in every step. The moments of an untouched row decay and go on moving
+ * it, as in the paper. Both bias corrections are folded into the step size and the epsilon, so the result is exactly
+ * algorithm 1, not the variant of section 2 with another epsilon. Holds 8 bytes a parameter.
  */
 final class Adam {
     static final double BETA1 = 0.9;

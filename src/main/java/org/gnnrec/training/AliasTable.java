@@ -30,7 +30,10 @@ final class AliasTable {
         pair(scaled, pending, small, large);
     }
 
-    /** The small lie in front of {@code pending} and are taken from its end inwards, the large behind likewise. */
+    /**
+     * The small ones are at the front of {@code pending}, the last of them is taken first. The large ones are at the
+     * end, the first of them is taken first.
+     */
     private void pair(double[] scaled, int[] pending, int smallCount, int largeStart) {
         int small = smallCount;
         int large = largeStart;
@@ -48,7 +51,7 @@ final class AliasTable {
         while (large < pending.length) {
             keep[pending[large++]] = 1;
         }
-        // Rounding alone leaves a small one over: its weight is one but for an ulp.
+        // Only rounding leaves a small one over. Its weight is one but for an ulp.
         while (small > 0) {
             keep[pending[--small]] = 1;
         }

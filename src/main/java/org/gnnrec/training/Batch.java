@@ -7,9 +7,9 @@ import org.gnnrec.model.Pairs;
 import org.gnnrec.model.RowSet;
 
 /**
- * The edges of one step and the rows they need: edge n joins {@code userSlot(n)} of {@link #users} with
- * {@code itemSlot(n)} of {@link #items}. {@link #rows} and {@link #gradients} have a row for each slot. Made once,
- * used for every step.
+ * The edges of one step and the rows they need: edge n joins {@code userSlot(n)} of {@link #users} with {@code
+ * itemSlot(n)} of {@link #items}. {@link #rows} and {@link #gradients} have a row for each slot. Made once and used for
+ * every step.
  */
 final class Batch implements Pairs {
     private final int[] userSlots;
@@ -21,7 +21,7 @@ final class Batch implements Pairs {
     private final Embeddings gradients;
     private int size;
 
-    /** Room for {@code capacity} edges and as many more rows of each side as the loss asks for. */
+    /** Room for {@code capacity} edges and the extra rows of each side that the loss asks for. */
     Batch(int userCount, int itemCount, int capacity, int extraUsers, int extraItems, int dimension) {
         userSlots = new int[capacity];
         itemSlots = new int[capacity];
@@ -38,7 +38,7 @@ final class Batch implements Pairs {
         items.clear();
     }
 
-    /** @param weight of the edge, over the mean weight of all edges */
+    /** @param weight of the edge over the mean weight of all edges */
     void add(int user, int item, float weight) {
         weights[size] = weight;
         userSlots[size] = users.add(user);
@@ -74,7 +74,7 @@ final class Batch implements Pairs {
         return itemSlots[edge];
     }
 
-    /** What the edge weighs, over the mean weight of all edges. */
+    /** The weight of the edge over the mean weight of all edges. */
     float weight(int edge) {
         return weights[edge];
     }

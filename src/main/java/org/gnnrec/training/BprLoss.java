@@ -7,8 +7,9 @@ import org.gnnrec.linalg.Kernels;
 
 /**
  * Bayesian personalized ranking (Rendle et al., "BPR: Bayesian Personalized Ranking from Implicit Feedback", UAI 2009):
- * {@code mean of w softplus(s_neg - s_pos)} over inner products, w the weight of the edge over the mean weight, one negative an edge, uniform over the items the user
- * does not have. An edge of a user that has every item counts nothing.
+ * {@code mean of w softplus(s_neg - s_pos)} over inner products. w is the weight of the edge over the mean weight. Each
+ * edge has one negative, uniform over the items the user does not have. An edge of a user that has every item does not
+ * count.
  */
 final class BprLoss implements BatchLoss {
     private static final int NONE = -1;

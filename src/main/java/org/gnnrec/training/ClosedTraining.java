@@ -8,14 +8,19 @@ import java.util.SplittableRandom;
 import org.gnnrec.config.Config;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.ClosedType;
+import org.gnnrec.model.FittedModel;
+import org.gnnrec.model.FoldIn;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.TrainingGraph;
+import org.gnnrec.model.UserInput;
 
 /**
- * A training in closed form: every alternative of the type is solved without the held-out edges and measured on them, then
- * the best is solved with everything. Without a refit the model is that of the measurement.
+ * A training in closed form: every alternative of the type is solved without the held-out edges and measured on them.
+ * The best is then solved with all edges. Without a refit the measured model is kept, and the edges that were split off
+ * count among the items of their users.
  */
 final class ClosedTraining {
     private final ClosedType type;
@@ -32,6 +37,7 @@ final class ClosedTraining {
         this.listener = listener;
     }
 
+    /** An alternative with its evaluation; without its model where a refit makes another. */
     private record Solved(Config config, TrainedModel model, Evaluation evaluation) {
         boolean isBetterThan(Solved other) {
             return other == null || evaluation.meanNdcg() > other.evaluation().meanNdcg();
@@ -40,16 +46,22 @@ final class ClosedTraining {
 
     /** @param splitOff whether the validation part was split off and is a part of the model's rows */
     TrainingResult train(Split split, boolean splitOff) {
-        boolean refit = config.get(TrainingKeys.REFIT);
         if (split.validation().edgeCount() == 0) {
-            return result(split.train(), refit(split.trainGraph(), type.settled(config)), null);
+            return fit(split.trainGraph(), type.settled(config), null);
         }
         Solved best = best(split);
         watch.lap(Lap.SELECT);
-        CsrGraph fitted = splitOff || refit ? split.train().union(split.validation()) : split.train();
-        return refit
-                ? result(fitted, refit(new TrainingGraph(fitted, split.features()), best.config()), best.evaluation())
-                : result(fitted, best, best.evaluation());
+        if (refits()) {
+            return fit(split.wholeGraph(), best.config(), best.evaluation());
+        }
+        return splitOff
+                ? result(split.wholeGraph(), withRows(split.wholeGraph().edges().userItems(), best), best.config(),
+                        best.evaluation())
+                : result(split.trainGraph(), best.model(), best.config(), best.evaluation());
+    }
+
+    private boolean refits() {
+        return config.get(TrainingKeys.REFIT);
     }
 
     private Solved best(Split split) {
@@ -59,20 +71,24 @@ final class ClosedTraining {
         List<Config> alternatives = type.alternatives(config);
         Solved best = null;
         for (Config alternative : alternatives) {
-            TrainedModel model = solve(graph, alternative);
-            Evaluation evaluation = validation.evaluate(model.users(), model.items(), workers);
-            note(alternative, evaluation, alternatives.size());
-            Solved solved = new Solved(alternative, model, evaluation);
+            Solved solved = measured(alternative, graph, validation);
+            note(solved, alternatives.size());
             best = solved.isBetterThan(best) ? solved : best;
         }
         return best;
     }
 
-    private void note(Config alternative, Evaluation evaluation, int alternatives) {
-        Map<String, Object> row = alternative.toMap(type.chosenKeys());
-        row.put("ndcgAt20", evaluation.meanNdcg());
+    private Solved measured(Config alternative, TrainingGraph graph, Validation validation) {
+        TrainedModel model = solve(graph, alternative);
+        Evaluation evaluation = validation.evaluate(model.users(), model.items(), workers);
+        return new Solved(alternative, refits() ? null : model, evaluation);
+    }
+
+    private void note(Solved solved, int alternatives) {
+        Map<String, Object> row = solved.config().toMap(type.chosenKeys());
+        row.put("ndcgAt20", solved.evaluation().meanNdcg());
         tried.add(row);
-        listener.onProgress(Phase.SELECT, tried.size(), alternatives, Double.NaN, evaluation.meanNdcg());
+        listener.onProgress(Phase.SELECT, tried.size(), alternatives, Double.NaN, solved.evaluation().meanNdcg());
     }
 
     private TrainedModel solve(TrainingGraph graph, Config chosen) {
@@ -80,14 +96,34 @@ final class ClosedTraining {
         return type.spec(chosen).solve(graph, config.get(TrainingKeys.RANDOM_SEED), workers);
     }
 
-    private Solved refit(TrainingGraph graph, Config chosen) {
+    private TrainingResult fit(TrainingGraph graph, Config chosen, Evaluation evaluation) {
         TrainedModel model = solve(graph, chosen);
         watch.lap(Lap.FIT);
         listener.onProgress(Phase.FIT, 1, 1, Double.NaN, Double.NaN);
-        return new Solved(chosen, model, null);
+        return result(graph, model, chosen, evaluation);
     }
 
-    private TrainingResult result(CsrGraph fitted, Solved solved, Evaluation evaluation) {
+    /** The model with the users that fold-in gives for other rows than it learned from. O(edges * d). */
+    private TrainedModel withRows(CsrGraph rows, Solved solved) {
+        TrainedModel model = solved.model();
+        FoldIn foldIn = type.spec(solved.config()).foldIn(new FittedModel(rows, model.items(), model.state()));
+        DenseMatrix users = DenseMatrix.zeros(model.users().rows(), model.users().cols());
+        workers.parallel().forRange(users.rows(), (part, from, to) -> {
+            for (int user = from; user < to; user++) {
+                float[] row = foldIn.embedding(UserInput.known(user), rows, user);
+                System.arraycopy(row, 0, users.data(), users.offset(user), row.length);
+            }
+        });
+        return new TrainedModel(users, model.items(), model.state());
+    }
+
+    private TrainingResult result(TrainingGraph graph, TrainedModel model, Config chosen, Evaluation evaluation) {
+        CsrGraph fitted = graph.edges().userItems();
+        TrainingConfig made = new TrainingConfig(type, type.sized(chosen, fitted.edgeCount()));
+        return new TrainingResult(model, fitted, made, 0, 0, false, new double[0], metrics(chosen, evaluation));
+    }
+
+    private Map<String, Object> metrics(Config chosen, Evaluation evaluation) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         if (evaluation != null) {
             metrics.put("recallAt20", evaluation.meanRecall());
@@ -95,9 +131,10 @@ final class ClosedTraining {
             metrics.put("pilots", tried);
         }
         metrics.put("selectMillis", watch.millis(Lap.SELECT));
-        metrics.put("fitMillis", watch.millis(Lap.FIT));
-        metrics.putAll(solved.config().toMap(type.chosenKeys()));
-        return new TrainingResult(solved.model(), fitted, new TrainingConfig(type, solved.config()), 0, 0, false,
-                new double[0], metrics);
+        // Without a refit the selection is the fit.
+        boolean isSelection = evaluation != null && !refits();
+        metrics.put("fitMillis", watch.millis(isSelection ? Lap.SELECT : Lap.FIT));
+        metrics.putAll(chosen.toMap(type.chosenKeys()));
+        return metrics;
     }
 }

@@ -2,7 +2,7 @@ package org.gnnrec.training;
 
 /**
  * Stops when a score that should rise has not gained half a percent for {@code patience} measurements. A smaller gain
- * counts for the best epoch, not for going on: near its top a score creeps and wavers by less than one can tell apart.
+ * counts for the best epoch, but not for going on: near its top a score changes by amounts that mean nothing.
  */
 final class EarlyStopping {
     private static final double GAIN = 1.005;
@@ -17,7 +17,7 @@ final class EarlyStopping {
         this.patience = patience;
     }
 
-    /** Takes a measurement; says whether it is the best so far. A NaN never is. */
+    /** Takes a measurement; true if it is the best so far. A NaN never is. */
     boolean improves(int epoch, double score) {
         boolean gains = lastGain < 0 ? score >= 0 : score > GAIN * lastGain;
         sinceGain = gains ? 0 : sinceGain + 1;
@@ -36,9 +36,5 @@ final class EarlyStopping {
 
     int bestEpoch() {
         return bestEpoch;
-    }
-
-    double best() {
-        return best;
     }
 }

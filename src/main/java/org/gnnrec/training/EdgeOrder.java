@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 
 /**
- * Every edge, with its weight over the mean weight, once an epoch in a fresh random order (Fisher-Yates over the order of the last epoch). Holds 8 bytes an
- * edge.
+ * Every edge once an epoch, in a new random order (Fisher-Yates over the order of the last epoch), with its weight over
+ * the mean weight. Holds 8 bytes an edge.
  */
 final class EdgeOrder {
     private final CsrGraph graph;

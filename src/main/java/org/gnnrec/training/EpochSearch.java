@@ -10,8 +10,8 @@ import org.gnnrec.model.Parameters;
 import org.gnnrec.model.StepKeys;
 
 /**
- * One training, measured on validation until it gains no more; the best epoch is kept, with the scale that ranked best.
- * Holds the parameters once more than a {@link Fit}. Used once.
+ * One training that is measured on validation until it gains no more. It keeps the best epoch with the scale that
+ * ranked best. Holds the parameters once more than a {@link Fit}. Used once.
  */
 final class EpochSearch {
     private final Fit fit;
@@ -45,7 +45,8 @@ final class EpochSearch {
             listener.onProgress(Phase.SELECT, epoch, epochs, losses.getLast(), ndcg);
         }
         return new Selected(config.withScale(bestScale), stopping.bestEpoch(), stopping.shouldStop(),
-                losses.stream().mapToDouble(Double::doubleValue).toArray(), best, bestEvaluation);
+                losses.stream().mapToDouble(Double::doubleValue).toArray(), best, bestEvaluation,
+                List.of());
     }
 
     private double measure(int epoch) {

@@ -18,17 +18,17 @@ import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.model.Weight;
 
 /**
- * One model in training: its parameters, their optimizers and the place in the epoch. The same graph and configuration give
- * the same bits on any number of threads. What a loss does on a thread beside the training ends with this.
+ * One model in training: its parameters, their optimizers and the place in the epoch. Equal graphs and configurations
+ * give equal bits on any number of threads. The work of a loss beside the training ends with this.
  */
 final class Fit implements AutoCloseable {
     /** Base embeddings start at N(0, s): small for cosines, where a longer row moves less in a step of Adam. */
     private static final double COSINE_DEVIATION = 0.008;
-    /** Half of that of LightGCN++'s code, whose BPR takes steps for longer. */
+    /** Half the deviation of LightGCN++'s code, whose BPR takes more steps. */
     private static final double NORMALIZED_DEVIATION = 0.05;
     /** As in LightGCN's code. */
     private static final double PAIRWISE_DEVIATION = 0.1;
-    /** Steps until the loss is fitted to what was learned, or an eighth of an epoch: as much as costs little. */
+    /** Steps until the loss is adapted again, or an eighth of an epoch where that is more: both cost little. */
     private static final int ADAPT_EVERY = 50;
     private static final int ADAPTS_PER_EPOCH = 8;
 
@@ -107,7 +107,7 @@ final class Fit implements AutoCloseable {
     }
 
     /**
-     * So many steps; returns their mean loss.
+     * Takes so many steps; returns their mean loss.
      *
      * @throws IllegalStateException with epoch, batch and learning rate, where the loss stops being finite
      */
@@ -170,7 +170,7 @@ final class Fit implements AutoCloseable {
         return value;
     }
 
-    /** Half the squared length of each row as often as it is in the batch, as LightGCN's code has it. */
+    /** Half the squared length of each row, as often as it is in the batch, as in LightGCN's code. */
     private double penalize(RowSet set, int count, DenseMatrix values, DenseMatrix gradients) {
         Kernels kernels = Kernels.get();
         int d = values.cols();
@@ -184,9 +184,9 @@ final class Fit implements AutoCloseable {
         return sum;
     }
 
-    /** Runs the work on the final embeddings of every row, which are gone afterwards. */
+    /** Runs the work on the final embeddings of every row. They are gone afterwards. */
     <T> T withFinalEmbeddings(Function<Embeddings, T> work) {
-        // Between steps the gradient is zero and free: a buffer of its own would cost as much as the parameters.
+        // Between steps the gradient is zero and free. Another buffer would cost as much as the parameters.
         encoder.forward(base(), gradient());
         try {
             return work.apply(gradient());
@@ -225,7 +225,7 @@ final class Fit implements AutoCloseable {
         return loss;
     }
 
-    /** The model as it is now. This cannot train any more. */
+    /** The model as it is now. This fit cannot train afterwards. */
     TrainedModel finish() {
         rows.finish();
         return encoder.model(base());

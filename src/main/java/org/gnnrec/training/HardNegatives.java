@@ -6,10 +6,10 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 
 /**
- * The hard negatives of the edges of a batch (Ying et al., KDD 2018, section 3.3): items that walks from the edge's item come
- * to, but not most often, and that the user does not have. Their number follows the paper's curriculum: none in the first
- * epoch, n - 1 in the n-th, at most {@value #MOST}. An edge has fewer where a draw meets an item of the user, or walks came
- * to too few. A producer walks while the first epoch trains.
+ * The hard negatives of the edges of a batch (Ying et al., KDD 2018, section 3.3): items that walks from the edge's
+ * item reach, but not most often, and that the user does not have. Their number follows the paper's curriculum: none in
+ * the first epoch, n - 1 in the n-th, at most {@value #MOST}. An edge has fewer where a draw meets an item of the user,
+ * or where walks reached too few. A producer walks while the first epoch trains.
  */
 final class HardNegatives implements AutoCloseable {
     static final int MOST = 5;
@@ -26,8 +26,9 @@ final class HardNegatives implements AutoCloseable {
 
     /**
      * @param graph users x items
-     * @param walks makes what is drawn from, in the row of an item; started in the first step, needed in the second epoch
-     * @param cancellation runs while that is waited for, and may throw to end the work
+     * @param walks makes the items to draw from, in the row of an item; started in the first step, needed in the second
+     *        epoch
+     * @param cancellation runs while the walks are awaited, and may throw to end the work
      * @param batchSize the most edges of a step
      */
     HardNegatives(CsrGraph graph, Producer<CsrGraph> walks, Cancellation cancellation, int stepsPerEpoch, int batchSize,
@@ -42,7 +43,7 @@ final class HardNegatives implements AutoCloseable {
     }
 
     /**
-     * Draws for each edge of the batch and adds who is not there to its items. Once a step.
+     * Draws for each edge of the batch and adds the drawn items to the batch. Once a step.
      *
      * @throws IllegalStateException where the walks failed, at the first step after that
      */
@@ -71,12 +72,12 @@ final class HardNegatives implements AutoCloseable {
         }
     }
 
-    /** How many an edge has. */
+    /** The number of an edge's hard negatives. */
     int size(int edge) {
         return sizes[edge];
     }
 
-    /** The slot of the n-th among the items of the batch. */
+    /** The slot of the edge's n-th hard negative among the items of the batch. */
     int slot(int edge, int n) {
         return slots[edge * MOST + n];
     }

@@ -1,6 +1,6 @@
 package org.gnnrec.training;
 
-/** The laps of a training. */
+/** The laps of a training that its metrics show. */
 enum Lap {
     SELECT, FIT
 }

@@ -51,7 +51,7 @@ final class LearnedRows {
         }
     }
 
-    /** A node without an edge has nothing to learn a row of its own from: it keeps zeros beside its features. */
+    /** A node without an edge has no row to learn: it keeps zeros beside its features. */
     void clearLoneRows(BipartiteGraph graph) {
         clearLoneRows(graph.userItems(), base.users());
         clearLoneRows(graph.itemUsers(), base.items());
@@ -89,7 +89,7 @@ final class LearnedRows {
         }
     }
 
-    /** Lets the optimizers go, so that they are never held beside the finished model. */
+    /** Drops the optimizers, so that they are never held beside the finished model. */
     void finish() {
         userOptimizer = null;
         itemOptimizer = null;

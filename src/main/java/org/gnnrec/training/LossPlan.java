@@ -6,12 +6,12 @@ import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.model.TrainingSize;
 
 /**
- * What a loss takes beside the edges of a batch, known before there is a graph.
+ * What a loss needs beside the edges of a batch. It is known before there is a graph.
  *
- * @param extraUsers how many users a batch of so many edges may hold beside theirs
- * @param extraItems how many items a batch of so many edges may hold beside theirs
+ * @param extraUsers how many users a batch may hold beside those of its edges
+ * @param extraItems how many items a batch may hold beside those of its edges
  * @param bytes held beside the batch
- * @param negatives that an edge is compared with, as far as their products cost time
+ * @param negatives that an edge is compared with, for the time that their products cost
  * @param maker makes the loss
  */
 record LossPlan(Extra extraUsers, Extra extraItems, Bytes bytes, Negatives negatives, Maker maker) {
@@ -30,7 +30,7 @@ record LossPlan(Extra extraUsers, Extra extraItems, Bytes bytes, Negatives negat
         double of(long edges, long items);
     }
 
-    /** Splits off from the random what the loss needs. */
+    /** Makes the loss. It splits its chance off the random. */
     interface Maker {
         BatchLoss loss(TrainingGraph graph, Batch batch, SplittableRandom random, Workers workers);
     }

@@ -7,7 +7,7 @@ import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.StepKeys;
 import org.gnnrec.model.TrainingGraph;
 
-/** The plan of each loss: what it takes, in one place. */
+/** The plan of each loss. */
 final class LossPlans {
     /** An edge of BPR reads and writes four rows, which costs about as much as products with so many negatives. */
     private static final double PAIR_COST = 4;
@@ -23,7 +23,7 @@ final class LossPlans {
         };
     }
 
-    /** Beside the loss the weights and the alias table of items, and the temperatures of users. */
+    /** Holds the loss, the weights and the alias table of items, and the temperatures of users. */
     private static LossPlan softmax(StepConfig config, int samples) {
         return new LossPlan(batch -> 0, batch -> samples,
                 (size, batch) -> SoftmaxLoss.bytes(batch, Negatives.most(config, size.edges(), size.items()), config)
@@ -60,7 +60,9 @@ final class LossPlans {
                 batch.capacity(), random);
     }
 
-    /** Starts and chances of the nodes, with weights the sums of both sides, and the slots of a batch. */
+    /**
+     * Holds starts and chances of the nodes, the sums of both sides where there are weights, and the slots of a batch.
+     */
     private static LossPlan walk(StepConfig config, int samples) {
         return new LossPlan(batch -> batch + samples, batch -> batch + samples,
                 (size, batch) -> 12 * size.nodes() + (size.weighted() ? 16 * size.edges() : 0) + 8 * batch

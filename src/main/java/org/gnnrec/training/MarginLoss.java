@@ -12,13 +12,13 @@ import org.gnnrec.model.RowSet;
 import org.gnnrec.model.StepKeys;
 
 /**
- * The max-margin loss (Ying et al., KDD 2018, equation 1) over inner products: for an edge of weight w (over the mean weight)
- * between u and i, {@code w mean over j of max(0, s_uj - s_ui + margin)}, the mean over the negatives that the batch shares
- * and u does not have. Where the edge has {@link HardNegatives}, their own mean is added: of a joint one a handful among
- * hundreds would be nothing. O(edges * negatives * d).
+ * The max-margin loss (Ying et al., KDD 2018, equation 1) over inner products: for an edge of weight w (over the mean
+ * weight) between u and i, {@code w mean over j of max(0, s_uj - s_ui + margin)}. The j are the negatives that the
+ * batch shares and u does not have. The mean over the edge's {@link HardNegatives} is added, where it has any: in a
+ * joint mean a handful among hundreds would not count. O(edges * negatives * d).
  */
 final class MarginLoss implements BatchLoss {
-    /** In which edges are summed, so that the bits do not depend on the number of threads. */
+    /** The lanes in which edges are summed, so that the bits do not depend on the number of threads. */
     private static final int LANES = 8;
 
     private final CsrGraph graph;
@@ -54,7 +54,7 @@ final class MarginLoss implements BatchLoss {
         this.owned = new boolean[LANES][negatives.capacity()];
     }
 
-    /** Bytes held for a batch, its shared negatives and, where there may be hard ones, those. */
+    /** Bytes held for a batch, its shared negatives and its hard negatives, if it may have any. */
     static long bytes(long batchSize, long negatives, boolean mayBeHard, int dimension) {
         long d = dimension;
         return 4 * d * (batchSize + LANES * negatives) + (mayBeHard ? (8L * HardNegatives.MOST + 8) * batchSize : 0);
@@ -107,7 +107,7 @@ final class MarginLoss implements BatchLoss {
         }
     }
 
-    /** The mean over the shared negatives; slopes and what they come to for the user are kept. */
+    /** The mean over the shared negatives. It keeps the slopes and their gradient by the user. */
     private double sharedLoss(Batch batch, int edge, int lane) {
         int free = markOwned(batch, edge, owned[lane]);
         double positive = score(batch, edge, batch.itemSlot(edge));

@@ -7,10 +7,10 @@ import org.gnnrec.model.RowSet;
 import org.gnnrec.model.StepKeys;
 
 /**
- * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each as often as it came,
- * which is log(count) added to its logit. Where the popularity exponent is 1 they are the items of the batch's own first
- * edges, up to {@value #MOST_OWN} items, each as often as these edges weigh, else a set drawn by degree^exponent, the
- * degree of an item being what its edges weigh together.
+ * The negatives that the edges of a batch share: the first {@link #size} slots of its items, each with its count, whose
+ * logarithm is added to its logit. Where the popularity exponent is 1, they are the items of the batch's own first
+ * edges, up to {@value #MOST_OWN} items, and the count is the weight of these edges. Otherwise they are a set drawn by
+ * degree^exponent, where the degree of an item is the weight of its edges together.
  */
 final class Negatives {
     private static final int MOST_OWN = 2048;
@@ -48,8 +48,9 @@ final class Negatives {
     }
 
     /**
-     * How often each item is drawn, in any unit: its degree to the power, so 1 without edges where the power is 0. A model
-     * that learns of features never draws an item without edges: it would learn that items like it are not wanted.
+     * How often each item is drawn, in any unit: its degree to the power. Without edges that is 1 where the power is 0.
+     * A model that learns of features never draws an item without edges: it would learn that similar items are not
+     * wanted.
      */
     static double[] weights(CsrGraph graph, StepConfig config) {
         double popularity = config.get(StepKeys.NEGATIVE_POPULARITY);
@@ -77,7 +78,7 @@ final class Negatives {
         }
     }
 
-    /** Takes the batch's own items, now that they are there: slots are given in the order of the edges. */
+    /** Takes the batch's own items, once the batch is full. Slots are given in the order of the edges. */
     void close(Batch batch) {
         if (drawn == null) {
             size = Math.min(capacity(), batch.items().size());
@@ -97,11 +98,6 @@ final class Negatives {
 
     int size() {
         return size;
-    }
-
-    /** How often the item of this slot came. */
-    double copies(int slot) {
-        return Math.exp(logCounts[slot]);
     }
 
     /** Starts a row of logits with the logarithms of the counts of some slots. */

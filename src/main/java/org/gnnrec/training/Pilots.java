@@ -8,13 +8,13 @@ import org.gnnrec.config.Key;
 import org.gnnrec.model.StepKeys;
 
 /**
- * Chooses what the configuration leaves open by short trainings, the best NDCG at 20 on validation users winning, ties to
- * the first: the popularity of the negatives, then the temperature, then the alternatives of the type, such as more hops.
- * Which is right differs from data to data, and a wrong one costs up to a sixth of the NDCG. Those that are compared run
- * equally long. Those for temperature and alternatives run longer, as a high temperature and more hops learn faster at first
- * and end lower. An alternative has to win by 8 %: two hops lead by 3 to 6 % after two epochs where they end 1 or 2 %
- * higher, cost more than twice the time and fold in less exactly. It has to win by 1 % where two epochs are so few steps
- * that the time does not matter and the lead lasts.
+ * Chooses what the configuration leaves open by short trainings: the popularity of the negatives, then the temperature,
+ * then the alternatives of the type, such as more hops. The best NDCG at 20 on validation users wins, and the first of
+ * equals. The right choice differs from data to data, and a wrong one costs up to a sixth of the NDCG. Pilots that are
+ * compared run equally long. Pilots for temperature and alternatives run longer, because a high temperature and more
+ * hops learn faster at first and end lower. An alternative has to win by 8 %: two hops lead by 3 to 6 % after two
+ * epochs where they end 1 or 2 % higher, cost more than twice the time and fold in less exactly. It has to win by 1 %
+ * where two epochs are so few steps that the time does not matter and the lead lasts.
  */
 final class Pilots {
     static final double SMALL_GAIN = 1.01;
@@ -31,7 +31,7 @@ final class Pilots {
         Result run(StepConfig config, int steps);
     }
 
-    /** The mean loss of the steps, and NDCG at 20 behind them. */
+    /** The mean loss of the steps, and NDCG at 20 after them. */
     record Result(double loss, double ndcg) {}
 
     private record Measured(StepConfig config, double ndcg) {}
@@ -104,7 +104,7 @@ final class Pilots {
         return result.ndcg();
     }
 
-    /** What was tried, and what it reached. */
+    /** A pilot's values and its result. */
     static Map<String, Object> row(StepConfig config, long steps, double ndcg) {
         Map<String, Object> row = chosen(config);
         row.put("steps", steps);
@@ -112,14 +112,14 @@ final class Pilots {
         return row;
     }
 
-    /** The values of what pilots choose. */
+    /** The values that pilots choose. */
     static Map<String, Object> chosen(StepConfig config) {
         List<Key<?>> keys = Stream.concat(config.type().chosenKeys().stream(),
                 Stream.of(StepKeys.TEMPERATURE, StepKeys.NEGATIVE_POPULARITY)).toList();
         return config.values().toMap(keys);
     }
 
-    /** One row a pilot, in the order they ran. */
+    /** A row for each pilot, in the order they ran. */
     List<Map<String, Object>> rows() {
         return rows;
     }

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.gnnrec.linalg.Cancellation;
 
 /**
- * Makes one thing on a thread of its own while training, which needs it later, goes on (after the producer and consumer of
- * Ying et al., KDD 2018, section 3.3, where a producer prepares what the GPU takes). Nothing runs before {@link #start} nor
- * after {@link #close}. One thread's, but for the work.
+ * Makes one product on another thread while training goes on, which needs it later (after the producer and consumer of
+ * Ying et al., KDD 2018, section 3.3, where a producer prepares the input of the GPU). Nothing runs before
+ * {@link #start} or after {@link #close}. For one thread, except the work.
  */
 final class Producer<T> implements AutoCloseable {
     private static final int WATCH_MILLIS = 100;
@@ -22,7 +22,7 @@ final class Producer<T> implements AutoCloseable {
 
     /**
      * @param name of the thread and in errors
-     * @param work is given what to run now and then, which throws once nobody wants the product
+     * @param work gets a cancellation to check now and then; it throws once nobody needs the product
      */
     Producer(String name, Function<Cancellation, T> work) {
         this.product = new FutureTask<>(() -> work.apply(this::requireOpen));
@@ -41,7 +41,7 @@ final class Producer<T> implements AutoCloseable {
         thread.start();
     }
 
-    /** True once {@link #take} does not wait, be it for the product or for a failure. */
+    /** True once {@link #take} does not wait: there is a product or a failure. */
     boolean isDone() {
         return product.isDone();
     }
@@ -58,7 +58,7 @@ final class Producer<T> implements AutoCloseable {
             try {
                 return product.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                continue;
+                // The next round checks the cancellation.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while waiting for " + thread.getName(), e);

@@ -5,10 +5,10 @@ import org.gnnrec.model.ItemScale;
 import org.gnnrec.model.StepKeys;
 
 /**
- * Finds the {@link ItemScale} that ranks best, a step from each measurement to the next, at the price of a second
- * evaluation: as long as the neighbor in one direction is better, that way, then the next direction. Better is what gains
- * more than two standard errors of the measurement, and five percent: below that it stays where it is. An exponent that is given does not
- * move.
+ * Finds the {@link ItemScale} that ranks best, one step from each measurement to the next, which costs a second
+ * evaluation. It goes on in one direction as long as the neighbor there is better, then tries the next direction.
+ * Better means a gain of more than two standard errors of the measurement and of five percent. A given exponent does
+ * not move.
  */
 final class ScaleSearch {
     private static final int NORM_STEP = 30;
@@ -17,7 +17,7 @@ final class ScaleSearch {
     private static final int MOST_NORM = 200;
     private static final int MOST_DEGREE = 30;
     private static final int STANDARD_ERRORS = 2;
-    /** With users enough any gain is significant, but what is held out is not what is asked for later. */
+    /** With many users any gain is significant, but later requests are not the held-out items. */
     private static final double LEAST_GAIN = 1.05;
     private static final int[][] DIRECTIONS = { { -NORM_STEP, 0 }, { 0, DEGREE_STEP }, { NORM_STEP, 0 },
             { 0, -DEGREE_STEP } };
@@ -33,7 +33,7 @@ final class ScaleSearch {
     private int degree;
     private int direction;
 
-    /** Starts where the model says, unless the configuration says where. */
+    /** Starts at the scale of the configuration, and where it is open at the model's first scale. */
     ScaleSearch(StepConfig config) {
         ItemScale first = config.spec().firstScale();
         this.norm = (int) Math.round(HUNDREDTHS * first.norm());
@@ -52,7 +52,7 @@ final class ScaleSearch {
                 givenDegree != null ? givenDegree : degree / HUNDREDTHS);
     }
 
-    /** The evaluation with the scale so far, or that with one next to it where it is better and so the one from here on. */
+    /** The evaluation with the scale so far, or with a better one next to it, which then becomes the scale. */
     Evaluation better(Measure measure) {
         Evaluation here = measure.with(scale());
         int nextNorm = Math.clamp(norm + DIRECTIONS[direction][0], 0, MOST_NORM);

@@ -12,14 +12,14 @@ import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.model.TrainingSize;
 
 /**
- * Everything that is chosen on validation: pilots first, then the epochs, by early stopping. Where the type has a rival that
- * no short pilot could judge, it is trained to its end as well, and taken if it is better by one percent.
+ * Makes all choices on validation: pilots first, then the epochs by early stopping. Where the type has a rival that no
+ * short pilot can judge, the rival is trained to its end as well. It is taken if it is better by one percent.
  */
 final class Selection {
     private static final int MAX_PILOT_USERS = 2_000;
-    /** By how much a rival must win: as more hops must where time does not matter. */
+    /** The factor by which a rival must win. More hops must win by it too, where time does not matter. */
     private static final double RIVAL_GAIN = Pilots.SMALL_GAIN;
-    /** Pilots compare on a sample of users with so many edges: what they cost does not grow with the graph. */
+    /** Pilots compare on a sample of users with this many edges, so their cost does not grow with the graph. */
     private static final long MAX_PILOT_EDGES = 1_000_000;
 
     private final Split split;
@@ -29,18 +29,13 @@ final class Selection {
     private final TrainingListener listener;
     private final List<Map<String, Object>> tried = new ArrayList<>();
 
-    /** @param start what early stopping, but no pilot, goes on from; null for a random start */
+    /** @param start where early stopping begins, but no pilot; null for a random start */
     Selection(Split split, WarmStart start, Workers workers, TrainingListener listener) {
         this.split = split;
         this.start = start;
         this.graph = new TrainingGraph(split.train(), split.features());
         this.workers = workers;
         this.listener = listener;
-    }
-
-    /** The pilots in the order they ran, and where a rival was trained both trainings. */
-    List<Map<String, Object>> tried() {
-        return tried;
     }
 
     Selected run(StepConfig config) {
@@ -50,7 +45,8 @@ final class Selection {
                 ? Optional.empty()
                 : config.type().rival(config.values(), (long) train.rowCount() + train.columnCount(),
                         train.edgeCount());
-        return rival.isEmpty() ? search(chosen, listener) : better(chosen, config.with(rival.get()));
+        Selected selected = rival.isEmpty() ? search(chosen, listener) : better(chosen, config.with(rival.get()));
+        return selected.after(tried);
     }
 
     private Selected better(StepConfig chosen, StepConfig rival) {

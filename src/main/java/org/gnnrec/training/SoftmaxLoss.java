@@ -15,19 +15,18 @@ import org.gnnrec.model.StepKeys;
 
 /**
  * Sampled softmax over cosines, or over inner products where rows are normalized in the model: for an edge (u, i) with
- * negatives N,
- * {@code -s_ui / t + log(sum over j in N of exp(s_uj / t_u))} (Wu et al., "On the Effectiveness of Sampled Softmax Loss
- * for Item Recommendation", TOIS 2024), the positive left out of the sum as in Yeh et al., "Decoupled Contrastive
- * Learning", ECCV 2022. The mean over the batch is taken, each edge
- * times its weight over the mean weight of all edges. The t_u are those of {@link UserTemperatures}.
+ * negatives N, {@code -s_ui / t + log(sum over j in N of exp(s_uj / t_u))} (Wu et al., "On the Effectiveness of Sampled
+ * Softmax Loss for Item Recommendation", TOIS 2024), without the positive in the sum, as in Yeh et al., "Decoupled
+ * Contrastive Learning", ECCV 2022. The loss of a batch is the mean over its edges, each times its weight over the mean
+ * weight of all edges. {@link UserTemperatures} gives the t_u.
  *
- * <p>The negatives are those of {@link Negatives}, one set for the whole batch. Every item the user has is masked, for
- * those are no negatives; with the mask the weight on the log-sum that BSL proposes (Wu et al., ICDE 2024) no longer
- * helps: Gowalla, NDCG at 20 on validation after three epochs, .1055 without it and .1023 with .84.
+ * <p>{@link Negatives} gives one set of negatives for the whole batch. Every item the user has is masked, because it is
+ * no negative. With the mask the weight on the log-sum that BSL proposes (Wu et al., ICDE 2024) no longer helps:
+ * Gowalla, NDCG at 20 on validation after three epochs, .1055 without it and .1023 with .84.
  *
- * <p>O(batch * negatives * d), a {@link SoftmaxTile} at a time. Sums are kept
- * for {@value #LANES} lanes of edges and added in their order: the bits do not depend on the number of threads. Holds
- * {@code 4 d (batch + (LANES + 1) negatives)} bytes and the tiles.
+ * <p>O(batch * negatives * d), a {@link SoftmaxTile} at a time. Sums are kept for {@value #LANES} lanes of edges and
+ * added in their order, so the bits do not depend on the number of threads. Holds {@code 4 d (batch + (LANES + 1)
+ * negatives)} bytes and the tiles.
  */
 final class SoftmaxLoss implements BatchLoss {
     private static final int LANES = 8;
@@ -82,7 +81,7 @@ final class SoftmaxLoss implements BatchLoss {
         return temperatures;
     }
 
-    /** Differences of inner products have no scale by which to tell an easy user. */
+    /** True with cosines. Differences of inner products have no scale that shows an easy user. */
     @Override
     public boolean adapts() {
         return seesCosines;
@@ -122,7 +121,7 @@ final class SoftmaxLoss implements BatchLoss {
         return Arrays.stream(laneLosses).sum() / batch.size();
     }
 
-    /** Once a step, so that no tile has to. */
+    /** Lays the negatives out once a step for all tiles. */
     private void layOutNegatives(DenseMatrix items) {
         int size = negatives.size();
         parallel.forRange(Math.ceilDiv(size, SoftmaxTile.PANEL), (part, from, to) -> {

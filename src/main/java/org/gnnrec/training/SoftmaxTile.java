@@ -8,23 +8,23 @@ import org.gnnrec.model.RowSet;
 
 /**
  * The softmax of a few edges over all negatives of a batch, forward and backward at once. The negatives come in panels,
- * so that what is multiplied stays in the nearest caches: a panel of logits is made, exponentiated and multiplied with
- * its negatives before the next; the division by the sum, which is known at the end alone, is done to the sums of rows
- * (as in Dao et al., "FlashAttention", NeurIPS 2022). One thread's, used for tile after tile.
+ * so that the factors stay in the nearest caches. A panel of logits is made, exponentiated and multiplied with its
+ * negatives before the next panel. The sum is known only at the end, so the sums of rows are divided by it (as in Dao
+ * et al., "FlashAttention", NeurIPS 2022). For one thread, which uses it for one tile after the other.
  */
 final class SoftmaxTile {
     /** Edges of a tile. */
     static final int EDGES = Kernels.get().tileSide();
     /** Negatives of a panel. */
     static final int PANEL = Kernels.get().tileSide();
-    /** The logit of an item that is not to count: far below any product over a temperature, yet finite. */
+    /** The logit of an item that does not count: far below any product over a temperature, but finite. */
     private static final float MASKED = -1e30f;
-    /** How far a logit may lie above the shift of its row: e^60 times as many negatives as there may be is a float. */
+    /** How far a logit may be above the shift of its row: e^60 times the most negatives is still a float. */
     private static final float HEADROOM = 60;
 
     private final int d;
     private final Kernels kernels = Kernels.get();
-    /** Users over their temperatures, edges x d; in the end each times what its gradients are to be divided by. */
+    /** Users over their temperatures, edges x d. In the end each is multiplied by the factor of its gradients. */
     private final float[] anchors;
     /** Panel after panel, each edges x its negatives. */
     private final float[] logits;
@@ -41,7 +41,7 @@ final class SoftmaxTile {
 
     /** Bytes held for so many negatives. */
     static long bytes(long negatives, long dimension) {
-        return 4 * EDGES * (dimension + negatives);
+        return 4L * EDGES * (dimension + negatives);
     }
 
     /** Lays the rows of one panel out as its columns, d x negatives. */
@@ -54,7 +54,7 @@ final class SoftmaxTile {
         }
     }
 
-    /** Starts over with the logarithms of how often each negative came. */
+    /** Starts again with the logarithms of the counts of the negatives. */
     void begin(int edgeCount, Negatives drawn) {
         edges = edgeCount;
         negatives = drawn.size();
@@ -87,8 +87,8 @@ final class SoftmaxTile {
     }
 
     /**
-     * Exponentiates all logits and adds their products with the negatives, which {@link #normalize} will divide by their
-     * sum, to {@code gradients}, edges x d from the offset on.
+     * Exponentiates all logits and adds their products with the negatives to {@code gradients}, edges x d from the
+     * offset on. {@link #normalize} later divides them by their sum.
      */
     void forward(float[] panels, DenseMatrix items, float[] gradients, int offset) {
         for (int start = 0; start < negatives; start += PANEL) {
@@ -114,7 +114,7 @@ final class SoftmaxTile {
         sums[edge] += kernels.expSum(logits, at, width, shifts[edge]);
     }
 
-    /** Takes a new shift for an edge: what was exponentiated with the old one shrinks. */
+    /** Takes a new shift for an edge, and scales down what was exponentiated with the old one. */
     private void raise(int edge, float shift, int at, float[] gradients, int offset) {
         float factor = (float) Math.exp(shifts[edge] - shift);
         shifts[edge] = shift;

@@ -8,14 +8,14 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Sample;
 import org.gnnrec.model.TrainingGraph;
 
-/** What is trained on and what is held out to choose by, both users x items, and the features of these nodes. */
+/** The edges to train on and the edges held out to choose by, both users x items, and the features of these nodes. */
 record Split(CsrGraph train, CsrGraph validation, Features features) {
     /** Without features. */
     Split(CsrGraph train, CsrGraph validation) {
         this(train, validation, Features.none(train.rowCount(), train.columnCount()));
     }
 
-    /** What is trained on while the rest is held out. */
+    /** The edges to train on while the rest is held out. */
     TrainingGraph trainGraph() {
         return new TrainingGraph(train, features);
     }
@@ -30,7 +30,9 @@ record Split(CsrGraph train, CsrGraph validation, Features features) {
         return new Split(train, validation, more);
     }
 
-    /** This split of so many users, drawn at random, that they have about so many edges to train on; all where all have. */
+    /**
+     * This split of random users that have about so many edges to train on, or of all users where there are no more.
+     */
     Split sample(long edges, SplittableRandom random) {
         if (train.edgeCount() <= edges) {
             return this;
@@ -41,8 +43,8 @@ record Split(CsrGraph train, CsrGraph validation, Features features) {
     }
 
     /**
-     * Holds out the given share of each user's items, at random, the broken part of an item by chance. Every user that
-     * has an item keeps at least one in training. O(edges log degree).
+     * Holds out the given share of each user's items, at random. Chance decides about the fraction of an item. Every
+     * user that has an item keeps at least one in training. O(edges log degree).
      */
     static Split of(CsrGraph graph, double fraction, SplittableRandom random) {
         CsrBuilder train = new CsrBuilder(graph.rowCount(), graph.columnCount(), graph.isWeighted());

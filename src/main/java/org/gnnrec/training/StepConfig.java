@@ -8,7 +8,7 @@ import org.gnnrec.model.StepKeys;
 import org.gnnrec.model.SteppedSpec;
 import org.gnnrec.model.SteppedType;
 
-/** What a training by steps was told; what is open in it is chosen on validation. */
+/** The configuration of a training by steps. Open keys are chosen on validation. */
 record StepConfig(SteppedType type, Config values) {
     private static final int LEAST_STEPS = 16;
     private static final int LEAST_BATCH = 64;
@@ -17,7 +17,7 @@ record StepConfig(SteppedType type, Config values) {
     private static final int MOST_STEPS = 400;
     private static final double USUAL_TEMPERATURE = 0.15;
     private static final double USUAL_POPULARITY = 0.5;
-    /** Of the walk loss, as in the authors' code. */
+    /** The popularity of the walk loss, as in the authors' code. */
     private static final double WALK_POPULARITY = 0.75;
 
     <T> T get(Key<T> key) {
@@ -41,9 +41,9 @@ record StepConfig(SteppedType type, Config values) {
     }
 
     /**
-     * Edges of one step on a graph of so many: {@code batchSize}, less where an epoch would have fewer than 16 steps, in
-     * which Adam gets nowhere, but not less than 64 for that reason. Where it is not given, as many as make 400 steps an
-     * epoch, but at least 2048: Adam goes through all parameters in each step, so that with a fixed size the time of an
+     * Edges of one step on a graph of so many edges: {@code batchSize}. It is less where an epoch would have fewer than
+     * 16 steps, in which Adam learns nothing, but not less than 64 for that reason. The default makes 400 steps an
+     * epoch, but has at least 2048 edges: Adam updates all parameters in each step, so with a fixed size the time of an
      * epoch would grow with the square of the graph.
      */
     int batchOf(long edges) {
@@ -61,7 +61,7 @@ record StepConfig(SteppedType type, Config values) {
         return (int) Math.ceilDiv(edges, (long) batchOf(edges));
     }
 
-    /** This, with what follows from so many edges where it is open. */
+    /** This configuration, with open sizes set for a graph of so many edges. */
     StepConfig sized(long edges) {
         return with(type.sized(values.fill(StepKeys.BATCH_SIZE, batchOf(edges)), edges));
     }
@@ -76,7 +76,7 @@ record StepConfig(SteppedType type, Config values) {
         return new StepConfig(type, others);
     }
 
-    /** The values used where nothing is chosen by pilots: those measured to be right for most data. */
+    /** The configuration without pilots. Its values were right for most data measured. */
     StepConfig settled() {
         StepConfig settled = with(type.settled(values)).withChosen(USUAL_TEMPERATURE,
                 loss() == Loss.WALK ? WALK_POPULARITY : USUAL_POPULARITY);
@@ -91,11 +91,10 @@ record StepConfig(SteppedType type, Config values) {
 
     /** This scale where the configuration leaves it open. */
     StepConfig withScale(ItemScale scale) {
-        return with(values.fill(StepKeys.NORM_EXPONENT, scale.norm())
-                .fill(StepKeys.DEGREE_EXPONENT, scale.degree()));
+        return with(values.fill(StepKeys.NORM_EXPONENT, scale.norm()).fill(StepKeys.DEGREE_EXPONENT, scale.degree()));
     }
 
-    /** What is given of the scale, and where the search for the rest begins. */
+    /** The given exponents of the scale, and the start of the search for the others. */
     ItemScale firstScale() {
         return StepKeys.scale(withScale(spec().firstScale()).values());
     }

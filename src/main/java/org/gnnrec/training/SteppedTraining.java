@@ -14,9 +14,9 @@ import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.TrainingGraph;
 
 /**
- * A training by steps: pilots choose what the configuration leaves open, selection finds the epochs by early stopping, and a
- * refit goes on from there with everything, a fifth as long. Without a refit, what was split off is not learned from but
- * still propagates. Without a held-out edge it trains the given epochs at once.
+ * A training by steps: pilots choose what the configuration leaves open, and selection finds the epochs by early
+ * stopping. A refit goes on from there with all edges, a fifth as long. Without a refit the edges that were split off
+ * are not learned from, but they propagate. Without a held-out edge it trains the given epochs at once.
  */
 final class SteppedTraining {
     private final StepConfig config;
@@ -35,19 +35,16 @@ final class SteppedTraining {
     /** @param splitOff whether the validation part was split off and still propagates in the model */
     TrainingResult train(Split split, boolean splitOff) {
         if (split.validation().edgeCount() == 0) {
-            return fit(split.trainGraph(), Selected.nothing(config.settled()), start, config.get(StepKeys.EPOCHS),
-                    List.of());
+            return fit(split.trainGraph(), Selected.nothing(config.settled()), start, config.get(StepKeys.EPOCHS));
         }
-        Selection selection = new Selection(split, start, workers, listener);
-        Selected selected = selection.run(config);
+        Selected selected = new Selection(split, start, workers, listener).run(config);
         watch.lap(Lap.SELECT);
         boolean refit = config.get(TrainingKeys.REFIT);
         TrainingGraph graph = splitOff || refit ? split.wholeGraph() : split.trainGraph();
         return refit
                 ? fit(graph, selected, WarmStart.ofSameNodes(split.train(), selected.learned()),
-                        WarmStart.epochs(selected.epochs()), selection.tried())
-                : result(graph, propagate(graph, selected), selected, selected.epochs(), selected.epochLosses(),
-                        selection.tried());
+                        WarmStart.epochs(selected.epochs()))
+                : result(graph, propagate(graph, selected), selected, selected.epochs(), selected.epochLosses());
     }
 
     private TrainedModel propagate(TrainingGraph graph, Selected selected) {
@@ -57,9 +54,8 @@ final class SteppedTraining {
         return encoder.model(selected.learned().base());
     }
 
-    /** So many epochs more than those that were selected. */
-    private TrainingResult fit(TrainingGraph graph, Selected selected, WarmStart from, int epochs,
-            List<Map<String, Object>> tried) {
+    /** Trains so many epochs more than the selected ones. */
+    private TrainingResult fit(TrainingGraph graph, Selected selected, WarmStart from, int epochs) {
         try (Fit fit = new Fit(graph, selected.chosen(), from, workers)) {
             double[] losses = Arrays.copyOf(selected.epochLosses(), selected.epochs() + epochs);
             for (int epoch = 1; epoch <= epochs; epoch++) {
@@ -69,12 +65,12 @@ final class SteppedTraining {
             }
             TrainedModel model = fit.finish();
             watch.lap(Lap.FIT);
-            return result(graph, model, selected, losses.length, losses, tried);
+            return result(graph, model, selected, losses.length, losses);
         }
     }
 
     private TrainingResult result(TrainingGraph graph, TrainedModel model, Selected selected, int ranEpochs,
-            double[] losses, List<Map<String, Object>> tried) {
+            double[] losses) {
         CsrGraph fitted = graph.edges().userItems();
         ItemScale scale = selected.chosen().firstScale();
         StepConfig chosen = selected.chosen().withScale(scale).sized(fitted.edgeCount());
@@ -83,11 +79,11 @@ final class SteppedTraining {
                 : ItemScale.degrees(fitted));
         return new TrainingResult(model, fitted, new TrainingConfig(chosen.type(), chosen.values()), ranEpochs,
                 selected.epochs() > 0 ? selected.epochs() : ranEpochs, selected.didConverge(), losses,
-                metrics(selected, chosen, tried));
+                metrics(selected, chosen));
     }
 
-    private Map<String, Object> metrics(Selected selected, StepConfig chosen, List<Map<String, Object>> tried) {
-        Map<String, Object> metrics = new LinkedHashMap<>(selected.metrics(tried));
+    private Map<String, Object> metrics(Selected selected, StepConfig chosen) {
+        Map<String, Object> metrics = new LinkedHashMap<>(selected.metrics());
         metrics.put("selectMillis", watch.millis(Lap.SELECT));
         // Without a refit the selection is the fit.
         boolean isSelection = selected.learned() != null && !config.get(TrainingKeys.REFIT);

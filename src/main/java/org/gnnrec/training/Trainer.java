@@ -8,15 +8,15 @@ import org.gnnrec.model.ClosedType;
 import org.gnnrec.model.SteppedType;
 
 /**
- * Trains a model on a users x items graph, by steps or in closed form as its type asks for. What the configuration leaves
- * open is chosen by NDCG at 20 of held-out items. The same task and kernels give the same bits.
+ * Trains a model on a users x items graph, by steps or in closed form, as its type requires. What the configuration
+ * leaves open is chosen by NDCG at 20 of held-out items. Equal tasks and kernels give equal bits.
  */
 public final class Trainer {
     private Trainer() {}
 
     /**
-     * Trains on the calling thread and {@code concurrency - 1} others, which end with it. A loss may have a thread of its own
-     * beside them.
+     * Trains on the calling thread and {@code concurrency - 1} others, which end with it. A loss may use one more
+     * thread.
      *
      * @throws IllegalStateException where the loss stops being finite
      */
@@ -38,15 +38,5 @@ public final class Trainer {
                 ? Split.of(task.interactions(), task.config().get(TrainingKeys.VALIDATION_FRACTION),
                         new SplittableRandom(task.config().get(TrainingKeys.RANDOM_SEED))).with(task.features())
                 : new Split(task.interactions(), task.validation(), task.features());
-    }
-
-    /**
-     * The peak of live bytes while {@link #train} works on a graph of that size, the graph itself counted.
-     *
-     * @param heldOut whether there is a validation part, given or split off
-     */
-    public static long estimateBytes(long users, long items, long edges, boolean weighted, boolean heldOut,
-            TrainingConfig config) {
-        return new MemoryEstimate(users, items, edges, weighted, heldOut, config).bytes();
     }
 }

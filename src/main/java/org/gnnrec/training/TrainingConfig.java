@@ -8,20 +8,21 @@ import org.gnnrec.model.ModelType;
 import org.gnnrec.models.ModelTypes;
 
 /**
- * What a training was told: the type of model, and values for the keys of {@link TrainingKeys#of}. What is open in it is
- * chosen on validation, or settled by the type where there is nothing to choose on.
+ * The configuration of a training: the type of model, and values for the keys of {@link TrainingKeys#of}. Open keys are
+ * chosen on validation, or settled by the type where there is no validation.
  */
 public record TrainingConfig(ModelType type, Config values) {
     /**
      * The configuration of a map from Cypher. Keys of no training are left alone.
      *
-     * @throws IllegalArgumentException where a value is not allowed, a key belongs to another type, or two keys contradict
+     * @throws IllegalArgumentException where a value is not allowed, a key belongs to another type, or two keys
+     *        contradict
      */
     public static TrainingConfig of(Map<String, Object> map) {
         ModelTypes types = ModelTypes.installed();
         Object named = map.get(types.key().name());
         ModelType type = named == null ? types.key().usual() : types.key().read(named);
-        types.requireOwn(map, type);
+        types.requireOwn(map, type, TrainingKeys.ALL);
         return new TrainingConfig(type, type.complete(Config.pick(map, TrainingKeys.of(type))));
     }
 
@@ -33,7 +34,7 @@ public record TrainingConfig(ModelType type, Config values) {
         return type.spec(values);
     }
 
-    /** As {@link #of} reads it; what is open is null. */
+    /** The map that {@link #of} reads. Open keys are null. */
     public Map<String, Object> toMap() {
         return values.toMap();
     }

@@ -9,7 +9,8 @@ import org.gnnrec.model.ModelType;
 /** The keys of every training, whatever the type of model. */
 public final class TrainingKeys {
     public static final Key<Double> VALIDATION_FRACTION = Key.number("validationFraction", 0, 0.5,
-            "The share of each user's interactions to choose by, without `validationRelationshipTypes`; with 0 nothing is chosen.")
+            "The share of each user's interactions to choose by, without `validationRelationshipTypes`; "
+                    + "with 0 nothing is chosen.")
             .usually(0.1);
     public static final Key<Boolean> REFIT = Key.bool("refit",
             "Whether training goes on from the best epoch with everything; false with `validationRelationshipTypes`.")

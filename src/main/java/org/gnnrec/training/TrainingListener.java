@@ -1,6 +1,6 @@
 package org.gnnrec.training;
 
-/** Hears how far training is, on the thread that started it. */
+/** Receives the progress of a training, on the thread that started it. */
 @FunctionalInterface
 public interface TrainingListener {
     /**

@@ -5,7 +5,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.TrainedModel;
 
 /**
- * A trained model and how it came about.
+ * A trained model and the course of its training.
  *
  * @param fitted users x items, the rows that propagate in the model: training, and what was split off from it
  * @param chosen the configuration with nothing left open

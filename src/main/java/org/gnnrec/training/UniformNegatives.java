@@ -7,8 +7,9 @@ import org.gnnrec.model.RowSet;
 import org.gnnrec.model.StepKeys;
 
 /**
- * Negatives that the edges of a batch share, drawn uniformly with replacement: the first {@link #size} slots of its items,
- * each as often as it came. A model that learns of features never draws an item without edges, as in {@link Negatives}.
+ * Negatives that the edges of a batch share, drawn uniformly with replacement: the first {@link #size} slots of its
+ * items, each with its count. As in {@link Negatives}, a model that learns of features never draws an item without
+ * edges.
  */
 final class UniformNegatives {
     private final int[] candidates;
@@ -19,8 +20,7 @@ final class UniformNegatives {
     UniformNegatives(CsrGraph graph, StepConfig config, SplittableRandom random) {
         double[] weights = graph.columnWeights();
         boolean drawsAll = !config.spec().isInductive();
-        this.candidates = IntStream.range(0, weights.length)
-                .filter(item -> weights[item] > 0 || drawsAll).toArray();
+        this.candidates = IntStream.range(0, weights.length).filter(item -> weights[item] > 0 || drawsAll).toArray();
         this.random = random;
         this.counts = new int[Math.min(config.get(StepKeys.NEGATIVE_SAMPLES), weights.length)];
     }

@@ -12,12 +12,12 @@ import org.gnnrec.model.Embeddings;
 /**
  * The temperature of each user over the negatives: low for users whose items lie together, high for those whose items
  * are hard to tell from others (Chen et al., "Adap-tau: Adaptively Modulating Embedding Magnitude for Recommendation",
- * WWW 2023, after Castells et al., "SuperLoss", NeurIPS 2020):
- * {@code 1 / t_u = 1 / t * exp(-W(max((L_u - mean L) / tolerance, -1 / e)))}, so that it is at most e / t.
+ * WWW 2023, after Castells et al., "SuperLoss", NeurIPS 2020): {@code 1 / t_u = 1 / t * exp(-W(max((L_u - mean L) /
+ * tolerance, -1 / e)))}, so that it is at most e / t.
  *
- * <p>L_u is the user's mean loss at temperature 1, of which the first order in the cosines is taken, as it differs from
- * the whole by what is nearly the same for all: the mean cosine with the negatives less that with the user's own items.
- * Holds 4 bytes a user.
+ * <p>L_u is the user's mean loss at temperature 1, to the first order in the cosines: the mean cosine with the
+ * negatives less the mean cosine with the user's own items. The rest is nearly equal for all users. Holds 4 bytes a
+ * user.
  */
 final class UserTemperatures {
     private final CsrGraph graph;
@@ -45,7 +45,7 @@ final class UserTemperatures {
         return inverses[user];
     }
 
-    /** Takes the temperatures from the final embeddings as they are now. O(edges * d). */
+    /** Computes the temperatures from the final embeddings as they are now. O(edges * d). */
     void adapt(Embeddings last) {
         float[] itemScales = inverseNorms(last.items());
         float[] userScales = inverseNorms(last.users());
@@ -67,7 +67,7 @@ final class UserTemperatures {
         return Math.exp(-LambertW.of(Math.max(aboveMean / tolerance, LambertW.LOWEST)));
     }
 
-    /** L_u for the user's row as long as it is. */
+    /** L_u, times the length of the user's row. */
     private double loss(int user, Embeddings last, float[] itemScales, float[] negative) {
         DenseMatrix items = last.items();
         float[] row = last.users().data();

@@ -20,10 +20,10 @@ final class Validation {
     /** The most users that a whole training is measured on. */
     static final int MAX_USERS = 10_000;
     static final int K = 20;
-    /** What a score costs beside its multiplications, in multiplications: masking and keeping the best. */
+    /** The cost of a score beside its multiplications, for masking and keeping the best, in multiplications. */
     private static final long RANKING = 60;
     private static final double SHARE = 0.1;
-    /** Below this many multiplications an evaluation is too short to be saved. */
+    /** An evaluation with fewer multiplications is never left out. */
     private static final double FREE = 2e10;
 
     /** Steps of training between two evaluations. */
@@ -60,8 +60,8 @@ final class Validation {
     }
 
     /**
-     * Epochs from one evaluation to the next, so that they take about a tenth of the training time, and so many that
-     * there is something to measure: on a small graph an epoch is a few steps.
+     * Epochs from one evaluation to the next. Evaluations then take about a tenth of the training time, and there is
+     * something to measure: on a small graph an epoch is a few steps.
      */
     int interval(StepConfig config) {
         int steps = config.stepsOf(split.train().edgeCount());
@@ -77,7 +77,7 @@ final class Validation {
         return cost < FREE ? 1 : (int) Math.max(1, Math.ceil(cost / (SHARE * epochCost(config))));
     }
 
-    /** Multiplications of an epoch, a float of Adam or of a sparse product at what they cost beside a dense one. */
+    /** Multiplications of an epoch. A float of Adam or of a sparse product counts by its cost beside a dense one. */
     private double epochCost(StepConfig config) {
         CsrGraph graph = split.train();
         double d = config.dimension();

@@ -14,14 +14,14 @@ import org.gnnrec.model.Embeddings;
 import org.gnnrec.model.StepKeys;
 
 /**
- * The unsupervised loss of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS 2017,
- * equation 1) over inner products: {@code mean of softplus(-s_uv) + sum over n of softplus(s_un)} over the
- * {@link WalkPairs} (u, v) of a batch. The n are Q nodes of both sides, drawn with replacement by degree^0.75 and shared
- * by the batch as in the authors' code, so that their sum stands for Q times the expectation. As there, some may be
- * neighbors. The degree is what the edges of a node weigh together; beside it weights count in the walks alone.
+ * The unsupervised loss of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS
+ * 2017, equation 1) over inner products: {@code mean of softplus(-s_uv) + sum over n of softplus(s_un)} over the {@link
+ * WalkPairs} (u, v) of a batch. The n are Q nodes of both sides, drawn with replacement by degree^0.75 and shared by
+ * the batch, as in the authors' code. Their sum estimates Q times the expectation. Some may be neighbors, as there. The
+ * degree of a node is the weight of its edges together. Apart from that weights count only in the walks.
  *
- * <p>The paper makes epochs of 50 walks from each node; here a step draws as many pairs as it would take edges.
- * O(pairs * Q * d).
+ * <p>The paper makes epochs of 50 walks from each node; here a step draws as many pairs as it would take edges. O(pairs
+ * * Q * d).
  */
 final class WalkLoss implements BatchLoss {
     private final WalkPairs pairs;
@@ -113,7 +113,7 @@ final class WalkLoss implements BatchLoss {
         return ends;
     }
 
-    /** In the form of {@link #starts}; one that was drawn twice stands twice. */
+    /** In the form of {@link #starts}. A node that was drawn twice is there twice. */
     int[] negatives() {
         return negatives;
     }

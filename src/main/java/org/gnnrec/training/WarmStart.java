@@ -12,8 +12,8 @@ import org.gnnrec.model.Embeddings;
 import org.gnnrec.model.Parameters;
 
 /**
- * The base embeddings of an earlier training, to go on from. A node that learned nothing then is folded in: its row is what
- * its neighbors send it in one hop, so that it starts in the direction in which they lie.
+ * The base embeddings of an earlier training, to go on from. A node that learned nothing then is folded in: its row is
+ * the sum that its neighbors send in one hop, so it starts in their direction.
  *
  * @param users the row of the earlier base of each user of the graph, or -1
  * @param items the row of the earlier base of each item of the graph, or -1
@@ -24,8 +24,8 @@ public record WarmStart(int[] users, int[] items, Parameters learned) {
     private static final int EPOCHS_FOR_ONE = 5;
 
     /**
-     * Goes on from the parameters of a training on {@code earlier}. A node that had no edge there has learned nothing: it
-     * counts as new.
+     * Goes on from the parameters of a training on {@code earlier}. A node that had no edge there has learned nothing:
+     * it counts as new.
      *
      * @param users the row of {@code earlier} of each user of the graph, or -1
      * @param items the column of {@code earlier} of each item of the graph, or -1
@@ -36,7 +36,7 @@ public record WarmStart(int[] users, int[] items, Parameters learned) {
                 learned);
     }
 
-    /** Goes on from a training on {@code earlier}, with the nodes of the graph at the places they had there. */
+    /** Goes on from a training on {@code earlier}. Its nodes have the same places in the graph. */
     static WarmStart ofSameNodes(CsrGraph earlier, Parameters learned) {
         return of(earlier, IntStream.range(0, earlier.rowCount()).toArray(),
                 IntStream.range(0, earlier.columnCount()).toArray(), learned);
@@ -46,15 +46,16 @@ public record WarmStart(int[] users, int[] items, Parameters learned) {
         return Arrays.stream(rows).map(row -> row >= 0 && learned.test(row) ? row : -1).toArray();
     }
 
-    /** How long to go on after so many epochs from a random start: a fifth, rounded up. */
+    /** The epochs to go on after so many epochs from a random start: a fifth, rounded up. */
     public static int epochs(int before) {
         return Math.ceilDiv(before, EPOCHS_FOR_ONE);
     }
 
     /**
-     * Sets the rows that were there and adds to the others what is folded in. O(values, and edges of the new nodes * d).
+     * Sets the rows that were learned and adds the folded-in rows to the others. O(values + edges of the new nodes *
+     * d).
      *
-     * @param evenOut whether lengths are learned, so that a new row must not begin with one that follows from its degree
+     * @param evenOut whether lengths are learned; then the length of a new row must not follow from its degree
      */
     void apply(Embeddings base, NormalizedAdjacency adjacency, boolean evenOut) {
         copy(learned.base().users(), users, base.users());
@@ -67,9 +68,7 @@ public record WarmStart(int[] users, int[] items, Parameters learned) {
         }
     }
 
-    /**
-     * Scales the rows that were folded in to the mean length of the others of their side.
-     */
+    /** Scales the folded-in rows to the mean length of the other rows of their side. */
     private static void evenOut(int[] earlierRows, DenseMatrix base) {
         double mean = IntStream.range(0, earlierRows.length).filter(row -> earlierRows[row] >= 0)
                 .mapToDouble(row -> length(base, row)).average().orElse(0);

@@ -76,8 +76,8 @@ class GoldenModelTest {
 
     private static NamedArrays state() {
         return NamedArrays.NONE.with("userLayers", matrix(2, 1, 2, -1, 0.5f))
-                .with("itemLayers", matrix(2, 2, 0, 0, 4, 1, 1)).with("userBase", matrix(2, 1, 2, -1, 0.5f))
-                .with("itemBase", matrix(2, 2, 0, 1, 4, 0, 1))
+                .with("itemLayers", matrix(2, 2, 0, 0, 4, 1, 1)).with("learned.userBase", matrix(2, 1, 2, -1, 0.5f))
+                .with("learned.itemBase", matrix(2, 2, 0, 1, 4, 0, 1))
                 .with("weight.sage1.self", matrix(2, 1, -1, 0.5f, 2))
                 .with("weight.sage1.neighbors", matrix(2, 2, 0, -1, 1))
                 .with("weight.features.items", matrix(2, 1, 0.5f, -2, 0.25f));
@@ -135,7 +135,7 @@ class GoldenModelTest {
         StoredNodes.golden(FILE).create(NEO4J);
         return NEO4J.in(tx -> {
             ModelCatalog catalog = new ModelCatalog(tx);
-            return catalog.load(catalog.require("songs"));
+            return catalog.loadWhole(catalog.require("songs"));
         });
     }
 

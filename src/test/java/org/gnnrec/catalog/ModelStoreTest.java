@@ -77,8 +77,22 @@ class ModelStoreTest {
         Parameters learned = loaded.info().spec().parameters(loaded.fitted().state(), 30);
         NamedArrays state = model.fitted().state();
         assertThat(learned.base().users().data()).isEqualTo(state.matrix("userBase").data());
-        assertThat(learned.base().items().data()).isEqualTo(state.matrix("itemBase").data());
+        assertThat(learned.base().items().data()).isEqualTo(state.matrix("learned.itemBase").data());
         assertThat(learned.weights()).isEmpty();
+    }
+
+    @Test
+    void servingLoadsNothingThatAWarmStartAloneNeeds() {
+        ServedModel plain = ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3);
+        ServedModel model = store(new ServedModel(plain.info(), plain.users(), plain.items(), plain.dislikes(),
+                new FittedModel(plain.rows(), plain.itemEmbeddings(),
+                        plain.fitted().state().with("part.", plain.fitted().state())),
+                plain.features()));
+        assertThat(load(model.info()).fitted().state().asMap()).containsKeys("learned.itemBase",
+                "part.learned.itemBase");
+        ServedModel served = NEO4J.in(tx -> new ModelCatalog(tx).load(model.info()));
+        assertThat(served.fitted().state().asMap()).containsOnlyKeys("userBase", "messages", "part.userBase",
+                "part.messages");
     }
 
     @Test
@@ -199,7 +213,7 @@ class ModelStoreTest {
     @Test
     void aWholePartOfAnotherArrayIsAFormatError() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        NEO4J.run("MATCH (p:_GnnRecPart {kind: 'state.messages'}), (q:_GnnRecPart {kind: 'state.itemBase'}) "
+        NEO4J.run("MATCH (p:_GnnRecPart {kind: 'state.messages'}), (q:_GnnRecPart {kind: 'state.learned.itemBase'}) "
                 + "SET p.bytes = q.bytes, p.crc = q.crc");
         assertThatThrownBy(() -> load(model.info())).isInstanceOf(ModelFormatException.class)
                 .hasMessage("array 'state.messages' is damaged. Train the model again");
@@ -291,7 +305,7 @@ class ModelStoreTest {
     }
 
     private static ServedModel load(ModelInfo info) {
-        return NEO4J.in(tx -> new ModelCatalog(tx).load(info));
+        return NEO4J.in(tx -> new ModelCatalog(tx).loadWhole(info));
     }
 
     private static void requireReadable(ModelInfo info) {

@@ -16,7 +16,7 @@ class CommunitySettingsTest {
         CommunitySettings settings = CommunitySettings.of(Map.of());
         assertThat(settings.modelName()).isEqualTo("default");
         assertThat(settings.count()).isNull();
-        assertThat(settings.nameProperties()).isEmpty();
+        assertThat(settings.values().get(CommunitySettings.NAME_PROPERTIES)).isEmpty();
         assertThat(settings.writeProperty()).isNull();
     }
 

@@ -68,7 +68,7 @@ class PartsOfAModelTest {
         assertThat(state.under("b.").asMap()).usingRecursiveComparison()
                 .isEqualTo(second.trained().state().asMap());
         assertThat(state.matrix("a.userBase").cols()).isEqualTo(3);
-        assertThat(state.matrix("b.userBase").cols()).isEqualTo(5);
+        assertThat(state.matrix("b.learned.userBase").cols()).isEqualTo(5);
     }
 
     @Test
@@ -141,9 +141,9 @@ class PartsOfAModelTest {
     void anotherTypeIsNamedAndOwnsItsKeysAsOursDo() {
         assertThat(TYPES.key().read("Both").name()).isEqualTo("both");
         assertThat(both.dimension()).isEqualTo(8);
-        assertThatThrownBy(() -> TYPES.requireOwn(Map.of("firstDimension", 3L), new LightGcnType()))
+        assertThatThrownBy(() -> TYPES.requireOwn(Map.of("firstDimension", 3L), new LightGcnType(), List.of()))
                 .hasMessageContaining("it belongs to 'both'");
-        assertThatThrownBy(() -> TYPES.requireOwn(Map.of("epochs", 3L), new BothType()))
+        assertThatThrownBy(() -> TYPES.requireOwn(Map.of("epochs", 3L), new BothType(), List.of()))
                 .hasMessageContaining("it belongs to 'lightgcn'");
     }
 

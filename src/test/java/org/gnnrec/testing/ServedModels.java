@@ -49,7 +49,7 @@ public final class ServedModels {
     private static NamedArrays state(int users, int items, int dimension, SplittableRandom random) {
         return NamedArrays.NONE.with("userBase", matrix(users, dimension, random))
                 .with("messages", matrix(items, dimension, random))
-                .with("itemBase", matrix(items, dimension, random));
+                .with("learned.itemBase", matrix(items, dimension, random));
     }
 
     /** The model on other rows and with other dislikes. */

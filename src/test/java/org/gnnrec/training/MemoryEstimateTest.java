@@ -40,7 +40,8 @@ class MemoryEstimateTest {
             fit.train(2);
             Embeddings best = Embeddings.zeros(USERS, ITEMS, config.dimension());
             long held = LiveBytes.of(graph, split, both, fit, best) + 2 * Evaluator.blockBytes(ITEMS);
-            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, true, Steps.whole(config));
+            long estimate = new MemoryEstimate(USERS, ITEMS, graph.edgeCount(), false, true, Steps.whole(config))
+                    .bytes();
             assertThat((double) estimate / held).isBetween(0.98, 1.15);
         }
     }
@@ -59,7 +60,8 @@ class MemoryEstimateTest {
                 Fit fit = new Fit(both, config, null, Workers.of(parallel, () -> {}))) {
             fit.train(2);
             long held = LiveBytes.of(both, fit);
-            long estimate = Trainer.estimateBytes(USERS, ITEMS, graph.edgeCount(), false, false, Steps.whole(config));
+            long estimate = new MemoryEstimate(USERS, ITEMS, graph.edgeCount(), false, false, Steps.whole(config))
+                    .bytes();
             assertThat((double) estimate / held).isBetween(0.95, 1.15);
         }
     }
@@ -79,7 +81,8 @@ class MemoryEstimateTest {
                 Fit fit = new Fit(both, config, null, Workers.of(parallel, () -> {}))) {
             fit.train(fit.stepsPerEpoch() + 1);
             long held = LiveBytes.of(both, fit) + (loss.equals("margin") ? 2 * 8 * 50 * items : 0);
-            long estimate = Trainer.estimateBytes(users, items, graph.edgeCount(), false, false, Steps.whole(config));
+            long estimate = new MemoryEstimate(users, items, graph.edgeCount(), false, false, Steps.whole(config))
+                    .bytes();
             assertThat((double) estimate / held).isBetween(0.98, 1.15);
         }
     }
@@ -92,8 +95,8 @@ class MemoryEstimateTest {
 
     private static long ofWeights(String modelType) {
         StepConfig config = Steps.config(Map.of("modelType", modelType, "loss", "margin"));
-        return Trainer.estimateBytes(1_000, 500, 9_000_000, true, false, Steps.whole(config))
-                - Trainer.estimateBytes(1_000, 500, 9_000_000, false, false, Steps.whole(config));
+        return new MemoryEstimate(1_000, 500, 9_000_000, true, false, Steps.whole(config)).bytes()
+                - new MemoryEstimate(1_000, 500, 9_000_000, false, false, Steps.whole(config)).bytes();
     }
 
     @ParameterizedTest
@@ -101,24 +104,25 @@ class MemoryEstimateTest {
     void whatTakesMoreIsEstimatedHigher(String key, long value) {
         Map<String, Object> more = new HashMap<>(Map.of("layers", 1));
         more.put(key, value);
-        long base = Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, TrainingConfig.of(Map.of("layers", 1)));
-        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, TrainingConfig.of(more)))
+        long base = new MemoryEstimate(10_000, 5_000, 300_000, false, true, TrainingConfig.of(Map.of("layers", 1)))
+                .bytes();
+        assertThat(new MemoryEstimate(10_000, 5_000, 300_000, false, true, TrainingConfig.of(more)).bytes())
                 .isGreaterThan(base);
     }
 
     @Test
     void whatIsHeldOutIsCounted() {
         StepConfig config = Steps.config(Map.of());
-        assertThat(Trainer.estimateBytes(10_000, 5_000, 300_000, false, true, Steps.whole(config)))
-                .isGreaterThan(Trainer.estimateBytes(10_000, 5_000, 300_000, false, false, Steps.whole(config))
+        assertThat(new MemoryEstimate(10_000, 5_000, 300_000, false, true, Steps.whole(config)).bytes())
+                .isGreaterThan(new MemoryEstimate(10_000, 5_000, 300_000, false, false, Steps.whole(config)).bytes()
                         + 4 * 15_000 * 64);
     }
 
     @ParameterizedTest
     @CsvSource({ "1000000000,1000000000,2000000000" })
     void theLargestGraphsDoNotOverflow(long users, long items, long edges) {
-        assertThat(Trainer.estimateBytes(users, items, edges, false, true,
-                TrainingConfig.of(Map.of("embeddingDimension", 1024))))
+        assertThat(new MemoryEstimate(users, items, edges, false, true,
+                TrainingConfig.of(Map.of("embeddingDimension", 1024))).bytes())
                 .isGreaterThan(30_000_000_000_000L);
     }
 }

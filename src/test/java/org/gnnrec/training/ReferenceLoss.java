@@ -77,11 +77,18 @@ final class ReferenceLoss {
         for (int slot = 0; slot < negatives.size(); slot++) {
             if (!graph.contains(batch().users().row(batch().userSlot(edge)), batch().items().row(slot))) {
                 double score = product(user(last, edge), item(last, slot));
-                sum += negatives.copies(slot) * Math.exp(score * inverseTemperature);
+                sum += copies(negatives, slot) * Math.exp(score * inverseTemperature);
             }
         }
         double positive = product(user(last, edge), item(last, batch().itemSlot(edge)));
         return (sum == 0 ? 0 : Math.log(sum)) - positive / config.get(StepKeys.TEMPERATURE);
+    }
+
+    /** How often the item of this slot came. */
+    static double copies(Negatives negatives, int slot) {
+        float[] logCount = new float[1];
+        negatives.copyLogCounts(slot, 1, logCount, 0);
+        return Math.exp(logCount[0]);
     }
 
     private double penalty(double[][] base, RowSet rows, int start) {

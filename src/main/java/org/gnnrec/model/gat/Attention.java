@@ -1,6 +1,6 @@
 package org.gnnrec.model.gat;
 
-/** How a node and a neighbor make the number by which the neighbor is attended to. */
+/** How the attention of a node to a neighbor is computed. */
 enum Attention {
     /** {@link StaticScores}, of GAT. */
     V1,

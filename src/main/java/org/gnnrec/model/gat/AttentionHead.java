@@ -2,22 +2,20 @@ package org.gnnrec.model.gat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Dropout;
 import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Part;
 import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
  * One head: {@code h'_i = sum over j in N_i of a_ij W h_j} (Velickovic et al., ICLR 2018, equation 4 without its
- * nonlinearity), with a dropout of the a_ij in training. Keeps of a forward one number an edge, and in training the
- * messages W h_j, which inference keeps for one head at a time.
+ * nonlinearity), with a dropout of the a_ij in training. Keeps one number an edge of a forward. In training it also
+ * keeps the messages W h_j, which inference keeps for one head at a time.
  */
-final class AttentionHead {
+final class AttentionHead implements Part {
     /** Edges summed at a time: a million small messages added to one float after the other would lose a percent. */
     private static final int BLOCK = 4096;
 
@@ -26,7 +24,7 @@ final class AttentionHead {
     private final Dropout dropout;
     private final HeadBuffers buffers;
     private final RowBuffer keptMessages;
-    private final EdgeValues edgeValues = new EdgeValues();
+    private final RowBuffer edgeValues = new RowBuffer(1);
     private DenseMatrix messages;
     private float[] attention;
 
@@ -51,7 +49,7 @@ final class AttentionHead {
         dropout.begin(pass);
         messages = (pass.isTraining() ? keptMessages : buffers.messages()).rows(edges.sourceCount());
         transform.forward(source, edges.sourceCount(), messages);
-        attention = edgeValues.of(edges.count());
+        attention = edgeValues.rows(edges.count()).data();
         scores.forward(edges, source, messages, attention);
         EdgeSoftmax.forward(edges, attention, buffers.parallel());
         sum(edges, dropped(edges), out);
@@ -77,17 +75,17 @@ final class AttentionHead {
         if (!dropout.isActive()) {
             return attention;
         }
-        float[] weights = buffers.weights().of(edges.count());
+        float[] weights = buffers.weights().rows(edges.count()).data();
         dropout.multiply(attention, weights, edges.count(), buffers.parallel());
         return weights;
     }
 
-    /** Adds so much of the attention on the edges of the last forward from this one on to {@code sum}. */
+    /** Adds a share of the attention of the last forward to {@code sum}, from this edge on. */
     void addAttention(float share, int from, float[] sum) {
         Kernels.get().axpy(share, attention, from, sum, 0, sum.length);
     }
 
-    /** Adds the gradient by the sources of the last forward, and that by the weights to theirs. */
+    /** Adds the gradient by the sources of the last forward, and the gradient by the weights to theirs. */
     void backward(Edges edges, DenseMatrix source, DenseMatrix gradient, DenseMatrix sourceGradient) {
         DenseMatrix messageGradient = buffers.messageGradients().zeros(edges.sourceCount());
         buffers.byColumn().weigh(dropped(edges));
@@ -99,7 +97,7 @@ final class AttentionHead {
     }
 
     private float[] attentionGradient(Edges edges, DenseMatrix gradient) {
-        float[] byEdge = buffers.edgeGradients().of(edges.count());
+        float[] byEdge = buffers.edgeGradients().rows(edges.count()).data();
         edges.forTargets(buffers.parallel(), (target, from, to) -> {
             for (int e = from; e < to; e++) {
                 byEdge[e] = dropout.factor(e) * Kernels.get().dot(gradient.data(), gradient.offset(target),
@@ -109,13 +107,8 @@ final class AttentionHead {
         return byEdge;
     }
 
-    void initialize(SplittableRandom random) {
-        transform.initialize(random);
-        scores.initialize(random);
-    }
-
-    /** Always in the same order. */
-    List<Weight> weights() {
-        return Stream.concat(transform.weights().stream(), scores.weights().stream()).toList();
+    @Override
+    public List<Part> parts() {
+        return List.of(transform, scores);
     }
 }

@@ -1,18 +1,17 @@
 package org.gnnrec.model.gat;
 
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Part;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
- * {@code e_ij = a^T LeakyReLU(W [h_i || h_j])} (Brody, Alon and Yahav, ICLR 2022, equation 7). With the two halves of W it
- * is {@code a^T LeakyReLU(l_i + r_j)}, where l = W_l h and the messages are r = W_r h. The LeakyReLU stands inside, so
- * that each node may rank its neighbors in its own way; for that an edge costs O(d).
+ * {@code e_ij = a^T LeakyReLU(W [h_i || h_j])} (Brody, Alon and Yahav, ICLR 2022, equation 7). With the two halves of W
+ * it is {@code a^T LeakyReLU(l_i + r_j)}, where l = W_l h and the messages are r = W_r h. The LeakyReLU is inside, so
+ * each node may rank its neighbors in its own way. An edge costs O(d) for that.
  */
 final class DynamicScores implements Scores {
     private final Linear target;
@@ -119,13 +118,7 @@ final class DynamicScores implements Scores {
     }
 
     @Override
-    public void initialize(SplittableRandom random) {
-        target.initialize(random);
-        attention.initialize(random);
-    }
-
-    @Override
-    public List<Weight> weights() {
-        return Stream.of(target, attention).flatMap(part -> part.weights().stream()).toList();
+    public List<Part> parts() {
+        return List.of(target, attention);
     }
 }

@@ -4,16 +4,16 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 
 /**
- * The softmax over the edges of each target, {@code a_ij = exp(e_ij) / sum over k in N_i of exp(e_ik)} (Velickovic et al.,
- * ICLR 2018, equation 2), one number an edge, in place. The largest is subtracted, so that no exponential is above one,
- * and blocks of exponentials are summed in double, so that a node may have any number of edges.
+ * The softmax over the edges of each target, {@code a_ij = exp(e_ij) / sum over k in N_i of exp(e_ik)} (Velickovic et
+ * al., ICLR 2018, equation 2), one number an edge, in place. The largest score is subtracted, so no exponential is
+ * above one. Blocks of exponentials are summed in double, so a node may have any number of edges.
  */
 final class EdgeSoftmax {
     private static final int BLOCK = 4096;
 
     private EdgeSoftmax() {}
 
-    /** Turns scores into what adds up to one at each target. O(edges). */
+    /** Turns scores into shares that add up to one at each target. O(edges). */
     static void forward(Edges edges, float[] scores, Parallel parallel) {
         edges.forTargets(parallel, (target, from, to) -> normalize(scores, from, to));
     }
@@ -28,7 +28,7 @@ final class EdgeSoftmax {
         kernels.scale((float) (1 / sum), scores, from, to - from);
     }
 
-    /** Turns the gradient by what forward gave into that by the scores: {@code a_ij (g_ij - sum of a_ik g_ik)}. O(edges). */
+    /** Makes the gradient by the scores of that by the attention: {@code a_ij (g_ij - sum of a_ik g_ik)}. O(edges). */
     static void backward(Edges edges, float[] attention, float[] gradient, Parallel parallel) {
         edges.forTargets(parallel, (target, from, to) -> {
             float mean = (float) mean(attention, gradient, from, to);

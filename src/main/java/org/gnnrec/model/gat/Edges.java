@@ -4,8 +4,8 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Parallel;
 
 /**
- * Whom each target attends to: the sources {@code columns[offsets[t] .. offsets[t + 1])}, first of all itself. The arrays
- * may be longer than said.
+ * What each target attends to. These are the sources {@code columns[offsets[t] .. offsets[t + 1])}, and the first of
+ * them is the target itself. The arrays may be longer than these edges need.
  *
  * @param size the number of targets, which are the first sources
  */
@@ -19,7 +19,7 @@ record Edges(int size, int sourceCount, int[] offsets, int[] columns) {
         return offsets[size];
     }
 
-    /** Each target on one thread. */
+    /** Runs the work for each target, on one thread. */
     void forTargets(Parallel parallel, Target work) {
         parallel.forBounds(CsrGraph.balancedBounds(offsets, size, parallel.concurrency()), (part, from, to) -> {
             for (int target = from; target < to; target++) {

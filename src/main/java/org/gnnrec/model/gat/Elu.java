@@ -4,7 +4,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 
-/** {@code x where x > 0, else e^x - 1} (Clevert, Unterthiner and Hochreiter, ICLR 2016, equation 15, alpha 1) on rows. */
+/** {@code x where x > 0, else e^x - 1} (Clevert, Unterthiner and Hochreiter, ICLR 2016, equation 15, alpha 1). */
 final class Elu {
     private Elu() {}
 
@@ -29,7 +29,7 @@ final class Elu {
         }
     }
 
-    /** Turns the gradient by y into that by x, in place: the slope is 1 above zero and y + 1 below. */
+    /** Turns the gradient by y into the gradient by x, in place: the slope is 1 above zero and y + 1 below. */
     static void backward(DenseMatrix y, DenseMatrix gradient, int rows, Parallel parallel) {
         parallel.forRange(rows * y.cols(), (part, from, to) -> {
             for (int n = from; n < to; n++) {

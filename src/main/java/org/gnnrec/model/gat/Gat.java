@@ -15,7 +15,8 @@ final class Gat {
     private Gat() {}
 
     /**
-     * Its layers, the weights zero. The heads of a hidden layer share the columns, each of the last has all of them.
+     * Its layers, the weights zero. The heads of a hidden layer share the columns. Each head of the last layer has all
+     * of them.
      *
      * @param sources the most rows that a layer reads
      */

@@ -1,10 +1,8 @@
 package org.gnnrec.model.gat;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
-import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Dropout;
 import org.gnnrec.model.layer.Layer;
@@ -12,10 +10,10 @@ import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
- * One layer of several heads: side by side and through an ELU where it is hidden, averaged where it is the last
+ * One layer of several heads. A hidden layer puts them side by side and applies an ELU. The last layer takes their mean
  * (Velickovic et al., ICLR 2018, equations 5 and 6; no nonlinearity follows the average, as scores are inner products).
- * A skip connection adds what it reads of the target itself, as in section 3.3 there, in every layer.
- * In training what it reads passes a dropout. Weights of the block do not count: attention stands in their place.
+ * A skip connection adds what it reads of the target itself, as in section 3.3 there, in every layer. In training a
+ * dropout is applied to what it reads. Weights of the block do not count: attention takes their place.
  */
 final class GatLayer implements Layer {
     private final List<AttentionHead> heads;
@@ -91,7 +89,7 @@ final class GatLayer implements Layer {
         });
     }
 
-    /** How much of a head's result is in the targets. */
+    /** The share of a head's result in the targets. */
     private float share() {
         return hidden ? 1 : 1f / heads.size();
     }
@@ -146,12 +144,7 @@ final class GatLayer implements Layer {
     }
 
     @Override
-    public void initialize(SplittableRandom random) {
-        heads.forEach(head -> head.initialize(random));
-    }
-
-    @Override
-    public List<Weight> weights() {
-        return heads.stream().flatMap(head -> head.weights().stream()).toList();
+    public List<AttentionHead> parts() {
+        return heads;
     }
 }

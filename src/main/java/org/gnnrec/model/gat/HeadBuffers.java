@@ -11,16 +11,16 @@ import org.gnnrec.model.layer.RowBuffer;
  * @param messages in inference; in training each head keeps its own
  * @param messageGradients by the messages
  * @param slopes sums of slopes at the sources
- * @param weights of the edges after dropout
- * @param edgeGradients by the attention, then by the scores
+ * @param weights of the edges after dropout, a row for each
+ * @param edgeGradients by the attention, then by the scores, a row for each edge
  * @param byColumn the edges of the last forward by source, while backward runs
  */
 record HeadBuffers(RowBuffer results, RowBuffer messages, RowBuffer messageGradients, RowBuffer slopes,
-        EdgeValues weights, EdgeValues edgeGradients, EdgesByColumn byColumn, Parallel parallel) {
+        RowBuffer weights, RowBuffer edgeGradients, EdgesByColumn byColumn, Parallel parallel) {
 
     /** For heads of this width and at most so many sources. */
     HeadBuffers(int width, int sources, Parallel parallel) {
-        this(new RowBuffer(width), new RowBuffer(width), new RowBuffer(width), new RowBuffer(width), new EdgeValues(),
-                new EdgeValues(), new EdgesByColumn(sources), parallel);
+        this(new RowBuffer(width), new RowBuffer(width), new RowBuffer(width), new RowBuffer(width), new RowBuffer(1),
+                new RowBuffer(1), new EdgesByColumn(sources), parallel);
     }
 }

@@ -22,8 +22,8 @@ final class LeakyRelu {
     }
 
     /**
-     * {@code z[c] += factor slope(x[c] + y[c])} for a row of n; the slope is the mean of both and half their difference
-     * towards the sign, as a branch on a random sign takes ten times as long.
+     * {@code z[c] += factor slope(x[c] + y[c])} for a row of n; the slope is the mean of both slopes plus or minus half
+     * their difference, by the sign. A branch on a random sign takes ten times as long.
      */
     static void addSlopes(float factor, float[] x, int xOffset, float[] y, int yOffset, float[] z, int zOffset, int n) {
         float middle = (1 + SLOPE) / 2 * factor;

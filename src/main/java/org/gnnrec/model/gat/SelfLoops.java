@@ -3,8 +3,8 @@ package org.gnnrec.model.gat;
 import org.gnnrec.model.layer.Block;
 
 /**
- * Makes every target its own neighbor too, as N_i of GAT includes i (Velickovic et al., ICLR 2018, section 2.1): a node
- * without a neighbor attends to itself alone. Grows to the largest block, 4 bytes an edge.
+ * Makes every target its own neighbor too, because N_i of GAT includes i (Velickovic et al., ICLR 2018, section 2.1). A
+ * node without a neighbor attends to itself alone. Grows to the largest block, 4 bytes an edge.
  */
 final class SelfLoops {
     private static final double ROOM = 1.25;
@@ -12,7 +12,7 @@ final class SelfLoops {
     private int[] offsets = new int[1];
     private int[] columns = new int[0];
 
-    /** The edges of the block with one more for each target; those of the last one are gone. O(edges). */
+    /** The edges of the block with one more for each target; the edges of the last block are gone. O(edges). */
     Edges add(Block block) {
         makeRoom(block);
         for (int target = 0; target < block.size(); target++) {

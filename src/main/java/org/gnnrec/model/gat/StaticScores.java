@@ -1,17 +1,15 @@
 package org.gnnrec.model.gat;
 
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Part;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
- * {@code e_ij = LeakyReLU(a^T [W h_i || W h_j])} (Velickovic et al., ICLR 2018, equation 3). With the two halves of a it is
- * {@code LeakyReLU(p_i + q_j)}, a number for each target and one for each source: O(rows d + edges). For the same reason
- * all nodes rank their neighbors alike, which Brody et al. call static.
+ * {@code e_ij = LeakyReLU(a^T [W h_i || W h_j])} (Velickovic et al., ICLR 2018, equation 3). With the two halves of a
+ * it is {@code LeakyReLU(p_i + q_j)}, a number for each target and one for each source: O(rows d + edges). Because of
+ * that sum all nodes rank their neighbors alike, which Brody et al. call static.
  */
 final class StaticScores implements Scores {
     private final Linear target;
@@ -24,7 +22,7 @@ final class StaticScores implements Scores {
     private float[] p;
     private float[] q;
 
-    /** From the messages to one number each. */
+    /** Both parts map a message to one number. */
     StaticScores(Linear target, Linear source, HeadBuffers buffers) {
         this.target = target;
         this.source = source;
@@ -74,13 +72,7 @@ final class StaticScores implements Scores {
     }
 
     @Override
-    public void initialize(SplittableRandom random) {
-        target.initialize(random);
-        source.initialize(random);
-    }
-
-    @Override
-    public List<Weight> weights() {
-        return Stream.of(target, source).flatMap(half -> half.weights().stream()).toList();
+    public List<Part> parts() {
+        return List.of(target, source);
     }
 }

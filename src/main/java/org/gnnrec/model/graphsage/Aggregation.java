@@ -1,10 +1,10 @@
 package org.gnnrec.model.graphsage;
 
-/** How GraphSAGE makes one row of a node's neighbors. */
+/** The ways in which GraphSAGE makes one row of a node's neighbors. */
 enum Aggregation {
     /** {@link MeanAggregator}. */
     MEAN,
-    /** {@link GcnAggregator}, which takes the place of the node's own row too. */
+    /** {@link GcnAggregator}, which includes the node's own row. */
     GCN,
     /** {@link PoolAggregator}. */
     POOL,

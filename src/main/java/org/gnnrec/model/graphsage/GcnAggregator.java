@@ -10,8 +10,8 @@ import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
- * The mean of a node and its neighbors (Hamilton et al., NeurIPS 2017, equation 2): the node counts as much as a neighbor
- * does on average.
+ * The mean of a node and its neighbors (Hamilton et al., NeurIPS 2017, equation 2): the node counts as much as an
+ * average neighbor.
  */
 final class GcnAggregator implements Aggregator {
     private final NeighborSum sum;

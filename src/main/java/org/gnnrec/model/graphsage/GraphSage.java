@@ -22,8 +22,7 @@ final class GraphSage {
      *
      * @param sources the most rows that a layer reads
      */
-    static List<Layer> layers(int count, int dimension, Aggregation aggregation, int sources,
-            RowProducts products) {
+    static List<Layer> layers(int count, int dimension, Aggregation aggregation, int sources, RowProducts products) {
         List<Layer> layers = new ArrayList<>();
         for (int k = 1; k <= count; k++) {
             layers.add(layer("sage" + k, k < count, dimension, aggregation, sources, products));

@@ -3,21 +3,19 @@ package org.gnnrec.model.graphsage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Part;
 import org.gnnrec.model.layer.Pass;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
- * The last state of an LSTM (Hochreiter and Schmidhuber, Neural Computation 1997, with forget gates) over the neighbors in
- * a random order (Hamilton et al., NeurIPS 2017, section 3.3); zeros without neighbors. What edges weigh does not count.
- * All targets take a step at once: O(edges * d^2), and 7 d floats an edge kept for the way back.
+ * The last state of an LSTM (Hochreiter and Schmidhuber, Neural Computation 1997, with forget gates) over the neighbors
+ * in a random order (Hamilton et al., NeurIPS 2017, section 3.3); zeros without neighbors. The weights of edges do not
+ * count. All targets take a step at once. It costs O(edges * d^2) and keeps 7 d floats an edge for the backward.
  */
 final class LstmAggregator implements Aggregator {
     private final Linear input;
@@ -30,7 +28,7 @@ final class LstmAggregator implements Aggregator {
 
     /**
      * @param input of a neighbor to the gates i, f, o and g side by side, with bias
-     * @param recurrent of the state before to the same
+     * @param recurrent of the state before to the same gates
      */
     LstmAggregator(Linear input, Linear recurrent, Parallel parallel) {
         this.input = input;
@@ -97,13 +95,7 @@ final class LstmAggregator implements Aggregator {
     }
 
     @Override
-    public void initialize(SplittableRandom random) {
-        input.initialize(random);
-        recurrent.initialize(random);
-    }
-
-    @Override
-    public List<Weight> weights() {
-        return Stream.of(input, recurrent).flatMap(part -> part.weights().stream()).toList();
+    public List<Part> parts() {
+        return List.of(input, recurrent);
     }
 }

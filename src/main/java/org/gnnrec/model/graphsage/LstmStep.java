@@ -7,8 +7,8 @@ import org.gnnrec.model.layer.Linear;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
- * One step of an LSTM for several rows: {@code i, f, o = sigmoid, g = tanh} of {@code W x + U h' + b},
- * {@code c = f c' + i g, h = o tanh(c)}, with h' and c' of the step before. Keeps what the way back needs.
+ * One step of an LSTM for several rows: {@code i, f, o = sigmoid, g = tanh} of {@code W x + U h' + b}, {@code c = f c'
+ * + i g, h = o tanh(c)}, with h' and c' of the step before. Keeps what the backward needs.
  */
 final class LstmStep {
     private final int d;
@@ -32,7 +32,7 @@ final class LstmStep {
         this.states = new RowBuffer(d);
     }
 
-    /** For so many rows, of which {@link #input} is to be set. */
+    /** Starts with this many rows. The caller then sets {@link #input}. */
     void begin(int count) {
         rows = count;
         input = inputs.rows(count);
@@ -51,7 +51,7 @@ final class LstmStep {
         return state;
     }
 
-    /** @param before null at the first step; has these rows first */
+    /** @param before the step before, which has these rows first; null at the first step */
     void forward(LstmStep before, Linear fromInput, Linear fromState, Parallel parallel) {
         fromInput.forward(input, rows, gates);
         if (before != null) {
@@ -70,10 +70,14 @@ final class LstmStep {
         float[] gate = gates.data();
         int at = gates.offset(row);
         for (int c = 0; c < d; c++) {
-            float i = gate[at + c] = sigmoid(gate[at + c]);
-            float f = gate[at + d + c] = sigmoid(gate[at + d + c]);
-            float o = gate[at + 2 * d + c] = sigmoid(gate[at + 2 * d + c]);
-            float g = gate[at + 3 * d + c] = (float) Math.tanh(gate[at + 3 * d + c]);
+            float i = sigmoid(gate[at + c]);
+            float f = sigmoid(gate[at + d + c]);
+            float o = sigmoid(gate[at + 2 * d + c]);
+            float g = (float) Math.tanh(gate[at + 3 * d + c]);
+            gate[at + c] = i;
+            gate[at + d + c] = f;
+            gate[at + 2 * d + c] = o;
+            gate[at + 3 * d + c] = g;
             float now = f * cellOf(before, row, c) + i * g;
             cell.data()[cell.offset(row) + c] = now;
             state.data()[state.offset(row) + c] = o * (float) Math.tanh(now);
@@ -89,8 +93,8 @@ final class LstmStep {
     }
 
     /**
-     * Turns the gradients by the state and the cell of this step into those of the step before, in place, and adds the
-     * gradient by the input and those of the weights.
+     * Turns the gradients by the state and the cell of this step into the gradients of the step before, in place. Adds
+     * the gradients by the input and by the weights.
      */
     void backward(LstmStep before, Linear fromInput, Linear fromState, DenseMatrix byState, DenseMatrix byCell,
             DenseMatrix byInput, Parallel parallel) {
@@ -106,7 +110,7 @@ final class LstmStep {
         }
     }
 
-    /** The gates give way to the gradient by what went into them. */
+    /** Replaces the gates by the gradient by their inputs. */
     private void backward(int row, LstmStep before, DenseMatrix byState, DenseMatrix byCell) {
         float[] gate = gates.data();
         int at = gates.offset(row);

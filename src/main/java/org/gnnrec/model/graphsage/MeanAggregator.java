@@ -6,7 +6,7 @@ import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.NeighborSum;
 import org.gnnrec.model.layer.Pass;
 
-/** The mean of the neighbors (Hamilton et al., NeurIPS 2017, section 3.3), each counting what its edge weighs. */
+/** The mean of the neighbors (Hamilton et al., NeurIPS 2017, section 3.3), weighted by their edges. */
 record MeanAggregator(NeighborSum sum) implements Aggregator {
     @Override
     public void forward(Block block, DenseMatrix source, DenseMatrix aggregates, Pass pass) {

@@ -1,18 +1,17 @@
 package org.gnnrec.model.graphsage;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Dense;
+import org.gnnrec.model.layer.Part;
 import org.gnnrec.model.layer.Pass;
 
 /**
- * {@code max over u in N(v) of ReLU(W_pool h_u + b)}, each column on its own (Hamilton et al., NeurIPS 2017, equation 3).
- * What edges weigh does not count in a maximum. A source is transformed once, however many targets have it.
+ * {@code max over u in N(v) of ReLU(W_pool h_u + b)}, each column on its own (Hamilton et al., NeurIPS 2017, equation
+ * 3). The weights of edges do not count in a maximum. A source is transformed once for all its targets.
  */
 final class PoolAggregator implements Aggregator {
     private final Dense pool;
@@ -39,7 +38,7 @@ final class PoolAggregator implements Aggregator {
         });
     }
 
-    /** No candidate is below zero, so zero is where to begin; of equals the first wins. */
+    /** No candidate is below zero, so the maximum begins at zero. Of equals the first wins. */
     private void takeMaxima(Block block, int target, DenseMatrix aggregates) {
         int at = target * pool.out();
         for (int c = 0; c < pool.out(); c++) {
@@ -69,12 +68,7 @@ final class PoolAggregator implements Aggregator {
     }
 
     @Override
-    public void initialize(SplittableRandom random) {
-        pool.initialize(random);
-    }
-
-    @Override
-    public List<Weight> weights() {
-        return pool.weights();
+    public List<Part> parts() {
+        return List.of(pool);
     }
 }

@@ -7,9 +7,9 @@ import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Pass;
 
 /**
- * The neighbors of each target one after the other in a random order, at most 128 of them, to which the paper cuts every
- * node down; the longest sequence first, so that those that still go on at a step are the first. In inference the order
- * follows from the number of neighbors alone, so that a node gets the same embedding wherever it is computed.
+ * The neighbors of each target in a random order, at most 128 of them, as in the paper. The longest sequence comes
+ * first, so the sequences that go on at a step are the first. In inference the order follows from the number of
+ * neighbors alone, so a node always gets the same embedding.
  */
 final class Sequences {
     static final int LONGEST = 128;
@@ -51,7 +51,7 @@ final class Sequences {
         return sources.length == 0 ? 0 : sources[0].length;
     }
 
-    /** How many go on at this step. */
+    /** The number of sequences that go on at this step. */
     int active(int step) {
         int rows = 0;
         while (rows < sources.length && sources[rows].length > step) {

@@ -1,9 +1,9 @@
 package org.gnnrec.model.layer;
 
 /**
- * One hop to a few target nodes from the source nodes that it needs: target t is itself source row t and has as neighbors
- * the source rows {@code columns[offsets[t] .. offsets[t + 1])}. The weights of its neighbors add up to one; a node may
- * have none. The arrays may be longer than said, and belong to the next block of the same maker.
+ * One hop to a few target nodes from the source nodes that it needs: target t is also source row t, and its neighbors
+ * are the source rows {@code columns[offsets[t] .. offsets[t + 1])}. The weights of its neighbors add up to one; a node
+ * may have none. The arrays may be longer than this block needs. They belong to the next block of the same maker.
  *
  * @param size the number of targets
  * @param sourceCount the number of sources, the targets among them

@@ -7,9 +7,9 @@ import org.gnnrec.model.EdgesByRow;
 import org.gnnrec.model.RowSet;
 
 /**
- * Draws the neighborhoods of one hop: all neighbors of a node that has at most {@code limit}, else so many, uniformly and
- * without doubles, anew in each draw (Hamilton et al., NeurIPS 2017, section 3.1). Grows to the largest block, 8 bytes an
- * edge.
+ * Draws the neighborhoods of one hop: all neighbors of a node that has at most {@code limit}, else that many, uniformly
+ * and without doubles, again for each draw (Hamilton et al., NeurIPS 2017, section 3.1). Grows to the largest block, 8
+ * bytes an edge.
  */
 final class BlockSampler {
     private final Neighborhoods graph;
@@ -24,8 +24,8 @@ final class BlockSampler {
     }
 
     /**
-     * Draws for the nodes of {@code targets}, but for the new ones, and fills the empty {@code sources}: the targets first,
-     * then who comes along.
+     * Draws for the nodes of {@code targets} that are not new, and fills the empty {@code sources}: the targets first,
+     * then the drawn nodes.
      */
     Block draw(RowSet targets, NewNodes newNodes, RowSet sources) {
         drawn.begin(targets, node -> Math.min(limit, graph.degree(node)));

@@ -1,13 +1,11 @@
 package org.gnnrec.model.layer;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
-import org.gnnrec.model.Weight;
 
-/** A dense layer, {@code ReLU(W x + b)} on rows, that holds what it gave until the gradient has come. One thread's. */
-public final class Dense {
+/** A dense layer, {@code ReLU(W x + b)} on rows, that keeps its output for the backward. For one thread. */
+public final class Dense implements Part {
     private final Linear linear;
     private final Parallel parallel;
     private final RowBuffer outputs;
@@ -31,7 +29,7 @@ public final class Dense {
         return linear.out();
     }
 
-    /** Of the first rows of x, valid until the next call. O(rows * in * out). */
+    /** The output for the first rows of x, valid until the next call. O(rows * in * out). */
     public DenseMatrix forward(DenseMatrix x, int rows) {
         output = outputs.rows(rows);
         linear.forward(x, rows, output);
@@ -39,23 +37,23 @@ public final class Dense {
         return output;
     }
 
-    /** Zeros for as many rows, to which the gradient by what {@link #forward} gave last is to be added. */
+    /** Zeros for as many rows. The caller adds the gradient by the last output of {@link #forward}. */
     public DenseMatrix gradient(int rows) {
         gradient = gradients.zeros(rows);
         return gradient;
     }
 
-    /** Adds to {@code dx} the gradient by x that follows from {@link #gradient}, and that by the weights to theirs. */
+    /**
+     * Adds the gradient by x to {@code dx} and the gradient by the weights to theirs. Both follow from {@link
+     * #gradient}.
+     */
     public void backward(DenseMatrix x, int rows, DenseMatrix dx) {
         Relu.backward(output, gradient, rows, parallel);
         linear.backward(gradient, x, rows, dx);
     }
 
-    public void initialize(SplittableRandom random) {
-        linear.initialize(random);
-    }
-
-    public List<Weight> weights() {
-        return linear.weights();
+    @Override
+    public List<Part> parts() {
+        return List.of(linear);
     }
 }

@@ -4,8 +4,8 @@ import org.gnnrec.linalg.Parallel;
 
 /**
  * Inverted dropout (Srivastava et al., JMLR 2014, section 10): in training a number becomes zero with probability p and
- * is multiplied by 1 / (1 - p) otherwise, so that its expectation stays; in inference nothing happens. What happens to
- * number n follows from n and one draw a pass, so that no mask is kept and threads do not matter.
+ * is multiplied by 1 / (1 - p) otherwise, so that its expectation stays. In inference nothing happens. The factor of
+ * number n follows from n and one draw a pass, so no mask is kept and the number of threads does not matter.
  */
 public final class Dropout {
     private static final int BITS = 24;
@@ -27,7 +27,7 @@ public final class Dropout {
         this.kept = (float) (1 / (1 - rate));
     }
 
-    /** Draws anew for a pass. */
+    /** Draws again for a pass. */
     public void begin(Pass pass) {
         active = threshold > 0 && pass.isTraining();
         seed = active ? pass.random().nextLong() : 0;
@@ -38,7 +38,7 @@ public final class Dropout {
         return active;
     }
 
-    /** By what number n is multiplied in this pass. */
+    /** The factor of number n in this pass. */
     public float factor(int n) {
         return !active ? 1 : mixed(seed + n * GOLDEN) >>> (Long.SIZE - BITS) < threshold ? 0 : kept;
     }
@@ -59,7 +59,7 @@ public final class Dropout {
         });
     }
 
-    /** {@code y[n] += factor(n) x[n]} for so many numbers, which takes a gradient back. */
+    /** {@code y[n] += factor(n) x[n]} for so many numbers, for the backward. */
     public void multiplyAdd(float[] x, float[] y, int count, Parallel parallel) {
         parallel.forRange(count, (part, from, to) -> {
             for (int n = from; n < to; n++) {

@@ -12,7 +12,7 @@ import org.gnnrec.model.Weight;
 
 /** The features of one side times a weight that has a row for each of their columns: {@code x W}. */
 final class FeatureInputs {
-    /** As small as the rows that nodes have of their own begin. */
+    /** The deviation of the first values, about that of the nodes' own rows. */
     private static final double DEVIATION = 0.01;
 
     private final FeatureMatrix features;
@@ -42,7 +42,7 @@ final class FeatureInputs {
         return weight;
     }
 
-    /** Small random rows; of a column that no node has zeros, so that it says nothing if one has it later. */
+    /** Small random rows. A column that no node has gets zeros, so it has no effect if a node has it later. */
     void initialize(SplittableRandom random) {
         boolean[] occurs = new boolean[features.columnCount()];
         for (int column : features.columns()) {
@@ -54,7 +54,7 @@ final class FeatureInputs {
         }
     }
 
-    /** Adds what the features of a node come to to a row. O(features of the node * d). */
+    /** Adds the features of a node times the weight to a row. O(features of the node * d). */
     void addTo(int node, DenseMatrix out, int row) {
         kernels.gather(features.columns(), features.values(), features.offsets()[node], features.offsets()[node + 1],
                 weight.values().data(), out.cols(), out.data(), out.offset(row));

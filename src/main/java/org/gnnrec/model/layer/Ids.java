@@ -5,17 +5,16 @@ import org.gnnrec.config.Kind;
 
 /** Which nodes have a learned row of their own, as if their id were a feature, in models that take features. */
 public enum Ids {
-    BOTH(true), USERS("users"), ITEMS("items"), NONE(false);
+    BOTH, USERS, ITEMS, NONE;
 
-    private final Object value;
-
-    Ids(Object value) {
-        this.value = value;
-    }
-
-    /** In Cypher. */
+    /** The value in Cypher. */
     public Object value() {
-        return value;
+        return switch (this) {
+            case BOTH -> true;
+            case USERS -> "users";
+            case ITEMS -> "items";
+            case NONE -> false;
+        };
     }
 
     public boolean ofUsers() {
@@ -26,9 +25,9 @@ public enum Ids {
         return this == BOTH || this == ITEMS;
     }
 
-    /** Some of these, with their values in words. */
+    /** A kind that takes some of these; {@code values} lists them in words. */
     public static Kind<Ids> kind(String values, List<Ids> allowed) {
-        return new Kind<>(values,
-                value -> allowed.stream().filter(ids -> ids.value.equals(value)).findFirst().orElse(null), Ids::value);
+        return new Kind<>(values, value -> allowed.stream().filter(ids -> ids.value().equals(value)).findFirst()
+                .orElse(null), Ids::value);
     }
 }

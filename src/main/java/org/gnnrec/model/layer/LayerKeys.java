@@ -17,8 +17,7 @@ public final class LayerKeys {
     private static final int NEXT_SAMPLES = 10;
     public static final Key<Integer> LAYERS = Key.integer("layers", 0, MOST_LAYERS,
             "How many layers the model has, one for each of `sampleSizes`.").open("`1`");
-    public static final Key<List<Integer>> SAMPLE_SIZES = Key.of("sampleSizes",
-            Kinds.integers(MOST_LAYERS, 1, 100_000),
+    public static final Key<List<Integer>> SAMPLE_SIZES = Key.of("sampleSizes", Kinds.integers(MOST_LAYERS, 1, 100_000),
             "The most neighbors of a node that a step of training draws in each hop, the outermost first.");
     public static final Key<Ids> USE_IDS = Key.of("useIds",
             Ids.kind("true, false, 'users' or 'items'", List.of(Ids.values())),
@@ -29,7 +28,7 @@ public final class LayerKeys {
 
     private LayerKeys() {}
 
-    /** The keys of a type that has these, some keys of its own, and so many neighbors in the first hop by default. */
+    /** The keys of this class and a type's own keys, with a default for the neighbors of the first hop. */
     public static List<Key<?>> with(int firstSamples, Key<?>... own) {
         List<Key<?>> keys = new ArrayList<>(List.of(LAYERS, SAMPLE_SIZES.usually(List.of(firstSamples)), USE_IDS,
                 NEW_NODE_RATE));
@@ -38,14 +37,14 @@ public final class LayerKeys {
         return StepKeys.with(keys);
     }
 
-    /** The keys that a warm start cannot change, with some of a type's own. */
+    /** The keys that a warm start cannot change, with some of the type's own keys. */
     static Set<Key<?>> shapeKeys(List<Key<?>> own) {
         return Set.copyOf(Stream.concat(
                 Stream.of(StepKeys.EMBEDDING_DIMENSION, LAYERS, USE_IDS, StepKeys.LOSS), own.stream()).toList());
     }
 
     /**
-     * Fills in layers and sample sizes, and what follows from them.
+     * Fills in layers and sample sizes, and the values that follow from them.
      *
      * @throws IllegalArgumentException where their numbers differ
      */

@@ -5,18 +5,19 @@ import java.util.Map;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.NamedArray;
 import org.gnnrec.linalg.NamedArrays;
+import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.Weight;
 
-/** What is stored of a model with layers. Rows before layers are side by side: those before layer k are columns kd to (k + 1)d. */
+/** The names of what is stored of a model with layers. The rows before layer k are columns kd to (k + 1)d. */
 public final class LayerState {
-    /** What users have before each layer; without a layer what they have. */
+    /** What users have before each layer, or their embedding without a layer. */
     public static final String USER_LAYERS = "userLayers";
-    /** What items have before each layer; without a layer what they have. */
+    /** What items have before each layer, or their embedding without a layer. */
     public static final String ITEM_LAYERS = "itemLayers";
     /** The learned rows of users. */
-    public static final String USER_BASE = "userBase";
+    public static final String USER_BASE = TrainedModel.LEARNED + "userBase";
     /** The learned rows of items. */
-    public static final String ITEM_BASE = "itemBase";
+    public static final String ITEM_BASE = TrainedModel.LEARNED + "itemBase";
     private static final String WEIGHT = "weight.";
 
     private LayerState() {}

@@ -18,12 +18,12 @@ import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.Weight;
 
 /**
- * Layers of message passing over sampled neighborhoods, as in algorithm 2 of Hamilton et al., NeurIPS 2017: from the nodes
- * of a batch outwards hop by hop is drawn who is needed, then the layers run back inwards. Where all nodes are asked for,
- * each layer is computed once for each node, over whole neighborhoods.
+ * Layers of message passing over sampled neighborhoods, as in algorithm 2 of Hamilton et al., NeurIPS 2017. The nodes
+ * that are needed are drawn hop by hop, from the batch outwards. Then the layers run inwards. For all nodes, each layer
+ * is computed once for each node, over whole neighborhoods.
  *
- * <p>A step costs O(b S_K ... S_1 d + nodes drawn * d^2) for b rows and S neighbors a hop; all nodes cost
- * O(K (edges d + nodes d^2)).
+ * <p>A step costs O(b S_K ... S_1 d + nodes drawn * d^2) for b rows and S neighbors a hop; all nodes cost O(K (edges d
+ * + nodes d^2)).
  */
 public final class LayeredEncoder implements Encoder {
     private final Neighborhoods graph;
@@ -41,9 +41,9 @@ public final class LayeredEncoder implements Encoder {
     private final DenseMatrix[] rows;
 
     /**
-     * @param layers from the base rows inwards; none gives the base rows themselves
+     * @param layers from the base rows inwards; without a layer the base rows are the embeddings
      * @param sampleSizes the most neighbors of a node in each hop, the one from the batch first
-     * @param newNodeRate share of the nodes of a batch that have features and count as new
+     * @param newNodeRate the share of the nodes with features in a batch that count as new
      */
     public LayeredEncoder(BipartiteGraph graph, Features features, int dimension, List<Layer> layers,
             int[] sampleSizes, double newNodeRate, SplittableRandom random, Workers workers) {
@@ -131,7 +131,7 @@ public final class LayeredEncoder implements Encoder {
         return new TrainedModel(last.users(), last.items(), LayerState.with(state, weights()));
     }
 
-    /** What the nodes of a side have before each layer, in one row: what their neighbors are sent. */
+    /** What the nodes of a side have before each layer and send to their neighbors, in one row. */
     private static DenseMatrix sideBySide(List<Embeddings> layers, Function<Embeddings, DenseMatrix> side) {
         int width = layers.stream().mapToInt(Embeddings::dimension).sum();
         DenseMatrix all = DenseMatrix.zeros(side.apply(layers.getFirst()).rows(), width);
@@ -146,7 +146,7 @@ public final class LayeredEncoder implements Encoder {
         return all;
     }
 
-    /** The symmetric one. O(edges). */
+    /** The symmetric adjacency. O(edges). */
     @Override
     public NormalizedAdjacency adjacency() {
         return NormalizedAdjacency.of(graph.bipartite());

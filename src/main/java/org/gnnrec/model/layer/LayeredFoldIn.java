@@ -44,8 +44,8 @@ final class LayeredFoldIn implements FoldIn {
     }
 
     /**
-     * How much the score falls without each item, and with zeros in place of what the user has before the first layer; each by
-     * the layers again, see {@link NodePass#withoutEach}.
+     * How much the score falls without each item, and with zeros in place of what the user has before the first layer.
+     * The layers run again for each, see {@link NodePass#withoutEach}.
      */
     @Override
     public Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation) {

@@ -15,7 +15,7 @@ public abstract class LayeredType implements SteppedType {
     private final Set<Key<?>> shapeKeys;
 
     /**
-     * @param shape those of the keys of its own that a warm start cannot change
+     * @param shape the type's own keys that a warm start cannot change
      * @param keys of {@link LayerKeys#with}
      */
     protected LayeredType(String name, FeatureUse features, List<Key<?>> shape, List<Key<?>> keys) {

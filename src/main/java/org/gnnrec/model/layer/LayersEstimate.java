@@ -3,8 +3,8 @@ package org.gnnrec.model.layer;
 import java.util.List;
 
 /**
- * What layers over sampled neighborhoods hold, from the counts alone: hop by hop from the batch the nodes drawn, the edges,
- * both ways, and rows with their gradients.
+ * What layers over sampled neighborhoods hold, from the counts alone: for each hop the drawn nodes, the edges in both
+ * directions, and rows with their gradients.
  *
  * @param edges of all nodes, each from both ends
  * @param readBytes of a layer for each row that it reads, beside the row
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record LayersEstimate(long nodes, long edges, int dimension, long readBytes, long writtenBytes) {
     /**
-     * For batches of so many rows.
+     * The bytes for batches of so many rows.
      *
      * @param sampleSizes the most neighbors of a node in each hop, the one from the batch first
      */

@@ -1,6 +1,7 @@
 package org.gnnrec.model.layer;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
@@ -9,7 +10,7 @@ import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.Weight;
 
 /** A weight layer on rows, {@code y = x W^T + b}: W is out x in, b may be left out. */
-public final class Linear {
+public final class Linear implements Part {
     private static final double BESIDE_IDENTITY = 0.1;
 
     private final Weight weight;
@@ -31,9 +32,10 @@ public final class Linear {
     }
 
     /**
-     * Uniform in +-sqrt(6 / (in + out)) (Glorot and Bengio, AISTATS 2010, equation 16); where W is square, the identity and a
-     * tenth of that, so that a model begins by passing on what nodes have. The bias is zero.
+     * Draws W uniformly in +-sqrt(6 / (in + out)) (Glorot and Bengio, AISTATS 2010, equation 16). A square W is the
+     * identity plus a tenth of that, so a model begins by passing on what nodes have. The bias is zero.
      */
+    @Override
     public void initialize(SplittableRandom random) {
         boolean square = in() == out();
         double bound = Math.sqrt(6.0 / (in() + out())) * (square ? BESIDE_IDENTITY : 1);
@@ -54,7 +56,7 @@ public final class Linear {
         return weight.values().rows();
     }
 
-    /** Sets the first rows of y from those of x. O(rows * in * out). */
+    /** Computes the first rows of y from the first rows of x. O(rows * in * out). */
     public void forward(DenseMatrix x, int rows, DenseMatrix y) {
         products.forward(x, rows, weight.values(), y);
         if (bias != null) {
@@ -68,7 +70,7 @@ public final class Linear {
         }
     }
 
-    /** Adds the gradient by x to {@code dx} and that by the weights to theirs. O(rows * in * out). */
+    /** Adds the gradient by x to {@code dx} and the gradient by the weights to theirs. O(rows * in * out). */
     public void backward(DenseMatrix dy, DenseMatrix x, int rows, DenseMatrix dx) {
         products.backward(dy, rows, weight.values(), dx);
         products.backwardWeight(dy, x, rows, weight.gradient());
@@ -83,7 +85,8 @@ public final class Linear {
         }
     }
 
+    @Override
     public List<Weight> weights() {
-        return Stream.of(weight, bias).filter(w -> w != null).toList();
+        return Stream.of(weight, bias).filter(Objects::nonNull).toList();
     }
 }

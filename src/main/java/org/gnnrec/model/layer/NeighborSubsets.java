@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.gnnrec.graph.CsrGraph;
 
 /**
- * Blocks whose targets are copies of one node, each with all of its neighbors or with all but one. The copies are the first
- * sources, the neighbors of the row stand behind them.
+ * Blocks whose targets are copies of one node, each with all of its neighbors or with all but one. The copies are the
+ * first sources, the neighbors of the row come after them.
  */
 record NeighborSubsets(CsrGraph neighbors, int row) {
     private static final int NONE = -1;
@@ -17,7 +17,7 @@ record NeighborSubsets(CsrGraph neighbors, int row) {
         return block;
     }
 
-    /** A copy for each of the neighbors [from, to) that has not that one. O((to - from) * degree). */
+    /** A copy for each of the neighbors [from, to), without that neighbor. O((to - from) * degree). */
     Block withoutEach(int from, int to) {
         Block block = empty(to - from, degree() - 1);
         for (int copy = 0; copy < block.size(); copy++) {
@@ -36,7 +36,7 @@ record NeighborSubsets(CsrGraph neighbors, int row) {
         return new Block(copies, copies + degree(), offsets, new int[copies * each], new float[copies * each]);
     }
 
-    /** The sum is added anew: subtracted from, it would lose a small weight beside a large one. */
+    /** The sum is added up for each copy. Subtracting from one sum would lose a small weight beside a large one. */
     private void set(Block block, int copy, int leftOut) {
         double sum = 0;
         int place = block.offsets()[copy];

@@ -7,7 +7,7 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.model.EdgesByColumn;
 
-/** The weighted sum over the neighbors of each target, which is their mean, as weights add up to one; and its gradient. */
+/** The weighted sum over the neighbors of each target, and its gradient. It is a mean: weights add up to one. */
 public final class NeighborSum {
     private final Parallel parallel;
     private final EdgesByColumn byColumn;

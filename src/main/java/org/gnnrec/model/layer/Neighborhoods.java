@@ -4,8 +4,8 @@ import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
 
 /**
- * Users and items as nodes of one graph, which is what the papers of these models speak of: user u is node u, item i is
- * node {@code userCount + i}.
+ * Users and items as nodes of one graph, as in the papers of these models. User u is node u, item i is node
+ * {@code userCount + i}.
  */
 final class Neighborhoods {
     private final BipartiteGraph graph;
@@ -32,12 +32,12 @@ final class Neighborhoods {
         return graph.itemCount();
     }
 
-    /** The rows in which the edges of a node lie. */
+    /** The graph that holds the edges of a node. */
     CsrGraph edges(int node) {
         return node < users ? graph.userItems() : graph.itemUsers();
     }
 
-    /** Its row there. */
+    /** The row of a node in its {@link #edges}. */
     int row(int node) {
         return node < users ? node : node - users;
     }
@@ -46,7 +46,7 @@ final class Neighborhoods {
         return edges(node).degree(row(node));
     }
 
-    /** The node of a neighbor of this node, from its column there. */
+    /** The neighbor of this node that a column of its {@link #edges} holds. */
     int neighbor(int node, int column) {
         return node < users ? users + column : column;
     }

@@ -5,8 +5,8 @@ import java.util.function.IntPredicate;
 import org.gnnrec.model.RowSet;
 
 /**
- * The nodes of a batch that count as new in this step: without a row of their own and without neighbors, so that training
- * sees what a node that has features alone will come to (after Volkovs et al., "DropoutNet", NeurIPS 2017). The rows of a
+ * The nodes of a batch that count as new in this step: they have no row of their own and no neighbors, so training sees
+ * the embedding of a node that has only features (after Volkovs et al., "DropoutNet", NeurIPS 2017). The rows of a
  * batch are the first of all its hops, so a slot names a node in each.
  */
 final class NewNodes {
@@ -21,7 +21,7 @@ final class NewNodes {
         this.random = random;
     }
 
-    /** None: for whole graphs. */
+    /** No new nodes, for whole graphs. */
     static NewNodes none() {
         return new NewNodes(0, new SplittableRandom(0));
     }

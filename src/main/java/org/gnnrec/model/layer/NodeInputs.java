@@ -12,8 +12,8 @@ import org.gnnrec.model.RowSet;
 import org.gnnrec.model.Weight;
 
 /**
- * What nodes have before the first layer: {@code h0 = e + x W}, a learned row of the node's own and its features times a
- * weight of its side. A node that counts as new has its features alone.
+ * What nodes have before the first layer: {@code h0 = e + x W}, a learned row of the node's own and its features times
+ * a weight of its side. A node that counts as new has only its features.
  */
 final class NodeInputs {
     private final FeatureInputs users;
@@ -33,7 +33,7 @@ final class NodeInputs {
         items.initialize(random);
     }
 
-    /** True if such a node has more than a row of its own. */
+    /** True if the side of this node has features. */
     boolean hasFeatures(int node) {
         return side(node).exist();
     }
@@ -46,7 +46,7 @@ final class NodeInputs {
         return node < userCount ? node : node - userCount;
     }
 
-    /** Sets the first rows of {@code out} to those of the nodes. O(nodes * d + features * d). */
+    /** Sets the first rows of {@code out} to the inputs of the nodes. O(nodes * d + features * d). */
     void gather(Embeddings base, RowSet nodes, NewNodes newNodes, DenseMatrix out) {
         parallel.forRange(nodes.size(), (part, from, to) -> {
             for (int slot = from; slot < to; slot++) {
@@ -61,7 +61,7 @@ final class NodeInputs {
         });
     }
 
-    /** Adds the gradient of the nodes' own rows to {@code baseGradient} and that of the weights to theirs. */
+    /** Adds the gradient of the nodes' own rows to {@code baseGradient} and the gradient of the weights to theirs. */
     void scatter(DenseMatrix gradient, RowSet nodes, NewNodes newNodes, Embeddings baseGradient) {
         parallel.forRange(nodes.size(), (part, from, to) -> {
             for (int slot = from; slot < to; slot++) {
@@ -74,7 +74,7 @@ final class NodeInputs {
         items.backward(gradient, nodes, userCount, Integer.MAX_VALUE);
     }
 
-    /** Those of every node. */
+    /** The inputs of every node. */
     Embeddings all(Embeddings base) {
         Embeddings all = Embeddings.zeros(base.users().rows(), base.items().rows(), base.dimension());
         all.copyFrom(base);

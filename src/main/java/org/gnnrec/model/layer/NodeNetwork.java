@@ -1,5 +1,6 @@
 package org.gnnrec.model.layer;
 
+import java.util.List;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseAlgebra;
@@ -14,9 +15,15 @@ import org.gnnrec.model.ItemScale;
 /**
  * The layers of a trained model for one node at a time, in plain Java: serving needs no native library. Thread-safe.
  *
- * @param scale how the item embeddings of the model were scaled
+ * @param maker of the layers, without their weights
+ * @param scale of the item embeddings
  */
-public record NodeNetwork(LayerFactory factory, ItemScale scale, FittedModel model) {
+public record NodeNetwork(Maker maker, ItemScale scale, FittedModel model) {
+    /** Makes layers that read at most so many rows at a time. */
+    public interface Maker {
+        List<Layer> layers(int sources, RowProducts products);
+    }
+
     public NamedArrays state() {
         return model.state();
     }
@@ -25,10 +32,10 @@ public record NodeNetwork(LayerFactory factory, ItemScale scale, FittedModel mod
         return model.dimension();
     }
 
-    /** The layers for a node with so many neighbors. */
+    /** The layers for a node with this many neighbors. */
     NodePass pass(int neighbors) {
         RowProducts products = new RowProducts(DenseAlgebra.java(), new Parallel(1));
-        return new NodePass(factory.layers(NodePass.sources(neighbors), products), state());
+        return new NodePass(maker.layers(NodePass.sources(neighbors), products), state());
     }
 
     /**
@@ -64,11 +71,11 @@ public record NodeNetwork(LayerFactory factory, ItemScale scale, FittedModel mod
     }
 
     /**
-     * The embedding of a new item, scaled by what popularity counts as those of the training are.
+     * The embedding of a new item, scaled like the item embeddings of the training.
      *
      * @param input what the item has before the first layer
      * @param users of the item, one row
-     * @param neighbors one row of the nodes that {@code neighborLayers} has rows of
+     * @param neighbors one row, whose columns are the rows of {@code neighborLayers}
      */
     public float[] newItem(float[] input, CsrGraph users, DenseMatrix neighborLayers, CsrGraph neighbors) {
         float[] embedding = embed(input, neighborLayers, neighbors, 0);

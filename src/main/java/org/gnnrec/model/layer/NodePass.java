@@ -8,11 +8,11 @@ import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.model.Weight;
 
 /**
- * The layers of a model for one node at a time, whose neighbors have what they had before each layer when the model was
- * trained. One thread's.
+ * The layers of a model for one node at a time. Its neighbors have what they had before each layer when the model was
+ * trained. For one thread.
  */
 public final class NodePass {
-    /** Copies of the node that are computed at once: layers that transform what a neighbor sends do so once for all of them. */
+    /** Copies of the node that are computed at once. They share the transformed rows of the neighbors. */
     private static final int COPIES = 64;
     /** The most edges of these copies, unless a single one has more: 32 MiB. */
     private static final int EDGES = 1 << 22;
@@ -20,7 +20,7 @@ public final class NodePass {
     private final List<Layer> layers;
 
     /**
-     * @param layers of which the weights are set here
+     * @param layers whose weights are set here
      * @param state what was stored of the model
      */
     public NodePass(List<Layer> layers, NamedArrays state) {
@@ -53,15 +53,15 @@ public final class NodePass {
         return forward(new NeighborSubsets(neighbors, row).whole(), input, messages, neighbors, row).data();
     }
 
-    /** Of the node whose {@link #embedding} came last, to itself and to each neighbor in the last layer; null where none attends. */
+    /** The attention of the last {@link #embedding} to itself and to each neighbor, in the last layer, or null. */
     public float[] attention() {
         return layers.isEmpty() ? null : layers.getLast().attention(0);
     }
 
     /**
      * The embeddings that the node would have without each of its neighbors, a row for each; the arguments are those of
-     * {@link #embedding}. The layers run again for every neighbor left out: O(n^2 d) for n neighbors where a neighbor costs
-     * O(d), and where a neighbor is transformed first O(n^2 d + n^2 d^2 / 64).
+     * {@link #embedding}. The layers run again for every neighbor left out: O(n^2 d) for n neighbors where a neighbor
+     * costs O(d), and where a neighbor is transformed first O(n^2 d + n^2 d^2 / 64).
      *
      * @param cancellation is run now and then, to end it
      */
@@ -79,7 +79,7 @@ public final class NodePass {
         return all;
     }
 
-    /** Of as many copies of the node as the block has targets. */
+    /** Computes as many copies of the node as the block has targets. */
     private DenseMatrix forward(Block block, float[] input, DenseMatrix messages, CsrGraph neighbors, int row) {
         DenseMatrix own = copies(input, block.size());
         int column = 0;

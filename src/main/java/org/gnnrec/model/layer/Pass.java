@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * @param random the chance of this pass, null in inference
  */
 public record Pass(SplittableRandom random) {
-    /** Nothing is left to chance. */
+    /** Inference, without chance. */
     public static final Pass INFERENCE = new Pass(null);
 
     public boolean isTraining() {

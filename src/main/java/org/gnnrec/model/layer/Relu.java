@@ -3,11 +3,11 @@ package org.gnnrec.model.layer;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 
-/** {@code max(0, x)} on rows. What it gave, or that scaled by positive numbers, tells where its gradient is zero. */
+/** {@code max(0, x)} on rows. Its gradient is zero where its output is, also after a scaling by positive numbers. */
 public final class Relu {
     private Relu() {}
 
-    /** Of the first rows, in place. */
+    /** Applies it to the first rows, in place. */
     public static void forward(DenseMatrix x, int rows, Parallel parallel) {
         float[] data = x.data();
         parallel.forRange(rows * x.cols(), (part, from, to) -> {
@@ -17,13 +17,13 @@ public final class Relu {
         });
     }
 
-    /** Turns the gradient by y into that by x, in place. */
+    /** Turns the gradient by y into the gradient by x, in place. */
     public static void backward(DenseMatrix y, DenseMatrix gradient, int rows, Parallel parallel) {
         float[] outputs = y.data();
         float[] data = gradient.data();
         parallel.forRange(rows * y.cols(), (part, from, to) -> {
             for (int n = from; n < to; n++) {
-                // All bits where the output is above zero, none where it is zero: signs are random, and a branch guesses them.
+                // All bits where the output is above zero, none where it is zero. A branch would guess random signs.
                 int keep = -Float.floatToRawIntBits(outputs[n]) >> 31;
                 data[n] = Float.intBitsToFloat(Float.floatToRawIntBits(data[n]) & keep);
             }

@@ -1,19 +1,18 @@
 package org.gnnrec.model.layer;
 
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
-import org.gnnrec.model.Weight;
 
 /**
- * One layer of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS 2017, algorithm 1,
- * lines 4, 5 and 7): {@code h_N = AGG(h_u, u in N(v)); h_v = s(W concat(h_v, h_N)); h_v = h_v / |h_v|}. The product with the
- * concatenation is the sum of two, {@code W_self h_v + W_neigh h_N}. s is ReLU in all layers but the last, which has none:
- * a score is an inner product, and of vectors without a negative number none could be low. With an aggregate of its own it is
- * the convolution of PinSage as well.
+ * One layer of GraphSAGE (Hamilton et al., "Inductive Representation Learning on Large Graphs", NeurIPS 2017, algorithm
+ * 1, lines 4, 5 and 7): {@code h_N = AGG(h_u, u in N(v)); h_v = s(W concat(h_v, h_N)); h_v = h_v / |h_v|}. The product
+ * with the concatenation is the sum of two, {@code W_self h_v + W_neigh h_N}. s is ReLU in all layers but the last,
+ * which has none: a score is an inner product, and vectors without a negative number have no low ones. With another
+ * aggregator it is also the convolution of PinSage.
  */
 public final class SageLayer implements Layer {
     /** Null in the GCN variant. */
@@ -30,7 +29,7 @@ public final class SageLayer implements Layer {
     private DenseMatrix aggregated;
 
     /**
-     * @param self W_self, or null where the aggregate stands for the node as well
+     * @param self W_self, or null where the aggregate includes the node itself
      * @param neighbors W_neigh, with a bias or without
      * @param hidden true for all layers but the last
      */
@@ -46,15 +45,6 @@ public final class SageLayer implements Layer {
         this.aggregates = new RowBuffer(neighbors.in());
         this.aggregatesGradient = new RowBuffer(neighbors.in());
         this.ownPart = new RowBuffer(neighbors.out());
-    }
-
-    @Override
-    public void initialize(SplittableRandom random) {
-        if (self != null) {
-            self.initialize(random);
-        }
-        neighbors.initialize(random);
-        aggregator.initialize(random);
     }
 
     @Override
@@ -101,8 +91,7 @@ public final class SageLayer implements Layer {
     }
 
     @Override
-    public List<Weight> weights() {
-        return Stream.of(self == null ? List.<Weight>of() : self.weights(), neighbors.weights(), aggregator.weights())
-                .flatMap(List::stream).toList();
+    public List<Part> parts() {
+        return Stream.of(self, neighbors, aggregator).filter(Objects::nonNull).toList();
     }
 }

@@ -9,8 +9,8 @@ import org.gnnrec.model.Embeddings;
 import org.gnnrec.model.RowSet;
 
 /**
- * Every layer for every node, each once and over its whole neighborhood, so many nodes at a time that what they need stays
- * small beside the graph.
+ * Computes every layer for every node once, over its whole neighborhood. Takes a few nodes at a time: buffers stay
+ * small.
  */
 final class WholeGraph {
     /** Neighbors of the nodes that are computed at once, unless one node alone has more. */
@@ -19,13 +19,13 @@ final class WholeGraph {
     private final Neighborhoods graph;
     private final Workers workers;
 
-    /** The cancellation of the workers is asked before each part of the nodes. */
+    /** The cancellation of the workers is checked before each part of the nodes. */
     WholeGraph(Neighborhoods graph, Workers workers) {
         this.graph = graph;
         this.workers = workers;
     }
 
-    /** What nodes have before the first layer, and what each makes of it. O(layers (edges d + nodes d^2)). */
+    /** What nodes have before the first layer and after each layer. O(layers (edges d + nodes d^2)). */
     List<Embeddings> forward(List<Layer> layers, Embeddings inputs) {
         List<Embeddings> all = new ArrayList<>(List.of(inputs));
         for (Layer layer : layers) {

@@ -5,7 +5,7 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.Embeddings;
 
-/** A product of the whole graph. The cancellation is asked before each half. */
+/** A product of the whole graph. The cancellation is checked before each half. */
 record Hop(NormalizedAdjacency adjacency, Workers workers) {
     Parallel parallel() {
         return workers.parallel();

@@ -3,9 +3,9 @@ package org.gnnrec.model.lightgcn;
 import java.util.function.Consumer;
 import org.gnnrec.model.Embeddings;
 
-/** All hops but the outermost, of which a batch needs every row: what that one carries, forward and backward. */
+/** All hops but the outermost. A batch needs every row of them. */
 interface InnerHops {
-    /** What the outermost hop multiplies by the adjacency, for every node; valid until the next call of either. */
+    /** The rows of every node that the outermost hop multiplies by the adjacency. Valid until the next call. */
     Embeddings forward(Embeddings base);
 
     /**

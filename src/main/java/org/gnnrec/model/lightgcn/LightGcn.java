@@ -14,27 +14,34 @@ import org.gnnrec.model.TrainedModel;
 
 /**
  * LightGCN (He et al., "LightGCN: Simplifying and Powering Graph Convolution Network for Recommendation", SIGIR 2020):
- * {@code E = sum over k = 0..K of a_k A^k E0} (equations 7 and 8) with the normalized adjacency A and
- * {@code a_k = 1 / (K + 1)}; and LightGCN++ (Lee et al., RecSys 2024), {@code E = gamma E0 + (1 - gamma) / K
- * sum over k = 1..K of E^k} with {@code E^k = A n(E^(k-1))}, n scaling rows to length one. Forward and backward by hand.
+ * {@code E = sum over k = 0..K of a_k A^k E0} (equations 7 and 8) with the normalized adjacency A and {@code a_k = 1 /
+ * (K + 1)}; and LightGCN++ (Lee et al., RecSys 2024), {@code E = gamma E0 + (1 - gamma) / K sum over k = 1..K of E^k}
+ * with {@code E^k = A n(E^(k-1))}, n scaling rows to length one. Forward and backward by hand.
  *
- * <p>Both are what a node has of its own and one hop over what {@link InnerHops} give. That outermost hop is computed for
- * the rows of the batch alone: it costs the edges of those rows, so that LightGCN with K = 1 never touches the whole graph.
- * In it a row with more than {@code neighborSamples} edges is the sum over so many of them, drawn anew for each batch, which
- * is that over all on average; no other row and no other hop is sampled, nor is the trained model. K hops cost K - 1 full
- * products of O(edges * d).
+ * <p>Both add a node's own row and one hop over what {@link InnerHops} give. This outermost hop is computed for the
+ * rows of the batch alone. It costs the edges of those rows, so LightGCN with K = 1 never touches the whole graph. In
+ * it a row with more than {@code neighborSamples} edges is the sum over that many of them, drawn again for each batch.
+ * On average that is the sum over all. No other row, no other hop and not the trained model is sampled. K hops cost K -
+ * 1 full products of O(edges * d).
  *
- * <p>A model is stored as e_0 of users and items and, for each item, what it sends to its users in the last hop:
- * {@code m_i = sum over k = 1..K of a_k e_i^(k-1)}, zeros for K = 0, of rows scaled to length one in LightGCN++. So
- * {@code e_u = a_0 e0_u + sum over i in N(u) of m_i / sqrt(d_u d_i)}.
+ * <p>A model is stored as e_0 of users and items and, for each item, what it sends to its users in the last hop: {@code
+ * m_i = sum over k = 1..K of a_k e_i^(k-1)}, zeros for K = 0, of rows scaled to length one in LightGCN++. So {@code e_u
+ * = a_0 e0_u + sum over i in N(u) of m_i / sqrt(d_u d_i)}.
  *
- * <p>One thread calls it; it works on those of {@link Workers}, and the bits do not depend on their number.
+ * <p>One thread calls it. It uses the threads of {@link Workers}, and the bits do not depend on their number.
  */
 final class LightGcn implements Encoder {
+    /** Where e_0 of users is stored, users x d. */
+    static final String USER_BASE = "userBase";
+    /** Where e_0 of items is stored, items x d. */
+    static final String ITEM_BASE = TrainedModel.LEARNED + "itemBase";
+    /** Where the m_i are stored, items x d. */
+    static final String MESSAGES = "messages";
+
     private final int layers;
     private final LightGcnShape shape;
     private final float hopWeight;
-    /** What its own row counts beside the sum over a node's edges, before both are scaled by {@link #hopWeight}. */
+    /** The weight of a node's own row beside the sum over its edges, before both are scaled by {@link #hopWeight}. */
     private final float relativeOwnWeight;
     private final Hop outer;
     private final InnerHops inner;
@@ -42,7 +49,7 @@ final class LightGcn implements Encoder {
     private final SampledEdges userEdges;
     private final SampledEdges itemEdges;
 
-    /** The cancellation of the workers is asked before each full product. */
+    /** The cancellation of the workers is checked before each full product. */
     LightGcn(BipartiteGraph graph, LightGcnShape shape, SplittableRandom random, Workers workers) {
         this.layers = shape.layers();
         this.shape = shape;
@@ -64,7 +71,7 @@ final class LightGcn implements Encoder {
         return new UnitHops(layers, shape.dimension(), outer, transposed);
     }
 
-    /** What a hop multiplies by. */
+    /** The adjacency that a hop multiplies by. */
     @Override
     public NormalizedAdjacency adjacency() {
         return outer.adjacency();
@@ -117,11 +124,11 @@ final class LightGcn implements Encoder {
         if (layers > 0) {
             kernels.axpy(hopWeight, carried.items().data(), 0, messages.data(), 0, messages.data().length);
         }
-        return new TrainedModel(last.users(), last.items(), NamedArrays.NONE.with(LightGcnState.USER_BASE, base.users())
-                .with(LightGcnState.ITEM_BASE, base.items()).with(LightGcnState.MESSAGES, messages));
+        return new TrainedModel(last.users(), last.items(), NamedArrays.NONE.with(USER_BASE, base.users())
+                .with(ITEM_BASE, base.items()).with(MESSAGES, messages));
     }
 
-    /** Both sides at a time: neither can be shared out. */
+    /** Draws for both sides at a time, because neither can be divided. */
     private void draw(RowSet users, RowSet items) {
         outer.parallel().forRange(2, (part, from, to) -> {
             for (int side = from; side < to; side++) {

@@ -3,7 +3,8 @@ package org.gnnrec.model.lightgcn;
 import org.gnnrec.model.TrainingSize;
 
 /**
- * What LightGCN holds while it learns, from the counts alone: the buffers of its hops and the sampled edges of a batch.
+ * The bytes of LightGCN while it learns, from the counts alone: the buffers of its hops and the sampled edges of a
+ * batch.
  *
  * @param layers the most hops that are tried
  * @param unit whether rows may be scaled to length one
@@ -22,11 +23,11 @@ record LightGcnEstimate(int layers, boolean unit, boolean both, int neighborSamp
     /** The rows of each hop and their lengths, their sum and its gradient, the weights of the transpose. */
     private long unitHops(long matrix) {
         boolean several = layers > 1;
-        return matrix * (layers + (several ? 2 : 1)) + 4 * layers * size.nodes() + (several ? 8 * size.edges() : 0)
+        return matrix * (layers + (several ? 2 : 1)) + 4L * layers * size.nodes() + (several ? 8 * size.edges() : 0)
                 + (both ? matrix : 0);
     }
 
-    /** Both ways, with room for a larger batch. */
+    /** The edges in both directions, with room for a larger batch. */
     private long sampledEdges() {
         return 24 * Math.min(2 * size.edges(), size.batchRows() * neighborSamples) + 12 * size.nodes();
     }

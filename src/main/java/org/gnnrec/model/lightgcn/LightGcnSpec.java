@@ -54,7 +54,7 @@ record LightGcnSpec(Config config) implements SteppedSpec {
         return config.get(LightGcnKeys.LAYERS) - 1.0;
     }
 
-    /** Where the number is not given 64, and more below 625,000 interactions, where time is not what matters. */
+    /** The given number. Without it 64, and more below 625,000 interactions, where time does not matter. */
     int neighborSamples(long edges) {
         Integer given = config.get(LightGcnKeys.NEIGHBOR_SAMPLES);
         return given != null
@@ -79,8 +79,7 @@ record LightGcnSpec(Config config) implements SteppedSpec {
 
     @Override
     public Parameters parameters(NamedArrays state, int users) {
-        return new Parameters(
-                new Embeddings(state.matrix(LightGcnState.USER_BASE), state.matrix(LightGcnState.ITEM_BASE)),
+        return new Parameters(new Embeddings(state.matrix(LightGcn.USER_BASE), state.matrix(LightGcn.ITEM_BASE)),
                 List.of());
     }
 
@@ -101,7 +100,7 @@ record LightGcnSpec(Config config) implements SteppedSpec {
         return config.get(StepKeys.LOSS).isPairwise();
     }
 
-    /** True where a training on such a graph may end as LightGCN++ without being asked to. */
+    /** True where a training on such a graph may choose LightGCN++. */
     boolean triesPlusPlus(long nodes, long edges) {
         return !config.has(LightGcnKeys.ROW_NORMALIZATION) && config.get(StepKeys.LOSS) == Loss.SOFTMAX
                 && TrainingSize.isSmall(edges) && TrainingSize.areFew(nodes)

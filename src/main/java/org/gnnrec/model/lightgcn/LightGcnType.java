@@ -45,13 +45,13 @@ public final class LightGcnType implements SteppedType {
                 : withoutRival(config).fill(LightGcnKeys.LAYERS, spec.isPairwise() ? LightGcnSpec.PAIRWISE_LAYERS : 1);
     }
 
-    /** LightGCN++ learns more slowly than LightGCN, so that no short pilot can tell. It is tried on small graphs. */
+    /** LightGCN++ learns more slowly than LightGCN, so no short pilot can judge it. It is tried on small graphs. */
     @Override
     public Optional<Config> rival(Config config, long nodes, long edges) {
         return spec(config).triesPlusPlus(nodes, edges) ? Optional.of(plusPlus(config)) : Optional.empty();
     }
 
-    /** LightGCN++ where this is open, and what goes with it: 2 hops, temperature 0.6, uniform negatives. */
+    /** LightGCN++ with its values where these keys are open: 2 hops, temperature 0.6, uniform negatives. */
     private static Config plusPlus(Config config) {
         return config.fill(LightGcnKeys.ROW_NORMALIZATION, true).fill(LightGcnKeys.LAYERS, PLUS_PLUS_LAYERS)
                 .fill(StepKeys.TEMPERATURE, PLUS_PLUS_TEMPERATURE).fill(StepKeys.NEGATIVE_POPULARITY, 0.0);

@@ -27,8 +27,8 @@ final class LinearFoldIn implements FoldIn {
 
     LinearFoldIn(FittedModel model, LightGcnShape shape) {
         this.model = model;
-        this.messages = model.state().matrix(LightGcnState.MESSAGES);
-        this.userBase = model.state().matrix(LightGcnState.USER_BASE);
+        this.messages = model.state().matrix(LightGcn.MESSAGES);
+        this.userBase = model.state().matrix(LightGcn.USER_BASE);
         this.ownWeight = (float) shape.ownWeight();
         this.normalization = shape.normalization();
         this.meanWeight = model.rows().meanWeight();
@@ -57,14 +57,14 @@ final class LinearFoldIn implements FoldIn {
         return Contributions.terms(terms, (double) Kernels.get().dot(own(user.index()), 0, item, 0, item.length));
     }
 
-    /** How much the message of the item at this edge counts. */
+    /** The weight of the message of the item at this edge. */
     private float normalized(int user, CsrGraph items, int edge, double rowWeight) {
         float weight = items.weight(edge);
         return (float) (weight / normalization.divisor(rowWeight,
                 itemWeight(user, items.neighbors()[edge], weight), meanWeight));
     }
 
-    /** What the item's users weigh together, this one by what they weigh now. */
+    /** The weight of the item's users together, with the present weight of this user. */
     private double itemWeight(int user, int item, float weight) {
         float trained = user < 0 ? 0 : model.rows().weightBetween(user, item);
         return Math.max(weight, model.itemWeights()[item] + (weight - trained));

@@ -4,8 +4,9 @@ import java.util.function.Consumer;
 import org.gnnrec.model.Embeddings;
 
 /**
- * LightGCN's: {@code sum over k = 0..K-1 of A^k E0}, from the inside out, {@code E0 + A (E0 + A (...))}. A is symmetric, so
- * the gradient is the same sum over the gradient. Holds one buffer of the size of E0 for K = 2 and two for K above.
+ * The inner hops of LightGCN: {@code sum over k = 0..K-1 of A^k E0}, from the inside out, {@code E0 + A (E0 + A
+ * (...))}. A is symmetric, so the gradient is the same sum over the gradient. Holds one buffer of the size of E0 for K
+ * = 2 and two for K above.
  */
 final class PlainHops implements InnerHops {
     private final int layers;
@@ -22,14 +23,7 @@ final class PlainHops implements InnerHops {
 
     @Override
     public Embeddings forward(Embeddings base) {
-        Embeddings sum = base;
-        for (int k = 1; k < layers; k++) {
-            Embeddings next = (layers - 1 - k) % 2 == 0 ? inner : other;
-            next.copyFrom(base);
-            hop.multiplyAdd(sum, next);
-            sum = next;
-        }
-        return sum;
+        return sumPowers(base, inner);
     }
 
     @Override
@@ -43,14 +37,15 @@ final class PlainHops implements InnerHops {
         }
     }
 
-    /** {@code out = sum over k = 0..K-1 of A^k x}; x is {@link #inner}, so the steps alternate without it. */
-    private void sumPowers(Embeddings x, Embeddings out) {
+    /** {@code sum over k = 0..K-1 of A^k x}, in {@code last} where K > 1. The steps alternate with the other buffer. */
+    private Embeddings sumPowers(Embeddings x, Embeddings last) {
         Embeddings sum = x;
         for (int k = 1; k < layers; k++) {
-            Embeddings next = (layers - 1 - k) % 2 == 0 ? out : other;
+            Embeddings next = (layers - 1 - k) % 2 == 0 ? last : other;
             next.copyFrom(x);
             hop.multiplyAdd(sum, next);
             sum = next;
         }
+        return sum;
     }
 }

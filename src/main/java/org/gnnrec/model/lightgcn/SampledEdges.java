@@ -12,10 +12,10 @@ import org.gnnrec.model.EdgesByRow;
 import org.gnnrec.model.RowSet;
 
 /**
- * The edges that the rows of a batch have in one half of the adjacency. Of a row with more than {@code limit} that many
- * are drawn, at even distances from a random start, so that each edge is as likely as the next, and weigh more in turn:
- * their sum is that of all edges on average. A row with fewer is exact. Ascending in each row. Grows to the largest
- * batch, 16 bytes an edge, and 4 bytes a column of the half.
+ * The edges that the rows of a batch have in one half of the adjacency. Of a row with more than {@code limit} edges
+ * that many are drawn, at even distances from a random start. Each edge is equally likely, and the drawn edges weigh
+ * more, so on average their sum is the sum of all edges. A row with fewer edges is exact. Ascending in each row. Grows
+ * to the largest batch, 16 bytes an edge, and 4 bytes a column of the half.
  */
 final class SampledEdges {
     private final NormalizedCsr half;

@@ -6,8 +6,9 @@ import org.gnnrec.linalg.UnitRows;
 import org.gnnrec.model.Embeddings;
 
 /**
- * LightGCN++'s: {@code sum over k = 0..K-1 of n(E^k)} with {@code E^k = A n(E^(k-1))}, where n scales each row to length
- * one. Holds K + 1 buffers of the size of E0 for K = 1 and K + 2 above. O(K (users + items) d) beside the products.
+ * The inner hops of LightGCN++: {@code sum over k = 0..K-1 of n(E^k)} with {@code E^k = A n(E^(k-1))}, where n scales
+ * each row to length one. Holds K + 1 buffers of the size of E0 for K = 1 and K + 2 above. O(K (users + items) d)
+ * beside the products.
  */
 final class UnitHops implements InnerHops {
     private final Hop hop;
@@ -30,7 +31,7 @@ final class UnitHops implements InnerHops {
         this.sumGradient = hop.buffer(dimension);
     }
 
-    /** The rows of one hop as they are scaled. */
+    /** The scaled rows of one hop. */
     private record Directions(UnitRows users, UnitRows items) {
         Directions(Embeddings of, Parallel parallel) {
             this(new UnitRows(of.users().rows(), parallel), new UnitRows(of.items().rows(), parallel));
@@ -74,7 +75,7 @@ final class UnitHops implements InnerHops {
         }
         for (int k = units.length - 1; k > 0; k--) {
             directions[k].backward(units[k], current);
-            // The rows of this hop have done their duty until the next forward.
+            // The rows of this hop are free until the next forward.
             units[k].copyFrom(sumGradient);
             transposed.multiplyAdd(current, units[k]);
             current = units[k];

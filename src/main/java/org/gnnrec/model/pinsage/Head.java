@@ -1,22 +1,20 @@
 package org.gnnrec.model.pinsage;
 
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.UnitRows;
-import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Part;
 import org.gnnrec.model.layer.Pass;
 
 /**
- * What PinSage makes of an item after its last convolution, {@code z = G2 ReLU(G1 h + g)} (Ying et al., KDD 2018,
- * algorithm 2, line 13), scaled to length one, which the paper leaves out: a user is a mean of items, in which none is to
- * count more for being long, and a margin between inner products means the same for all. A layer that sees no neighbors.
+ * The part of PinSage after the last convolution, {@code z = G2 ReLU(G1 h + g)} (Ying et al., KDD 2018, algorithm 2,
+ * line 13), scaled to length one. The paper leaves that out. A user is a mean of items, and no item may count more for
+ * being long. A margin between inner products then means the same for all. This layer sees no neighbors.
  */
 final class Head implements Layer {
     private final Dense first;
@@ -60,13 +58,7 @@ final class Head implements Layer {
     }
 
     @Override
-    public void initialize(SplittableRandom random) {
-        first.initialize(random);
-        second.initialize(random);
-    }
-
-    @Override
-    public List<Weight> weights() {
-        return Stream.of(first.weights(), second.weights()).flatMap(List::stream).toList();
+    public List<Part> parts() {
+        return List.of(first, second);
     }
 }

@@ -1,13 +1,12 @@
 package org.gnnrec.model.pinsage;
 
 import java.util.List;
-import java.util.SplittableRandom;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Aggregator;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.NeighborSum;
+import org.gnnrec.model.layer.Part;
 import org.gnnrec.model.layer.Pass;
 
 /**
@@ -30,12 +29,7 @@ record ImportancePool(Dense dense, NeighborSum sum) implements Aggregator {
     }
 
     @Override
-    public void initialize(SplittableRandom random) {
-        dense.initialize(random);
-    }
-
-    @Override
-    public List<Weight> weights() {
-        return dense.weights();
+    public List<Part> parts() {
+        return List.of(dense);
     }
 }

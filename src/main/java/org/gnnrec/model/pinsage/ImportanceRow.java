@@ -7,18 +7,18 @@ import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
 
 /**
- * The importance neighborhood of an item that training did not know: the items to which one step of a walk leads, over one of
- * its users, by its exact probability. A second step, as {@link org.gnnrec.graph.walk.RandomWalks} takes, would need the users of
- * every item.
+ * The importance neighborhood of an item that training did not know: the items that one step of a walk reaches over one
+ * of its users, with exact probabilities. A second step, as in {@link org.gnnrec.graph.walk.RandomWalks}, would need
+ * the users of every item.
  */
 final class ImportanceRow {
     private ImportanceRow() {}
 
     /**
-     * The {@code most} likely items, of equals the lower first, as one row whose weights add up to one. O(items + edges of
-     * the users).
+     * The {@code most} likely items as one row, whose weights add up to one. Of equals the lower comes first. O(items +
+     * edges of the users).
      *
-     * @param users in one row the users of the item
+     * @param users one row with the users of the item
      * @param userItems the items of each user, this one not among them
      */
     static CsrGraph of(CsrGraph users, CsrGraph userItems, int most) {
@@ -35,7 +35,7 @@ final class ImportanceRow {
         return row.build();
     }
 
-    /** A user goes on to any of their items, the new one among them. */
+    /** A walk goes on from a user to any of their items. The new item is one of them. */
     private static void addStep(int user, float weight, CsrGraph userItems, double[] chances) {
         double all = userItems.rowWeight(user) + weight;
         for (int e = userItems.offsets()[user]; e < userItems.offsets()[user + 1]; e++) {

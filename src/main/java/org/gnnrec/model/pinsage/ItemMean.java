@@ -5,14 +5,14 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 
-/** What a user is in PinSage: the mean of their items by what relationships weigh, scaled to length one. */
+/** A user in PinSage: the mean of their items, weighted by relationships and scaled to length one. */
 final class ItemMean {
     private ItemMean() {}
 
     /**
      * Sets the row at {@code offset} of {@code out}; zeros where there is no item. O(items of the row * d).
      *
-     * @param items a row for each item, of which the d floats from {@code column} on count
+     * @param items a row for each item; the d floats from {@code column} on are used
      */
     static void set(CsrGraph rows, int row, DenseMatrix items, int column, int d, float[] out, int offset) {
         Kernels kernels = Kernels.get();

@@ -36,7 +36,7 @@ final class MeanFoldIn implements FoldIn {
         return mean;
     }
 
-    /** The terms of {@code <e_u, e_i>} at the length that the sum of the items has before it is scaled to one. */
+    /** The terms of {@code <e_u, e_i>}, divided by the length that the sum of the items has before it is scaled. */
     @Override
     public Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation) {
         double length = Arrays.stream(products(items, embedding(user, items, 0))).sum();
@@ -44,7 +44,7 @@ final class MeanFoldIn implements FoldIn {
         return Contributions.terms(terms, null);
     }
 
-    /** Of what each item of the row adds to the sum, with a vector; with the mean itself they add up to the length of the sum. */
+    /** The inner products of a vector with each item's part of the sum. With the mean they add up to its length. */
     private double[] products(CsrGraph items, float[] vector) {
         double[] products = new double[items.edgeCount()];
         for (int e = 0; e < products.length; e++) {
@@ -54,7 +54,7 @@ final class MeanFoldIn implements FoldIn {
         return products;
     }
 
-    /** Where the embeddings of items begin; not those that are served, which popularity scales. */
+    /** The column where the embeddings of items begin. The served embeddings are others: popularity scales them. */
     private int lastColumn() {
         return itemLayers.cols() - network.dimension();
     }

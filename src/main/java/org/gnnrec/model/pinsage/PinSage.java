@@ -10,14 +10,14 @@ import org.gnnrec.model.layer.NeighborSum;
 import org.gnnrec.model.layer.SageLayer;
 
 /**
- * PinSage (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD 2018), with one width
- * for all layers.
+ * PinSage (Ying et al., "Graph Convolutional Neural Networks for Web-Scale Recommender Systems", KDD 2018), with one
+ * width for all layers.
  */
 final class PinSage {
     private PinSage() {}
 
     /**
-     * Its convolutions and the head behind them, the weights zero.
+     * Its convolutions and the head after them. The weights are zero.
      *
      * @param count of the convolutions
      * @param sources the most rows that a layer reads
@@ -33,9 +33,9 @@ final class PinSage {
     }
 
     /**
-     * CONVOLVE (algorithm 1), {@code z = s(W concat(h_u, n) + w); z = z / |z|} with the {@link ImportancePool} n. s is ReLU in
-     * all layers but the last, which has none: the {@link Head} begins with a ReLU, and what a second one took would be lost
-     * to it.
+     * CONVOLVE (algorithm 1), {@code z = s(W concat(h_u, n) + w); z = z / |z|} with the {@link ImportancePool} n. s is
+     * ReLU in all layers but the last, which has none: the {@link Head} begins with a ReLU, and would not see what a
+     * second ReLU removes.
      */
     private static Layer convolution(String name, boolean hidden, int dimension, int sources, RowProducts products) {
         ImportancePool pool = new ImportancePool(dense(name + ".pool", dimension, products),

@@ -26,12 +26,12 @@ import org.gnnrec.model.layer.NeighborSum;
 import org.gnnrec.model.layer.RowBuffer;
 
 /**
- * PinSage (Ying et al., KDD 2018): layers over the importance neighborhoods of items. The paper has no users; here a user is
- * the {@link ItemMean} of their items, in a step of training of the {@link UserItems}. Rows of users are neither read nor
- * learned.
+ * PinSage (Ying et al., KDD 2018): layers over the importance neighborhoods of items. The paper has no users. Here a
+ * user is the {@link ItemMean} of their items, or in a step of training the mean of their {@link UserItems}. Rows of
+ * users are neither read nor learned.
  *
- * <p>A step costs O(edges of the users drawn * d) beside that of a {@link LayeredEncoder} for all items drawn, all nodes
- * O(edges d) beside its.
+ * <p>A step costs O(edges of the drawn users * d) beside the cost of a {@link LayeredEncoder} for all drawn items. All
+ * nodes cost O(edges d) beside its cost.
  */
 final class PinSageEncoder implements Encoder {
     private final BipartiteGraph graph;
@@ -52,7 +52,7 @@ final class PinSageEncoder implements Encoder {
 
     /**
      * @param importance the neighborhoods of items, whose rows add up to one
-     * @param features of which those of the items count
+     * @param features of the items
      * @param shape the layers and how items are sampled
      */
     PinSageEncoder(BipartiteGraph graph, CsrGraph importance, FeatureMatrix features, PinSageShape shape,
@@ -71,7 +71,7 @@ final class PinSageEncoder implements Encoder {
         this.userBuffer = new RowBuffer(dimension);
     }
 
-    /** Items alone, each with items as its neighbors. */
+    /** A graph of items alone. Each has items as its neighbors. */
     private static BipartiteGraph withoutUsers(CsrGraph importance) {
         return new BipartiteGraph(new CsrBuilder(0, importance.columnCount()).build(), importance);
     }
@@ -139,7 +139,7 @@ final class PinSageEncoder implements Encoder {
                 .with(LayerState.ITEM_BASE, base.items()).with("", LayerState.weightArrays(ofItems.state())));
     }
 
-    /** The head asks no neighbor for what it has before it, so the final rows take that place. */
+    /** The head reads no neighbors, so the final rows replace what items have before it. */
     private static DenseMatrix withFinal(DenseMatrix itemLayers, DenseMatrix last) {
         for (int item = 0; item < last.rows(); item++) {
             System.arraycopy(last.data(), last.offset(item), itemLayers.data(),
@@ -148,7 +148,7 @@ final class PinSageEncoder implements Encoder {
         return itemLayers;
     }
 
-    /** The symmetric one. O(edges). */
+    /** The symmetric adjacency. O(edges). */
     @Override
     public NormalizedAdjacency adjacency() {
         return NormalizedAdjacency.of(graph);

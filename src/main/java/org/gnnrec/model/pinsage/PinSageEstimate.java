@@ -5,25 +5,25 @@ import org.gnnrec.model.TrainingSize;
 import org.gnnrec.model.layer.LayersEstimate;
 
 /**
- * What PinSage holds while it learns, from the counts alone: neighborhoods of items, the items that stand for the users of
- * a batch, and layers over items.
+ * What PinSage holds while it learns, from the counts alone: neighborhoods of items, the items that represent the users
+ * of a batch, and layers over items.
  *
  * @param hard whether there are hard negatives
  */
 record PinSageEstimate(TrainingSize size, int importanceNeighbors, boolean hard, int dimension,
         List<Integer> sampleSizes) {
-    /** While neighborhoods are found they are there twice, but nothing else of this. */
+    /** While neighborhoods are found, they are held twice, and nothing else of this is held. */
     long bytes() {
         long neighborhoods = 8 * importanceEdges();
         return neighborhoods + Math.max(neighborhoods + walks(), usersOfBatch() + layers() + band(neighborhoods));
     }
 
-    /** With weights the sums by which walks draw edges, of both sides. */
+    /** With weights, the sums of both sides by which walks draw edges. */
     private long walks() {
         return size.weighted() ? 16 * size.edges() : 0;
     }
 
-    /** The band of hard negatives has twice the edges, and these twice while it is found. */
+    /** The band of hard negatives has twice the edges, and they are held twice while it is found. */
     private long band(long neighborhoods) {
         return hard ? 4 * neighborhoods + walks() : 0;
     }
@@ -32,7 +32,7 @@ record PinSageEstimate(TrainingSize size, int importanceNeighbors, boolean hard,
         return size.items() * Math.min(size.items(), importanceNeighbors);
     }
 
-    /** The set of items drawn, the edges to them, both ways, and rows with their gradients. */
+    /** The set of drawn items, the edges to them in both directions, and rows with their gradients. */
     private long usersOfBatch() {
         return 16 * size.items() + 25 * drawnEdges() + 10L * dimension * drawnItems()
                 + 5L * dimension * size.batchUsers();

@@ -31,10 +31,10 @@ import org.gnnrec.model.layer.NodeNetwork;
  * @param importanceNeighbors the most neighbors that random walks give an item
  */
 record PinSageSpec(Config config, int importanceNeighbors) implements LayeredSpec {
-    /** Lists of means of items are more popular by that alone than lists of learned users. */
+    /** Means of items alone give more popular lists than learned users. */
     private static final ItemScale FIRST_SCALE = new ItemScale(0, 0.15);
 
-    /** The neighborhoods of a graph: all fits with this seed share them. */
+    /** The key of the neighborhoods of a graph. All fits with this seed share them. */
     private record Neighborhoods(int most, long seed) {}
 
     @Override
@@ -52,7 +52,7 @@ record PinSageSpec(Config config, int importanceNeighbors) implements LayeredSpe
         return new PinSageEncoder(graph.edges(), neighborhoods, graph.features().items(), shape, random, workers);
     }
 
-    /** Of the seed alone: whoever walks over the graph again comes to the same items. */
+    /** The walks depend on the seed alone: a second walk over the graph reaches the same items. */
     private RandomWalks walks(TrainingGraph graph, long seed, Workers workers) {
         return new RandomWalks(graph.edges(), importanceNeighbors, seed, workers);
     }
@@ -69,7 +69,7 @@ record PinSageSpec(Config config, int importanceNeighbors) implements LayeredSpe
 
     @Override
     public FoldIn foldIn(FittedModel model) {
-        return new MeanFoldIn(new NodeNetwork(this, scale(), model), importanceNeighbors);
+        return new MeanFoldIn(new NodeNetwork(this::layers, scale(), model), importanceNeighbors);
     }
 
     /** Users have nothing of their own. */

@@ -17,7 +17,7 @@ public final class PinSageType extends LayeredType {
     private static final Key<Ids> USE_IDS = Key.of(LayerKeys.USE_IDS.name(),
             Ids.kind("true or false", List.of(Ids.BOTH, Ids.NONE)),
             "Whether items have a learned row of their own, which those of the paper do not have.").usually(Ids.BOTH);
-    /** A step goes through most items: an epoch costs more than one of another type, and teaches more. */
+    /** A step goes through most items, so an epoch costs more than with other types, and teaches more. */
     private static final Key<Integer> EPOCHS = StepKeys.EPOCHS.usually(20);
     private static final int FIRST_SAMPLES = 25;
 

@@ -10,9 +10,9 @@ import org.gnnrec.model.RowSet;
 import org.gnnrec.model.layer.Block;
 
 /**
- * The items that stand for the users of a batch in a step of training: at most {@value #MOST} of each, drawn evenly. Items
- * that the batch joins with the user are left out, else an item would be recognised by itself. The other items of the batch
- * stay in: of a small catalogue the batch has them all.
+ * The items that represent the users of a batch in a step of training: at most {@value #MOST} of each user, drawn
+ * evenly. Items that the batch joins with the user are left out, because an item would be recognised by itself. The
+ * other items of the batch stay in: the batch has all items of a small catalogue.
  */
 final class UserItems {
     /** The most items of a user in a step. */
@@ -22,7 +22,7 @@ final class UserItems {
     private final CsrGraph graph;
     private final SplittableRandom random;
     private final EdgesByRow drawn = new EdgesByRow();
-    /** The last pair of each user of the batch, and the one of the same user before each pair. */
+    /** The last pair of each user of the batch, then the pair of the same user before each pair. */
     private int[] lastPairs = new int[0];
     private int[] pairsBefore = new int[0];
 
@@ -32,8 +32,9 @@ final class UserItems {
     }
 
     /**
-     * Draws for each user and adds who is not there to {@code items}, which begin with those of the batch. In the block that
-     * comes back users are targets and the items sources; weights add up to one. O(users * {@value #MOST} * pairs of the user).
+     * Draws items for each user and adds them to {@code items}, which begin with the items of the batch. The returned
+     * block has users as targets and items as sources. Its weights add up to one. O(users * {@value #MOST} * pairs of
+     * the user).
      */
     Block draw(RowSet users, Pairs pairs, RowSet items) {
         link(users, pairs);

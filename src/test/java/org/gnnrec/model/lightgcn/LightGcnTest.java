@@ -120,7 +120,7 @@ class LightGcnTest {
         try (Parallel parallel = new Parallel(2)) {
             model = lightGcn(layers, parallel).model(base);
         }
-        DenseMatrix messages = model.state().matrix(LightGcnState.MESSAGES);
+        DenseMatrix messages = model.state().matrix(LightGcn.MESSAGES);
         double[][] weights = Graphs.normalized(graph, shape(layers).normalization());
         for (int user = 0; user < USERS; user++) {
             for (int c = 0; c < D; c++) {
@@ -141,9 +141,9 @@ class LightGcnTest {
         try (Parallel parallel = new Parallel(2)) {
             model = lightGcn(layers, parallel).model(base);
         }
-        assertThat(model.state().asMap()).containsOnlyKeys("userBase", "itemBase", "messages");
-        assertThat(model.state().matrix(LightGcnState.USER_BASE).data()).containsExactly(base.users().data());
-        assertThat(model.state().matrix(LightGcnState.ITEM_BASE).data()).containsExactly(base.items().data());
+        assertThat(model.state().asMap()).containsOnlyKeys("userBase", "learned.itemBase", "messages");
+        assertThat(model.state().matrix(LightGcn.USER_BASE).data()).containsExactly(base.users().data());
+        assertThat(model.state().matrix(LightGcn.ITEM_BASE).data()).containsExactly(base.items().data());
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ class LinearFoldInTest {
     @Test
     void anUnknownUserIsTheSumOfWhatItemsSend() {
         TrainedModel trained = train(rows, 1);
-        DenseMatrix messages = trained.state().matrix(LightGcnState.MESSAGES);
+        DenseMatrix messages = trained.state().matrix(LightGcn.MESSAGES);
         CsrGraph row = Graphs.parse(1, ITEMS, "0:2,11");
         float[] expected = new float[D];
         for (int item : row.neighbors()) {
@@ -150,7 +150,7 @@ class LinearFoldInTest {
     @Test
     void foldingInLeavesTheModelAsItWas() {
         TrainedModel trained = train(rows, 1);
-        DenseMatrix userBase = trained.state().matrix(LightGcnState.USER_BASE);
+        DenseMatrix userBase = trained.state().matrix(LightGcn.USER_BASE);
         float[] before = userBase.data().clone();
         foldIn(trained, 1).embedding(known(0), rows, 0)[0] = 7;
         assertThat(userBase.data()).isEqualTo(before);

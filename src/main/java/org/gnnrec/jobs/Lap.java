@@ -1,6 +1,0 @@
-package org.gnnrec.jobs;
-
-/** The laps of a training that its row shows. */
-enum Lap {
-    PROJECT, TRAIN, WRITE
-}
