@@ -1,2 +1,2 @@
-/** What a trained model is when it is stored: identity, manifest and named arrays, without a type of Neo4j. */
+/** The stored form of a trained model: identity, manifest and named arrays, without types of Neo4j. */
 package org.gnnrec.archive;

@@ -1,2 +1,2 @@
-/** Models in the database itself: one node a version, its numbers in parts beside it. */
+/** Models in the database itself: a node for each version, and its numbers in parts. */
 package org.gnnrec.catalog;

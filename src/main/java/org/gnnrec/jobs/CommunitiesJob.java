@@ -18,7 +18,6 @@ import org.neo4j.graphdb.Transaction;
 /** One call of {@code gnnrec.communities}: it reads items, finds communities, names them and may write them. */
 public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db, Transaction tx,
         Cancellation cancellation, Consumer<String> progress) {
-
     public Stream<CommunityRow> run() {
         if (settings.writeProperty() == null) {
             return find(Models.recommender(tx, settings.values())).rows(settings, tx, 0);

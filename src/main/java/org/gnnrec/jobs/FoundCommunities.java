@@ -17,7 +17,6 @@ import org.neo4j.graphdb.Transaction;
 
 /** The communities of a model's items, with the values that may name them. */
 record FoundCommunities(ServedModel model, CommunityItems items, ItemValues values, Communities communities) {
-
     /** A row for each community. */
     Stream<CommunityRow> rows(CommunitySettings settings, Transaction tx, long nodePropertiesWritten) {
         int typical = settings.values().get(CommunitySettings.TYPICAL_COUNT);

@@ -16,7 +16,6 @@ import org.neo4j.graphdb.Transaction;
  * model's dense ids. Each interaction counts as one.
  */
 public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test) {
-
     /** Reads the test relationships; refuses a graph that has changed since the training of the model. */
     public static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
             Cancellation cancellation) {

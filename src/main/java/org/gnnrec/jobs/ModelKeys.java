@@ -30,5 +30,4 @@ public final class ModelKeys {
     public static String property(Config config) {
         return "gnnrec_" + config.get(MODEL_NAME);
     }
-
 }

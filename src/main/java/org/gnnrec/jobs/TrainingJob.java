@@ -34,29 +34,11 @@ import org.neo4j.graphdb.Transaction;
  * {@link #store} nothing of the previous version changes; an earlier end of the call leaves at most a draft. It is
  * removed here or, after a crash, by the next training.
  */
-public final class TrainingJob {
+public record TrainingJob(TrainSettings settings, GraphDatabaseService db, Transaction caller,
+        Cancellation cancellation, Progress progress) {
     /** The laps of a training that its row shows. */
     private enum Lap {
         PROJECT, TRAIN, WRITE
-    }
-
-    private final TrainSettings settings;
-    private final GraphDatabaseService db;
-    private final Transaction caller;
-    private final Cancellation cancellation;
-    private final Progress progress;
-    private final ModelStore store;
-    private final Copies copies;
-
-    public TrainingJob(TrainSettings settings, GraphDatabaseService db, Transaction caller, Cancellation cancellation,
-            Progress progress) {
-        this.settings = settings;
-        this.db = db;
-        this.caller = caller;
-        this.cancellation = cancellation;
-        this.progress = progress;
-        this.store = new ModelStore(db, cancellation);
-        this.copies = new Copies(db, cancellation, progress);
     }
 
     public TrainRow run() {
@@ -68,15 +50,16 @@ public final class TrainingJob {
             GraphFeatures features = features(projection);
             MemoryGuard.of(projection, settings).with(features.matrices()).requireFits();
             watch.lap(Lap.PROJECT);
+            Copies copies = new Copies(db, cancellation, progress);
             copies.claim(settings);
             try {
                 copies.createIndexes(settings);
-                Draft draft = store.begin(claim.modelName());
+                Draft draft = models().begin(claim.modelName());
                 TrainingResult result = Trainer.train(task(projection, features), cancellation, progress);
                 watch.lap(Lap.TRAIN);
                 ServedModel model = store(draft, projection, features.schemas(), result);
                 long written = copies.write(model, result.model());
-                store.markCopied(model.info());
+                models().markCopied(model.info());
                 watch.lap(Lap.WRITE);
                 return row(model, projection, result, written, watch);
             } catch (RuntimeException e) {
@@ -84,6 +67,10 @@ public final class TrainingJob {
                 throw e;
             }
         }
+    }
+
+    private ModelStore models() {
+        return new ModelStore(db, cancellation);
     }
 
     private Projection project() {
@@ -113,7 +100,7 @@ public final class TrainingJob {
         ServedModel model = new ServedModel(info(draft, projection, features, result), projection.users(),
                 projection.items(), projection.disliked(),
                 new FittedModel(result.fitted(), trained.items(), trained.state()), features);
-        store.makeCurrent(draft, model, store.write(draft, model));
+        models().makeCurrent(draft, model, models().write(draft, model));
         return model;
     }
 

@@ -1,2 +1,2 @@
-/** A training, a write, a drop: the steps of a call, its settings, and who owns what it writes. */
+/** The steps of a call that trains, writes or drops, its settings, and the ownership of what it writes. */
 package org.gnnrec.jobs;

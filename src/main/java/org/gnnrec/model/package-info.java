@@ -1,2 +1,2 @@
-/** The contract of a model; the packages below hold the types. */
+/** The contract of a model; the packages below have the types. */
 package org.gnnrec.model;

@@ -1,2 +1,2 @@
-/** What an interaction is: which nodes, which relationships, how much they weigh. */
+/** The definition of an interaction: its nodes, its relationships and their weights. */
 package org.gnnrec.source;

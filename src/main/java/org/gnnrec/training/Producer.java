@@ -36,7 +36,7 @@ final class Producer<T> implements AutoCloseable {
         }
     }
 
-    /** Begins the work. Once. */
+    /** Begins the work. It is called once. */
     void start() {
         thread.start();
     }

@@ -10,11 +10,6 @@ import org.gnnrec.model.TrainingGraph;
 
 /** The edges to train on and the edges held out to choose by, both users x items, and the features of these nodes. */
 record Split(CsrGraph train, CsrGraph validation, Features features) {
-    /** Without features. */
-    Split(CsrGraph train, CsrGraph validation) {
-        this(train, validation, Features.none(train.rowCount(), train.columnCount()));
-    }
-
     /** The edges to train on while the rest is held out. */
     TrainingGraph trainGraph() {
         return new TrainingGraph(train, features);
@@ -23,11 +18,6 @@ record Split(CsrGraph train, CsrGraph validation, Features features) {
     /** Both parts together. */
     TrainingGraph wholeGraph() {
         return new TrainingGraph(train.union(validation), features);
-    }
-
-    /** These edges with features. */
-    Split with(Features more) {
-        return new Split(train, validation, more);
     }
 
     /**
@@ -46,7 +36,7 @@ record Split(CsrGraph train, CsrGraph validation, Features features) {
      * Holds out the given share of each user's items, at random. Chance decides about the fraction of an item. Every
      * user that has an item keeps at least one in training. O(edges log degree).
      */
-    static Split of(CsrGraph graph, double fraction, SplittableRandom random) {
+    static Split of(CsrGraph graph, Features features, double fraction, SplittableRandom random) {
         CsrBuilder train = new CsrBuilder(graph.rowCount(), graph.columnCount(), graph.isWeighted());
         CsrBuilder validation = new CsrBuilder(graph.rowCount(), graph.columnCount(), graph.isWeighted());
         for (int user = 0; user < graph.rowCount(); user++) {
@@ -59,6 +49,6 @@ record Split(CsrGraph train, CsrGraph validation, Features features) {
                 (held ? validation : train).add(user, graph.neighbors()[e], graph.weight(e));
             }
         }
-        return new Split(train.build(), validation.build());
+        return new Split(train.build(), validation.build(), features);
     }
 }

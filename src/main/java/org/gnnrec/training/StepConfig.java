@@ -71,7 +71,7 @@ record StepConfig(SteppedType type, Config values) {
         return loss() == Loss.SOFTMAX && !spec().normalizesRows();
     }
 
-    /** Other values for the same keys. */
+    /** This configuration with other values for the same keys. */
     StepConfig with(Config others) {
         return new StepConfig(type, others);
     }
@@ -83,13 +83,13 @@ record StepConfig(SteppedType type, Config values) {
         return loss().isPairwise() ? settled.withScale(ItemScale.NONE) : settled;
     }
 
-    /** These values where the configuration leaves the choice open. */
+    /** This configuration, with these values where they are open. */
     StepConfig withChosen(double temperature, double negativePopularity) {
         return with(values.fill(StepKeys.TEMPERATURE, temperature)
                 .fill(StepKeys.NEGATIVE_POPULARITY, negativePopularity));
     }
 
-    /** This scale where the configuration leaves it open. */
+    /** This configuration, with this scale where it is open. */
     StepConfig withScale(ItemScale scale) {
         return with(values.fill(StepKeys.NORM_EXPONENT, scale.norm()).fill(StepKeys.DEGREE_EXPONENT, scale.degree()));
     }

@@ -35,8 +35,8 @@ public final class Trainer {
 
     private static Split split(TrainingTask task) {
         return task.splitsOff()
-                ? Split.of(task.interactions(), task.config().get(TrainingKeys.VALIDATION_FRACTION),
-                        new SplittableRandom(task.config().get(TrainingKeys.RANDOM_SEED))).with(task.features())
+                ? Split.of(task.interactions(), task.features(), task.config().get(TrainingKeys.VALIDATION_FRACTION),
+                        new SplittableRandom(task.config().get(TrainingKeys.RANDOM_SEED)))
                 : new Split(task.interactions(), task.validation(), task.features());
     }
 }

@@ -25,7 +25,6 @@ final class Validation {
     private static final double SHARE = 0.1;
     /** An evaluation with fewer multiplications is never left out. */
     private static final double FREE = 2e10;
-
     /** Steps of training between two evaluations. */
     private static final int LEAST_STEPS = 100;
 

@@ -36,7 +36,7 @@ record StoredNodes(Map<String, Object> model, List<Map<String, Object>> parts) {
         return database.in(tx -> new StoredNodes(properties(tx.findNodes(ModelCatalog.MODEL).next()),
                 tx.findNodes(ModelParts.PART).stream()
                         .sorted(Comparator.comparing((Node part) -> (String) part.getProperty("kind"))
-                                .thenComparing(part -> (int) part.getProperty("index")))
+                                .thenComparingInt(part -> (int) part.getProperty("index")))
                         .map(StoredNodes::properties).toList()));
     }
 

@@ -61,8 +61,8 @@ class GoldenBitsTest {
     private static TrainingConfig config(String keys) {
         Map<String, Object> map = new HashMap<>(
                 Map.of("embeddingDimension", 8, "epochs", 6, "learningRate", 0.01, "concurrency", 2));
-        for (String pair : keys.split(",")) {
-            String[] keyAndValue = pair.split("=");
+        for (String pair : keys.split(",", -1)) {
+            String[] keyAndValue = pair.split("=", -1);
             map.put(keyAndValue[0], value(keyAndValue[1]));
         }
         return TrainingConfig.of(map);

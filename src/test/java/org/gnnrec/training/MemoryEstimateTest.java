@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
@@ -32,7 +33,8 @@ class MemoryEstimateTest {
         StepConfig config = Steps.config(Map.of("loss", loss, "layers", layers, "negativePopularity",
                 popularity, "temperature", 0.1, "refit", refit, "concurrency", 2, "rowNormalization",
                 rowNormalization));
-        Split split = Split.of(graph, config.get(TrainingKeys.VALIDATION_FRACTION), new SplittableRandom(1));
+        Split split = Split.of(graph, Features.none(graph.rowCount(), graph.columnCount()),
+                config.get(TrainingKeys.VALIDATION_FRACTION), new SplittableRandom(1));
         CsrGraph fitted = refit ? split.train().union(split.validation()) : split.train();
         TrainingGraph both = Steps.graph(fitted);
         try (Parallel parallel = new Parallel(2);

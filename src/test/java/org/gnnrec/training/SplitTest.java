@@ -3,6 +3,7 @@ package org.gnnrec.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.testing.Graphs;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class SplitTest {
 
     @Test
     void everyEdgeIsOnOneSideAndEveryUserKeepsOne() {
-        Split split = Split.of(graph, 0.5, new SplittableRandom(1));
+        Split split = split(graph, 0.5, 1);
         assertThat(split.train().edgeCount() + split.validation().edgeCount()).isEqualTo(graph.edgeCount());
         assertThat(split.train().union(split.validation()).neighbors()).containsExactly(graph.neighbors());
         for (int user = 0; user < 400; user++) {
@@ -22,24 +23,24 @@ class SplitTest {
 
     @Test
     void theShareHeldOutIsTheFraction() {
-        Split split = Split.of(graph, 0.1, new SplittableRandom(1));
+        Split split = split(graph, 0.1, 1);
         assertThat(split.validation().edgeCount() / (double) graph.edgeCount()).isBetween(0.09, 0.11);
     }
 
     @Test
     void nothingIsHeldOutForTheFractionZero() {
-        assertThat(Split.of(graph, 0, new SplittableRandom(1)).validation().edgeCount()).isZero();
+        assertThat(split(graph, 0, 1).validation().edgeCount()).isZero();
     }
 
     @Test
     void theSameSeedHoldsOutTheSame() {
-        assertThat(Split.of(graph, 0.3, new SplittableRandom(4)).validation().neighbors())
-                .containsExactly(Split.of(graph, 0.3, new SplittableRandom(4)).validation().neighbors());
+        assertThat(split(graph, 0.3, 4).validation().neighbors())
+                .containsExactly(split(graph, 0.3, 4).validation().neighbors());
     }
 
     @Test
     void aSampleHasTheRowsOfSomeUsers() {
-        Split split = Split.of(Graphs.weighted(graph, 3), 0.2, new SplittableRandom(1));
+        Split split = split(Graphs.weighted(graph, 3), 0.2, 1);
         Split sample = split.sample(split.train().edgeCount() / 4, new SplittableRandom(2));
         assertThat(sample.train().rowCount()).isEqualTo(sample.validation().rowCount()).isBetween(99, 100);
         assertThat(sample.train().columnCount()).isEqualTo(60);
@@ -54,7 +55,12 @@ class SplitTest {
 
     @Test
     void aSmallSplitIsItsOwnSample() {
-        Split split = Split.of(graph, 0.2, new SplittableRandom(1));
+        Split split = split(graph, 0.2, 1);
         assertThat(split.sample(1_000_000, new SplittableRandom(2))).isSameAs(split);
+    }
+
+    private static Split split(CsrGraph graph, double fraction, long seed) {
+        return Split.of(graph, Features.none(graph.rowCount(), graph.columnCount()), fraction,
+                new SplittableRandom(seed));
     }
 }

@@ -22,7 +22,7 @@ final class DynamicScores implements Scores {
     private final Kernels kernels = Kernels.get();
     private DenseMatrix targets;
 
-    /** With W_l, and a as its one row. */
+    /** {@code target} has W_l, {@code attention} has a as its one row. */
     DynamicScores(Linear target, Linear attention, HeadBuffers buffers) {
         this.target = target;
         this.attention = attention;

@@ -17,8 +17,7 @@ import org.gnnrec.model.layer.RowBuffer;
  */
 record HeadBuffers(RowBuffer results, RowBuffer messages, RowBuffer messageGradients, RowBuffer slopes,
         RowBuffer weights, RowBuffer edgeGradients, EdgesByColumn byColumn, Parallel parallel) {
-
-    /** For heads of this width and at most so many sources. */
+    /** Buffers for heads of this width and at most so many sources. */
     HeadBuffers(int width, int sources, Parallel parallel) {
         this(new RowBuffer(width), new RowBuffer(width), new RowBuffer(width), new RowBuffer(width), new RowBuffer(1),
                 new RowBuffer(1), new EdgesByColumn(sources), parallel);

@@ -20,18 +20,11 @@ import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.model.TrainingSize;
 
 /** A model of layers over sampled neighborhoods: it is read from a {@link LayerKeys#complete} configuration. */
-public interface LayeredSpec extends SteppedSpec {
+public interface LayeredSpec extends SteppedSpec, LayerFactory {
     /** With it, where lengths do not count, lists are about as popular as those of LightGCN, where they count. */
     ItemScale FIRST_SCALE = new ItemScale(0, 0.2);
 
     Config config();
-
-    /**
-     * The layers from the base rows inwards, their weights zero.
-     *
-     * @param sources the most rows that one of them reads at a time
-     */
-    List<Layer> layers(int sources, RowProducts products);
 
     /** Bytes that a layer holds in a step for each row that it reads, beside the row. */
     long readBytes();
@@ -64,7 +57,7 @@ public interface LayeredSpec extends SteppedSpec {
 
     @Override
     default FoldIn foldIn(FittedModel model) {
-        return new LayeredFoldIn(new NodeNetwork(this::layers, scale(), model));
+        return new LayeredFoldIn(new NodeNetwork(this, scale(), model));
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class NeighborSum {
     private final EdgesByColumn byColumn;
     private final Kernels kernels = Kernels.get();
 
-    /** For blocks of at most so many sources. */
+    /** A sum for blocks of at most so many sources. */
     public NeighborSum(int sources, Parallel parallel) {
         this.parallel = parallel;
         this.byColumn = new EdgesByColumn(sources);

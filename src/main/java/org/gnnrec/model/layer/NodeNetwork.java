@@ -1,6 +1,5 @@
 package org.gnnrec.model.layer;
 
-import java.util.List;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseAlgebra;
@@ -15,15 +14,9 @@ import org.gnnrec.model.ItemScale;
 /**
  * The layers of a trained model for one node at a time, in plain Java: serving needs no native library. Thread-safe.
  *
- * @param maker of the layers, without their weights
- * @param scale of the item embeddings
+ * @param scale how the item embeddings of the model were scaled
  */
-public record NodeNetwork(Maker maker, ItemScale scale, FittedModel model) {
-    /** Makes layers that read at most so many rows at a time. */
-    public interface Maker {
-        List<Layer> layers(int sources, RowProducts products);
-    }
-
+public record NodeNetwork(LayerFactory factory, ItemScale scale, FittedModel model) {
     public NamedArrays state() {
         return model.state();
     }
@@ -35,7 +28,7 @@ public record NodeNetwork(Maker maker, ItemScale scale, FittedModel model) {
     /** The layers for a node with this many neighbors. */
     NodePass pass(int neighbors) {
         RowProducts products = new RowProducts(DenseAlgebra.java(), new Parallel(1));
-        return new NodePass(maker.layers(NodePass.sources(neighbors), products), state());
+        return new NodePass(factory.layers(NodePass.sources(neighbors), products), state());
     }
 
     /**

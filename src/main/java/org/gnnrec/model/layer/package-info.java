@@ -1,2 +1,2 @@
-/** Message passing with weight layers over sampled neighborhoods, which several models are made of. */
+/** Message passing with weight layers over sampled neighborhoods, for several models. */
 package org.gnnrec.model.layer;

@@ -69,7 +69,7 @@ record PinSageSpec(Config config, int importanceNeighbors) implements LayeredSpe
 
     @Override
     public FoldIn foldIn(FittedModel model) {
-        return new MeanFoldIn(new NodeNetwork(this::layers, scale(), model), importanceNeighbors);
+        return new MeanFoldIn(new NodeNetwork(this, scale(), model), importanceNeighbors);
     }
 
     /** Users have nothing of their own. */
