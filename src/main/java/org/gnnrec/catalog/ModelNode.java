@@ -80,7 +80,8 @@ final class ModelNode {
         if (format < FORMAT_VERSION) {
             throw new ModelFormatException("model '" + text(node, "modelName")
                     + "' was stored by an earlier version of "
-                    + "gnnrec, in format " + format + "; this version reads the arrays of format " + FORMAT_VERSION);
+                    + "gnnrec, in format " + format + "; this version reads the arrays of format " + FORMAT_VERSION
+                    + ", and no warm start goes on from others");
         }
     }
 

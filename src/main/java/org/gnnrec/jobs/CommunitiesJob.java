@@ -20,10 +20,10 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
         Cancellation cancellation, Consumer<String> progress) {
     public Stream<CommunityRow> run() {
         if (settings.writeProperty() == null) {
-            return find(Models.recommender(tx, settings.values())).rows(settings, tx, 0);
+            return find(StoredModels.recommender(tx, settings.values())).rows(settings, tx, 0);
         }
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), settings.modelName())) {
-            Recommender recommender = Models.recommender(tx, settings.values());
+            Recommender recommender = StoredModels.recommender(tx, settings.values());
             CommunityCopies copies = new CommunityCopies(db, cancellation);
             copies.requireOwnership(recommender.model().info(), settings.writeProperty());
             FoundCommunities found = find(recommender);

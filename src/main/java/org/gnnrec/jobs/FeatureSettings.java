@@ -5,7 +5,7 @@ import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.config.Shown;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.model.FeatureUse;
 import org.gnnrec.model.ModelType;
 import org.gnnrec.models.ModelTypes;
@@ -18,7 +18,7 @@ final class FeatureSettings {
     private FeatureSettings() {}
 
     /** The properties that a type takes. Fails where it takes none, or none of users. */
-    static FeatureProperties taken(FeatureProperties given, ModelType type) {
+    static FeatureNames taken(FeatureNames given, ModelType type) {
         return switch (type.features()) {
             case NONE -> requireNone(given, type);
             case ITEMS -> ofItemsAlone(given, type);
@@ -26,7 +26,7 @@ final class FeatureSettings {
         };
     }
 
-    private static FeatureProperties requireNone(FeatureProperties given, ModelType type) {
+    private static FeatureNames requireNone(FeatureNames given, ModelType type) {
         if (!given.isEmpty()) {
             throw new IllegalArgumentException(KEY + ": modelType '" + type.name()
                     + "' learns a row of each node and takes no features. Name a modelType that does: "
@@ -35,14 +35,14 @@ final class FeatureSettings {
         return given;
     }
 
-    private static FeatureProperties ofItemsAlone(FeatureProperties given, ModelType type) {
+    private static FeatureNames ofItemsAlone(FeatureNames given, ModelType type) {
         if (!given.users().isEmpty()) {
             throw new IllegalArgumentException(
                     KEY + ".users must be empty with modelType '" + type.name() + "' but was "
                             + given.users() + ": there a user is the mean of their items. Leave it out, or name a "
                             + "modelType that takes features of users: " + typesWith(FeatureUse.BOTH));
         }
-        return new FeatureProperties(List.of(), List.of(), given.ofItems());
+        return new FeatureNames(List.of(), List.of(), given.ofItems());
     }
 
     private static String typesWith(FeatureUse... uses) {
@@ -51,7 +51,7 @@ final class FeatureSettings {
     }
 
     /** Refuses ids, which carry nothing about other nodes, and the properties that this training writes. */
-    static void requireNoOwn(FeatureProperties properties, NodeKind users, NodeKind items, String writeProperty) {
+    static void requireNoOwn(FeatureNames properties, NodeKind users, NodeKind items, String writeProperty) {
         requireNoId(properties.ofUsers(), users.idProperty(), "userIdProperty");
         requireNoId(properties.ofItems(), items.idProperty(), "itemIdProperty");
         for (String written : List.of(writeProperty, PropertyCopy.indexProperty(writeProperty))) {
@@ -68,7 +68,7 @@ final class FeatureSettings {
     }
 
     /** Refuses properties that gnnrec wrote: a model would learn from another, or from the one that it replaces. */
-    static void requireForeign(FeatureProperties properties, ModelCatalog catalog) {
+    static void requireForeign(FeatureNames properties, ModelCatalog catalog) {
         for (ModelInfo model : catalog.listWritten()) {
             String wayOut = "of model '" + model.name() + "', which gnnrec wrote. Leave it out";
             requireOther(properties, model.copy().property(), "holds the embeddings " + wayOut);
@@ -78,7 +78,7 @@ final class FeatureSettings {
         }
     }
 
-    private static void requireOther(FeatureProperties properties, String written, String reason) {
+    private static void requireOther(FeatureNames properties, String written, String reason) {
         if (properties.all().contains(written)) {
             throw new IllegalArgumentException(KEY + ": '" + written + "' " + reason);
         }

@@ -1,9 +1,13 @@
 package org.gnnrec.jobs;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gnnrec.config.Key;
 import org.gnnrec.feature.Features;
+import org.gnnrec.model.StepKeys;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.training.MemoryEstimate;
 import org.gnnrec.training.TrainingConfig;
@@ -13,8 +17,10 @@ import org.gnnrec.training.TrainingKeys;
  * The heap that a training needs, by parts. Refuses a training that cannot fit.
  *
  * @param dimension of the embeddings
+ * @param reducible the keys of this training that lower the heap
  */
-public record MemoryGuard(Map<String, Long> parts, int dimension) {
+public record MemoryGuard(Map<String, Long> parts, int dimension, List<Key<?>> reducible) {
+
     /** The live bytes of Neo4j 2026.08.1 itself: 59 and 67 MiB beside trainings of 1 and 10 million edges. */
     private static final long HOST_BYTES = 80L << 20;
     private static final long BYTES_PER_NODE = 8 + 8 + 24;
@@ -35,7 +41,9 @@ public record MemoryGuard(Map<String, Long> parts, int dimension) {
         if (settings.start() != null) {
             parts.put("stored model", (users + items) * (BYTES_PER_NODE + 4L * config.spec().dimension()) + 4 * edges);
         }
-        return new MemoryGuard(parts, config.spec().dimension());
+        return new MemoryGuard(parts, config.spec().dimension(), Stream
+                .<Key<?>>of(StepKeys.EMBEDDING_DIMENSION, StepKeys.BATCH_SIZE).filter(config.values()::declares)
+                .toList());
     }
 
     /** This guard with features and their weights. */
@@ -45,7 +53,7 @@ public record MemoryGuard(Map<String, Long> parts, int dimension) {
             more.put("features", features.users().bytes() + features.items().bytes() + BYTES_PER_WEIGHT * dimension
                     * (features.users().columnCount() + features.items().columnCount()));
         }
-        return new MemoryGuard(more, dimension);
+        return new MemoryGuard(more, dimension, reducible);
     }
 
     public long bytes() {
@@ -68,8 +76,14 @@ public record MemoryGuard(Map<String, Long> parts, int dimension) {
             throw new IllegalStateException(
                     "the training needs about " + readable(bytes()) + " of heap but the server has "
                             + readable(heap) + ". Raise server.memory.heap.max_size to at least "
-                            + readable(bytes() + bytes() / 7) + ", or lower embeddingDimension or batchSize");
+                            + readable(bytes() + bytes() / 7) + orLower());
         }
+    }
+
+    private String orLower() {
+        return reducible.isEmpty()
+                ? ""
+                : reducible.stream().map(Key::name).collect(Collectors.joining(" or ", ", or lower ", ""));
     }
 
     public static String readable(long bytes) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gnnrec.config.Key;
 import org.gnnrec.config.Kinds;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.models.ModelTypes;
 import org.gnnrec.training.TrainingKeys;
 
@@ -27,9 +27,9 @@ public final class TrainKeys {
             "Interactions to choose by, which are never trained on and not counted as seen.");
     static final Key<List<String>> TEST_TYPES = Key.texts("testRelationshipTypes",
             "Interactions for `gnnrec.evaluate`, which are never trained on and not counted as seen.");
-    static final Key<FeatureProperties> FEATURE_PROPERTIES = Key.of("featureProperties", FeatureKind.KIND,
+    static final Key<FeatureNames> FEATURE_PROPERTIES = Key.of("featureProperties", FeatureNamesKind.KIND,
             "The node properties that are features, with a model type that takes them.")
-            .usually(FeatureProperties.NONE, "none");
+            .usually(FeatureNames.NONE, "none");
     static final Key<String> WRITE_PROPERTY = Key.text("writeProperty",
             "The node property for the embeddings; the vector index reads this name with `_index` at the end.")
             .open("`gnnrec_` and the model's name");

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.config.Config;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.training.TrainingConfig;
@@ -82,7 +82,7 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         return training.type().name();
     }
 
-    FeatureProperties features() {
+    FeatureNames features() {
         return values.get(TrainKeys.FEATURE_PROPERTIES);
     }
 

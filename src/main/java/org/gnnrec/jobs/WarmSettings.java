@@ -54,8 +54,7 @@ public final class WarmSettings {
     private static void requireShape(TrainingConfig stored, ModelInfo model) {
         if (stored.type().shapeKeys().isEmpty()) {
             throw new IllegalArgumentException("warmStart: model '" + model.name() + "' is of modelType '"
-                    + model.modelType() + "', which is solved at once: there is nothing to go on from. "
-                    + "Train without warmStart");
+                    + model.modelType() + "', which has nothing to go on from. Train without warmStart");
         }
     }
 

@@ -42,7 +42,7 @@ public interface Kernels {
             float[] c, int cOffset);
 
     /**
-     * One step of Adam (Kingma and Ba, ICLR 2015, algorithm 1, the efficient form of section 2) over [from, to):
+     * One step of AdamStep (Kingma and Ba, ICLR 2015, algorithm 1, the efficient form of section 2) over [from, to):
      * {@code m = beta1 m + (1-beta1) g; v = beta2 v + (1-beta2) g^2; x -= stepSize * m / (sqrt(v) + epsilon)}.
      */
     void adam(float[] x, float[] g, float[] m, float[] v, int from, int to, float stepSize, float beta1, float beta2,

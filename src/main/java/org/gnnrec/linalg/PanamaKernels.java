@@ -202,7 +202,7 @@ final class PanamaKernels implements Kernels {
             FloatVector.fromArray(species, x, i).sub(as(first.mul(stepSize).div(as(second.sqrt().add(epsilon)))))
                     .intoArray(x, i);
         }
-        Adam.step(x, g, m, v, i, to, stepSize, beta1, beta2, epsilon);
+        AdamStep.step(x, g, m, v, i, to, stepSize, beta1, beta2, epsilon);
     }
 
     @Override

@@ -93,7 +93,7 @@ final class ScalarKernels implements Kernels {
     @Override
     public void adam(float[] x, float[] g, float[] m, float[] v, int from, int to, float stepSize, float beta1,
             float beta2, float epsilon) {
-        Adam.step(x, g, m, v, from, to, stepSize, beta1, beta2, epsilon);
+        AdamStep.step(x, g, m, v, from, to, stepSize, beta1, beta2, epsilon);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.gnnrec.model;
 
 import java.util.List;
-import java.util.Set;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 
@@ -17,8 +16,8 @@ public sealed interface ModelType permits SteppedType, ClosedType {
     List<Key<?>> keys();
 
     /** The keys that a warm start cannot change: they give the shape of what is learned. Empty without a warm start. */
-    default Set<Key<?>> shapeKeys() {
-        return Set.of();
+    default List<Key<?>> shapeKeys() {
+        return List.of();
     }
 
     /** Which properties of nodes the type learns of. */
@@ -46,8 +45,8 @@ public sealed interface ModelType permits SteppedType, ClosedType {
     }
 
     /** The keys that, where they are not given, follow from the size of the graph. */
-    default Set<Key<?>> sizeKeys() {
-        return Set.of();
+    default List<Key<?>> sizeKeys() {
+        return List.of();
     }
 
     /** The configuration with the {@link #sizeKeys} that a graph of so many edges gives. */

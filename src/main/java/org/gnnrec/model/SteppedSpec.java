@@ -46,7 +46,8 @@ public interface SteppedSpec extends ModelSpec {
     }
 
     /**
-     * For each item a row of the items that are hard to tell from it. The work is done on the calling thread.
+     * For each item a row of the items that are hard to tell from it. It may be called on another thread
+     * than {@link #encoder}, at the same time, so it does not use {@link TrainingGraph#once}.
      *
      * @param seed as in {@link #encoder}
      * @throws UnsupportedOperationException where the model has none

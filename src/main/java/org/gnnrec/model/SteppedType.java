@@ -1,7 +1,7 @@
 package org.gnnrec.model;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 
@@ -23,8 +23,8 @@ public non-sealed interface SteppedType extends ModelType {
     }
 
     @Override
-    default Set<Key<?>> sizeKeys() {
-        return Set.of(StepKeys.BATCH_SIZE);
+    default List<Key<?>> sizeKeys() {
+        return List.of(StepKeys.BATCH_SIZE);
     }
 
     @Override

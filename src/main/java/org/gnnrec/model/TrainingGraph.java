@@ -26,7 +26,7 @@ public final class TrainingGraph {
         return features;
     }
 
-    /** The result of the work for this graph. Only the first call with an equal key does the work. */
+    /** The result of the work for this graph. Only the first call with an equal key does the work. For one thread. */
     @SuppressWarnings("unchecked")
     public <T> T once(Object key, Supplier<T> work) {
         Object value = found.get(key);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.jobs.ModelKeys;
-import org.gnnrec.jobs.Models;
+import org.gnnrec.jobs.StoredModels;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
@@ -25,7 +25,8 @@ public final class EmbeddingFunction {
         if (node == null) {
             return null;
         }
-        return list(Models.recommender(tx, ModelKeys.read(Map.of(ModelKeys.MODEL_NAME.name(), modelName))).embeddings()
+        return list(StoredModels.recommender(tx, ModelKeys.read(Map.of(ModelKeys.MODEL_NAME.name(), modelName)))
+                .embeddings()
                 .now(node));
     }
 

@@ -9,7 +9,7 @@ import org.gnnrec.config.Kinds;
 import org.gnnrec.config.Shown;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.ModelKeys;
-import org.gnnrec.jobs.Models;
+import org.gnnrec.jobs.StoredModels;
 import org.gnnrec.projection.gds.GdsGraphs;
 import org.gnnrec.projection.gds.GdsNodeProperty;
 import org.gnnrec.projection.gds.GdsNodeProperty.Written;
@@ -51,7 +51,7 @@ public final class EmbeddingProcedures {
                 : MUTATE_PROPERTY.read(ModelKeys.property(values));
         GdsNodeProperty property = GdsGraphs.property(CallerTransaction.userName(tx),
                 CallerTransaction.databaseName(tx), requireName(graphName), name);
-        Recommender recommender = Models.recommender(tx, values);
+        Recommender recommender = StoredModels.recommender(tx, values);
         Written written = property.write(nodeId -> embedding(recommender, NodeIds.find(tx, nodeId)), guard::check);
         ModelInfo info = recommender.model().info();
         requireSome(written, graphName, info);

@@ -9,7 +9,7 @@ import org.gnnrec.jobs.Comparison;
 import org.gnnrec.jobs.EvaluateRow;
 import org.gnnrec.jobs.HeldOut;
 import org.gnnrec.jobs.ModelKeys;
-import org.gnnrec.jobs.Models;
+import org.gnnrec.jobs.StoredModels;
 import org.gnnrec.training.TrainingKeys;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -40,7 +40,8 @@ public final class EvaluateProcedure {
     public Stream<EvaluateRow> evaluate(
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], testRelationshipTypes [those of the model], k [20], concurrency.") Map<String, Object> config) {
         Config values = Config.read(config, KEYS);
-        HeldOut heldOut = HeldOut.load(db, tx, Models.recommender(tx, values), values.get(TEST_TYPES), guard::check);
+        HeldOut heldOut = HeldOut.load(db, tx, StoredModels.recommender(tx, values), values.get(TEST_TYPES),
+                guard::check);
         return new Comparison(heldOut, values.get(K), guard::check).rows(values.get(TrainingKeys.CONCURRENCY));
     }
 }

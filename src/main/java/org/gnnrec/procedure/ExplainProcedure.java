@@ -3,7 +3,7 @@ package org.gnnrec.procedure;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gnnrec.jobs.ModelKeys;
-import org.gnnrec.jobs.Models;
+import org.gnnrec.jobs.StoredModels;
 import org.gnnrec.serving.Explanation;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
@@ -32,7 +32,7 @@ public final class ExplainProcedure {
             @Name(value = "user", description = "A user node, or the value of its id property.") Object user,
             @Name(value = "item", description = "An item node, or the value of its id property.") Object item,
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one].") Map<String, Object> config) {
-        return Models.recommender(tx, ModelKeys.read(config)).explainer().explain(tx, user, item, guard::check)
+        return StoredModels.recommender(tx, ModelKeys.read(config)).explainer().explain(tx, user, item, guard::check)
                 .stream().map(ExplainProcedure::row);
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gnnrec.config.Key;
 import org.gnnrec.jobs.ModelKeys;
-import org.gnnrec.jobs.Models;
+import org.gnnrec.jobs.StoredModels;
 import org.gnnrec.serving.Recommendation;
 import org.gnnrec.serving.Recommender;
 import org.neo4j.graphdb.Node;
@@ -33,7 +33,7 @@ public final class RecommendProcedure {
             @Name(value = "k", defaultValue = "10", description = "How many items.") Long k,
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one].") Map<String, Object> config) {
         int count = K.read(k);
-        Recommender recommender = Models.recommender(tx, ModelKeys.read(config));
+        Recommender recommender = StoredModels.recommender(tx, ModelKeys.read(config));
         long version = recommender.model().info().version();
         return recommender.recommend(tx, user, count).stream().map(one -> row(one, version));
     }

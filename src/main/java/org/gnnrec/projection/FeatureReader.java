@@ -3,19 +3,19 @@ package org.gnnrec.projection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.gnnrec.config.Suggestion;
 import org.gnnrec.feature.FeatureLearner;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureMatrixBuilder;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.feature.NodeFeatures;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.NodeTable;
-import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.NodeIds;
-import org.gnnrec.config.Suggestion;
+import org.gnnrec.store.NodeProperties;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -42,7 +42,7 @@ public final class FeatureReader {
      * @throws IllegalArgumentException if no node has one of the properties, or a value is no feature or differs from
      *         the rest
      */
-    public GraphFeatures read(FeatureProperties properties, NodeTable users, NodeTable items) {
+    public GraphFeatures read(FeatureNames properties, NodeTable users, NodeTable items) {
         FeatureSchema ofUsers = learn(users, properties.ofUsers());
         FeatureSchema ofItems = learn(items, properties.ofItems());
         properties.users().forEach(property -> require(property, "user", ofUsers));
@@ -77,12 +77,12 @@ public final class FeatureReader {
     }
 
     private void forEach(NodeTable nodes, List<String> properties, Visitor visitor) {
-        String[] keys = FeatureValues.keys(properties);
+        String[] keys = NodeProperties.keys(properties);
         for (int index = 0; index < nodes.size() && keys.length > 0; index++) {
             if (index % CHECK_EVERY == 0) {
                 cancellation.check();
             }
-            visitor.visit(nodes.value(index), FeatureValues.of(NodeIds.find(tx, nodes.nodes().nodeId(index)), keys));
+            visitor.visit(nodes.value(index), NodeProperties.of(NodeIds.find(tx, nodes.nodes().nodeId(index)), keys));
         }
     }
 

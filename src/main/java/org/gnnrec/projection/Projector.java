@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.gnnrec.config.Suggestion;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.schema.SchemaAdvice;
@@ -11,7 +12,6 @@ import org.gnnrec.source.Decay;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.OwnNames;
-import org.gnnrec.config.Suggestion;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
@@ -46,7 +46,7 @@ public final class Projector {
         NodeTable items = read(config.items(), config.users(), source);
         InteractionCollector training = collector(users, items, source);
         InteractionCollector validation = collector(users, items, source);
-        Collectors collectors = new Collectors(config, training, validation);
+        InteractionCollectors collectors = new InteractionCollectors(config, training, validation);
         source.read(collectors);
         requireTypes(type -> collectors.hasRead(type) || source.types().isPresent());
         return projection(users, items, training, validation, collectors);
@@ -61,7 +61,7 @@ public final class Projector {
     }
 
     private Projection projection(NodeTable users, NodeTable items, InteractionCollector training,
-            InteractionCollector validation, Collectors collectors) {
+            InteractionCollector validation, InteractionCollectors collectors) {
         requireWeights(training);
         Decay decay = training.accepted() == 0 ? Decay.NONE : training.decay(config.weighting().halfLifeDays());
         CsrGraph interactions = training.build(decay);

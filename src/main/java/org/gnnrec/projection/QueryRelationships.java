@@ -95,7 +95,7 @@ public final class QueryRelationships implements RelationshipSource {
     }
 
     @Override
-    public void read(Collectors collectors) {
+    public void read(InteractionCollectors collectors) {
         try (Transaction tx = db.beginTx()) {
             WatchedWorker.run(stopped -> read(tx, collectors, stopped), () -> checkOn(tx));
         }
@@ -111,7 +111,7 @@ public final class QueryRelationships implements RelationshipSource {
         }
     }
 
-    private void read(Transaction tx, Collectors collectors, AtomicBoolean stopped) {
+    private void read(Transaction tx, InteractionCollectors collectors, AtomicBoolean stopped) {
         UnknownNodes unknown = new UnknownNodes(config);
         try (Result rows = execute(tx, "", config)) {
             for (long seen = 1; rows.hasNext() && !(seen % CHECK_EVERY == 0 && stopped.get()); seen++) {
@@ -123,7 +123,7 @@ public final class QueryRelationships implements RelationshipSource {
         unknown.refuse();
     }
 
-    private void read(Map<String, Object> row, Collectors collectors, UnknownNodes unknown) {
+    private void read(Map<String, Object> row, InteractionCollectors collectors, UnknownNodes unknown) {
         String type = columns.has(QueryColumns.TYPE) ? type(row.get(QueryColumns.TYPE)) : null;
         InteractionCollector collector = type == null ? collectors.training() : collectors.of(type);
         if (type != null) {

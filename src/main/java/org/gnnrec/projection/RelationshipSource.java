@@ -16,5 +16,5 @@ public interface RelationshipSource {
     boolean isWeighted();
 
     /** Hands every relationship to the collector of its type, and drops relationships whose type has none. */
-    void read(Collectors collectors);
+    void read(InteractionCollectors collectors);
 }

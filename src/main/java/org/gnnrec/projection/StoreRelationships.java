@@ -45,7 +45,7 @@ final class StoreRelationships implements RelationshipSource {
     }
 
     @Override
-    public void read(Collectors collectors) {
+    public void read(InteractionCollectors collectors) {
         collectors.readEach(types().orElseThrow(), this::read);
     }
 

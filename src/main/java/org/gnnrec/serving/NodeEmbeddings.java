@@ -8,8 +8,8 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.model.FoldIn;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.source.NodeKind;
-import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.IdValue;
+import org.gnnrec.store.NodeProperties;
 import org.neo4j.graphdb.Node;
 
 /** The embeddings of one model, on the rows of the training and on the rows that a transaction sees. Thread-safe. */
@@ -81,7 +81,7 @@ public final class NodeEmbeddings {
     }
 
     private static FeatureMatrix features(Node node, NodeKind kind, FeatureSchema schema) {
-        return FeatureValues.encode(node, IdValue.of(node, kind.idProperty()), schema);
+        return NodeProperties.encode(node, IdValue.of(node, kind.idProperty()), schema);
     }
 
     /**

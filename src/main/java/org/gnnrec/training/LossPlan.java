@@ -14,7 +14,7 @@ import org.gnnrec.model.TrainingSize;
  * @param negatives that an edge is compared with, for the time that their products cost
  * @param maker makes the loss
  */
-record LossPlan(Extra extraUsers, Extra extraItems, Bytes bytes, Negatives negatives, Maker maker) {
+record LossPlan(Extra extraUsers, Extra extraItems, Bytes bytes, NegativeCount negatives, Maker maker) {
     /** Rows for a batch of so many edges. */
     interface Extra {
         long of(long batchSize);
@@ -25,8 +25,8 @@ record LossPlan(Extra extraUsers, Extra extraItems, Bytes bytes, Negatives negat
         long of(TrainingSize size, long batchSize);
     }
 
-    /** On a graph of so many edges and items. */
-    interface Negatives {
+    /** The number of them on a graph of so many edges and items. */
+    interface NegativeCount {
         double of(long edges, long items);
     }
 

@@ -26,9 +26,10 @@ final class LossPlans {
     /** Holds the loss, the weights and the alias table of items, and the temperatures of users. */
     private static LossPlan softmax(StepConfig config, int samples) {
         return new LossPlan(batch -> 0, batch -> samples,
-                (size, batch) -> SoftmaxLoss.bytes(batch, Negatives.most(config, size.edges(), size.items()), config)
+                (size, batch) -> SoftmaxLoss.bytes(batch, SoftmaxNegatives.most(config, size.edges(), size.items()),
+                        config)
                         + 20 * size.items() + 4 * size.users(),
-                (edges, items) -> Negatives.most(config, edges, items),
+                (edges, items) -> SoftmaxNegatives.most(config, edges, items),
                 (graph, batch, random, workers) -> new SoftmaxLoss(graph.edges().userItems(), batch, config,
                         random.split(), workers));
     }

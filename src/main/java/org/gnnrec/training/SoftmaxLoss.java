@@ -20,7 +20,7 @@ import org.gnnrec.model.StepKeys;
  * Contrastive Learning", ECCV 2022. The loss of a batch is the mean over its edges, each times its weight over the mean
  * weight of all edges. {@link UserTemperatures} gives the t_u.
  *
- * <p>{@link Negatives} gives one set of negatives for the whole batch. Every item the user has is masked, because it is
+ * <p>{@link SoftmaxNegatives} gives one set of negatives for the whole batch. Every item the user has is masked, because it is
  * no negative. With the mask the weight on the log-sum that BSL proposes (Wu et al., ICDE 2024) no longer helps:
  * Gowalla, NDCG at 20 on validation after three epochs, .1055 without it and .1023 with .84.
  *
@@ -32,7 +32,7 @@ final class SoftmaxLoss implements BatchLoss {
     private static final int LANES = 8;
 
     private final CsrGraph graph;
-    private final Negatives negatives;
+    private final SoftmaxNegatives negatives;
     private final UserTemperatures temperatures;
     private final float inverseTemperature;
     private final Parallel parallel;
@@ -51,8 +51,8 @@ final class SoftmaxLoss implements BatchLoss {
         this.graph = graph;
         this.parallel = workers.parallel();
         this.cancellation = workers.cancellation();
-        this.negatives = Negatives.of(graph, config, random);
-        this.temperatures = new UserTemperatures(graph, Negatives.weights(graph, config),
+        this.negatives = SoftmaxNegatives.of(graph, config, random);
+        this.temperatures = new UserTemperatures(graph, SoftmaxNegatives.weights(graph, config),
                 config.get(StepKeys.TEMPERATURE), config.get(StepKeys.TEMPERATURE_TOLERANCE), parallel);
         this.inverseTemperature = (float) (1 / config.get(StepKeys.TEMPERATURE));
         this.seesCosines = config.seesCosines();
@@ -73,7 +73,7 @@ final class SoftmaxLoss implements BatchLoss {
                 + config.get(TrainingKeys.CONCURRENCY) * SoftmaxTile.bytes(negatives, d);
     }
 
-    Negatives negatives() {
+    SoftmaxNegatives negatives() {
         return negatives;
     }
 

@@ -15,7 +15,7 @@ import org.gnnrec.model.RowSet;
 final class SoftmaxTile {
     /** Edges of a tile. */
     static final int EDGES = Kernels.get().tileSide();
-    /** Negatives of a panel. */
+    /** SoftmaxNegatives of a panel. */
     static final int PANEL = Kernels.get().tileSide();
     /** The logit of an item that does not count: far below any product over a temperature, but finite. */
     private static final float MASKED = -1e30f;
@@ -55,7 +55,7 @@ final class SoftmaxTile {
     }
 
     /** Starts again with the logarithms of the counts of the negatives. */
-    void begin(int edgeCount, Negatives drawn) {
+    void begin(int edgeCount, SoftmaxNegatives drawn) {
         edges = edgeCount;
         negatives = drawn.size();
         for (int start = 0; start < negatives; start += PANEL) {

@@ -7,8 +7,8 @@ import org.gnnrec.model.RowSet;
 import org.gnnrec.model.StepKeys;
 
 /**
- * Negatives that the edges of a batch share, drawn uniformly with replacement: the first {@link #size} slots of its
- * items, each with its count. As in {@link Negatives}, a model that learns of features never draws an item without
+ * SoftmaxNegatives that the edges of a batch share, drawn uniformly with replacement: the first {@link #size} slots of its
+ * items, each with its count. As in {@link SoftmaxNegatives}, a model that learns of features never draws an item without
  * edges.
  */
 final class UniformNegatives {

@@ -84,7 +84,7 @@ class EarlierFormatTest {
                 return null;
             })).isInstanceOf(ModelFormatException.class)
                     .hasMessage("model 'songs' was stored by an earlier version of gnnrec, in format 2; this version "
-                            + "reads the arrays of format 3. Train the model again");
+                            + "reads the arrays of format 3, and no warm start goes on from others. Train the model again");
         }
     }
 

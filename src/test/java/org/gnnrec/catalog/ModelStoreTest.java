@@ -102,7 +102,7 @@ class ModelStoreTest {
         NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 2");
         assertThatThrownBy(() -> requireReadable(model.info())).isInstanceOf(ModelFormatException.class)
                 .hasMessage("model 'default' was stored by an earlier version of gnnrec, in format 2; this version "
-                        + "reads the arrays of format 3. Train the model again");
+                        + "reads the arrays of format 3, and no warm start goes on from others. Train the model again");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ class FeatureSettingsTest {
 
     @Test
     void aListIsTakenOnWhicheverSideHasIt() {
-        FeatureProperties properties = of(List.of("year", "genres", "year"));
-        assertThat(properties).isEqualTo(new FeatureProperties(List.of("year", "genres"), List.of(), List.of()));
+        FeatureNames properties = of(List.of("year", "genres", "year"));
+        assertThat(properties).isEqualTo(new FeatureNames(List.of("year", "genres"), List.of(), List.of()));
         assertThat(properties.ofUsers()).containsExactly("year", "genres");
         assertThat(properties.ofItems()).containsExactly("year", "genres");
         assertThat(of("year").ofItems()).containsExactly("year");
@@ -35,15 +35,15 @@ class FeatureSettingsTest {
 
     @Test
     void aMapNamesTheSides() {
-        FeatureProperties properties = of(Map.of("users", List.of("age", "age"), "items", "year"));
-        assertThat(properties).isEqualTo(new FeatureProperties(List.of(), List.of("age"), List.of("year")));
+        FeatureNames properties = of(Map.of("users", List.of("age", "age"), "items", "year"));
+        assertThat(properties).isEqualTo(new FeatureNames(List.of(), List.of("age"), List.of("year")));
         assertThat(of(Map.of("items", List.of("year"))).ofUsers()).isEmpty();
-        assertThat(of(Collections.singletonMap("items", null))).isEqualTo(FeatureProperties.NONE);
+        assertThat(of(Collections.singletonMap("items", null))).isEqualTo(FeatureNames.NONE);
     }
 
     @Test
     void byDefaultThereAreNone() {
-        assertThat(TrainSettings.of(Map.of()).features()).isEqualTo(FeatureProperties.NONE);
+        assertThat(TrainSettings.of(Map.of()).features()).isEqualTo(FeatureNames.NONE);
         assertThat(of(List.of()).isEmpty()).isTrue();
         assertThat(of(Map.of()).isEmpty()).isTrue();
     }
@@ -52,10 +52,10 @@ class FeatureSettingsTest {
     void whatItShowsCanBeGivenBack() {
         for (Object value : List.of(List.of(), "year", List.of("a", "b"), Map.of("users", "age"),
                 Map.of("users", List.of("age"), "items", List.of("year", "genres")))) {
-            Object shown = FeatureKind.KIND.show().apply(of(value));
+            Object shown = FeatureNamesKind.KIND.show().apply(of(value));
             assertThat(of(shown)).isEqualTo(of(value));
         }
-        assertThat(FeatureKind.KIND.show().apply(FeatureProperties.NONE)).isEqualTo(List.of());
+        assertThat(FeatureNamesKind.KIND.show().apply(FeatureNames.NONE)).isEqualTo(List.of());
     }
 
     @Test
@@ -111,17 +111,17 @@ class FeatureSettingsTest {
 
     private static void requireForeign(String property) {
         NEO4J.in(tx -> {
-            FeatureSettings.requireForeign(new FeatureProperties(List.of(), List.of(), List.of("year", property)),
+            FeatureSettings.requireForeign(new FeatureNames(List.of(), List.of(), List.of("year", property)),
                     new ModelCatalog(tx));
             return null;
         });
     }
 
-    private static FeatureProperties of(Object value) {
+    private static FeatureNames of(Object value) {
         return of(value, Map.of());
     }
 
-    private static FeatureProperties of(Object value, Map<String, Object> others) {
+    private static FeatureNames of(Object value, Map<String, Object> others) {
         Map<String, Object> values = new HashMap<>(others);
         values.put("featureProperties", value);
         values.put("modelType", "graphsage");

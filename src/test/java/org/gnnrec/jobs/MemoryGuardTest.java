@@ -10,6 +10,7 @@ import java.util.Map;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.Features;
+import org.gnnrec.model.StepKeys;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.source.Decay;
 import org.gnnrec.testing.Graphs;
@@ -21,16 +22,18 @@ class MemoryGuardTest {
 
     @Test
     void whatFitsExactlyIsLetThrough() {
-        assertThatCode(new MemoryGuard(Map.of("all", HEAP), 1)::requireFits).doesNotThrowAnyException();
+        assertThatCode(new MemoryGuard(Map.of("all", HEAP), 1, List.of())::requireFits).doesNotThrowAnyException();
     }
 
     @Test
     void whatDoesNotFitIsRefusedWithBothSizesAndAWayOut() {
-        MemoryGuard guard = new MemoryGuard(Map.of("a", HEAP, "b", 1L << 30), 1);
+        MemoryGuard guard = new MemoryGuard(Map.of("a", HEAP, "b", 1L << 30), 1,
+                List.of(StepKeys.EMBEDDING_DIMENSION, StepKeys.BATCH_SIZE));
         assertThatThrownBy(guard::requireFits).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(MemoryGuard.readable(guard.bytes()))
                 .hasMessageContaining(MemoryGuard.readable(HEAP))
-                .hasMessageContaining("server.memory.heap.max_size");
+                .hasMessageContaining("server.memory.heap.max_size")
+                .hasMessageEndingWith(", or lower embeddingDimension or batchSize");
         assertThat(guard.heapPercentage()).isGreaterThan(100);
     }
 
@@ -39,7 +42,7 @@ class MemoryGuardTest {
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("nodes", 3L << 20);
         parts.put("training", 3L << 30);
-        assertThat(new MemoryGuard(parts, 1).treeView())
+        assertThat(new MemoryGuard(parts, 1, List.of()).treeView())
                 .isEqualTo("gnnrec.train: 3.0 GiB\n|-- nodes: 3 MiB\n|-- training: 3.0 GiB");
     }
 

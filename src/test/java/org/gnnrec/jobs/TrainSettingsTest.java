@@ -7,7 +7,7 @@ import static org.gnnrec.testing.ServedModels.kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.Weighting;
@@ -24,7 +24,7 @@ class TrainSettingsTest {
         assertThat(settings.modelName()).isEqualTo("default");
         assertThat(settings.projection()).isEqualTo(new ProjectionConfig(kind("User"), kind("Item"), List.of(),
                 List.of(), List.of(), Weighting.NONE, GraphSource.STORE));
-        assertThat(settings.features()).isEqualTo(FeatureProperties.NONE);
+        assertThat(settings.features()).isEqualTo(FeatureNames.NONE);
         assertThat(settings.training()).isEqualTo(TrainingConfig.of(Map.of()));
         assertThat(settings.start()).isNull();
         assertThat(settings.writeProperty()).isEqualTo("gnnrec_default");
@@ -136,7 +136,7 @@ class TrainSettingsTest {
                         + "of their items. Leave it out, or name a modelType that takes features of users: "
                         + "'graphsage' or 'gat'");
         TrainSettings settings = TrainSettings.of(Map.of("modelType", "pinsage", "featureProperties", "year"));
-        assertThat(settings.features()).isEqualTo(new FeatureProperties(List.of(), List.of(), List.of("year")));
+        assertThat(settings.features()).isEqualTo(new FeatureNames(List.of(), List.of(), List.of("year")));
         assertThat(TrainSettings.of(settings.toMap(settings.training(), List.of()))).isEqualTo(settings);
     }
 

@@ -126,6 +126,7 @@ class ModelTypesTest {
     @Test
     void aStoredModelOfATypeThatIsGoneNamesTheWayOut() {
         assertThatThrownBy(() -> TYPES.spec("mf", Map.of())).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("the model is of modelType 'mf'").hasMessageContaining("or train the model again");
+                .hasMessageContaining("the model is of modelType 'mf'")
+                .hasMessageContaining("or train the model again");
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gnnrec.feature.FeatureMatrix;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.feature.NodeFeatures;
 import org.gnnrec.source.NodeTable;
-import org.gnnrec.testing.Rows;
-import org.gnnrec.store.FeatureValues;
 import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.NodeProperties;
+import org.gnnrec.testing.Rows;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,7 +98,7 @@ class FeatureReaderTest {
             NodeTable items = table(tx, "Item", "User");
             for (int item = 0; item < items.size(); item++) {
                 Node node = NodeIds.find(tx, items.nodes().nodeId(item));
-                FeatureMatrix row = FeatureValues.encode(node, items.value(item), kept);
+                FeatureMatrix row = NodeProperties.encode(node, items.value(item), kept);
                 assertThat(Rows.dense(row, 0)).isEqualTo(Rows.dense(features.matrix(), item));
             }
             return null;
@@ -120,7 +120,7 @@ class FeatureReaderTest {
         assertRefused(anywhere("age", "prise"), "featureProperties: no user and no item has a value under 'prise' "
                 + "(did you mean 'price'?). Name a property that some have, or leave it out");
         assertRefused(itemsHave("age"), "featureProperties: no item has a value under 'age'. Name a property");
-        assertRefused(new FeatureProperties(List.of(), List.of("price"), List.of()),
+        assertRefused(new FeatureNames(List.of(), List.of("price"), List.of()),
                 "no user has a value under 'price'");
     }
 
@@ -147,23 +147,23 @@ class FeatureReaderTest {
         }).encode(table(tx, "Item", "User"), items("price").schema()))).hasMessage("terminated");
     }
 
-    private static FeatureProperties anywhere(String... properties) {
-        return new FeatureProperties(List.of(properties), List.of(), List.of());
+    private static FeatureNames anywhere(String... properties) {
+        return new FeatureNames(List.of(properties), List.of(), List.of());
     }
 
-    private static FeatureProperties itemsHave(String... properties) {
-        return new FeatureProperties(List.of(), List.of(), List.of(properties));
+    private static FeatureNames itemsHave(String... properties) {
+        return new FeatureNames(List.of(), List.of(), List.of(properties));
     }
 
     private static NodeFeatures items(String... properties) {
         return read(itemsHave(properties)).items();
     }
 
-    private static GraphFeatures read(FeatureProperties properties) {
+    private static GraphFeatures read(FeatureNames properties) {
         return NEO4J.in(tx -> read(tx, properties, table(tx, "Item", "User")));
     }
 
-    private static GraphFeatures read(Transaction tx, FeatureProperties properties, NodeTable items) {
+    private static GraphFeatures read(Transaction tx, FeatureNames properties, NodeTable items) {
         return new FeatureReader(tx, () -> {}).read(properties, table(tx, "User", "Item"), items);
     }
 
@@ -171,7 +171,7 @@ class FeatureReaderTest {
         return new NodeReader(tx, () -> {}).read(kind(label), kind(other), node -> true);
     }
 
-    private static void assertRefused(FeatureProperties properties, String message) {
+    private static void assertRefused(FeatureNames properties, String message) {
         assertThatThrownBy(() -> read(properties)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

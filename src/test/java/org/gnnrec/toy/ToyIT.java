@@ -91,7 +91,7 @@ class ToyIT {
         assertThatThrownBy(() -> rows("CALL gnnrec.train({modelType: 'toy', modelName: 't', epochs: 2})"))
                 .hasMessageContaining("epochs has no meaning with modelType 'toy'");
         assertThatThrownBy(() -> rows("CALL gnnrec.train({modelType: 'toy', warmStart: true})"))
-                .hasMessageContaining("is of modelType 'toy', which is solved at once");
+                .hasMessageContaining("is of modelType 'toy', which has nothing to go on from");
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.gnnrec.archive.ServedModel;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 import org.gnnrec.jobs.ModelKeys;
-import org.gnnrec.jobs.Models;
+import org.gnnrec.jobs.StoredModels;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -31,7 +31,7 @@ public final class ToyProcedure {
     public Stream<CountRow> count(
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one], least [1].") Map<String, Object> config) {
         Config values = ModelKeys.read(config, LEAST);
-        ServedModel model = Models.recommender(tx, values).model();
+        ServedModel model = StoredModels.recommender(tx, values).model();
         long items = Arrays.stream(model.itemWeights()).filter(users -> users >= values.get(LEAST)).count();
         return Stream.of(new CountRow(model.info().name(), items));
     }

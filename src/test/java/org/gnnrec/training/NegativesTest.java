@@ -20,7 +20,7 @@ class NegativesTest {
     @Test
     void aLargeBatchsOwnItemsAreThoseOfItsFirstEdgesAlone() {
         Batch batch = new Batch(40, ITEMS, 6_000, 0, 0, 2);
-        Negatives negatives = Negatives.of(graph, config, new SplittableRandom(1));
+        SoftmaxNegatives negatives = SoftmaxNegatives.of(graph, config, new SplittableRandom(1));
         negatives.draw(batch.items());
         new EdgeOrder(graph, new SplittableRandom(2)).next(batch);
         negatives.close(batch);
@@ -37,10 +37,10 @@ class NegativesTest {
 
     @Test
     void theMostThereMayBeIsKnownBefore() {
-        assertThat(Negatives.most(config, graph.edgeCount(), ITEMS)).isEqualTo(2_048);
-        assertThat(Negatives.most(config, graph.edgeCount(), 100)).isEqualTo(100);
-        assertThat(Negatives.most(Steps.config(Map.of()), 1_000, ITEMS)).isEqualTo(512);
-        assertThat(Negatives.most(Steps.config(Map.of("negativePopularity", 0.5)), 1_000_000, ITEMS))
+        assertThat(SoftmaxNegatives.most(config, graph.edgeCount(), ITEMS)).isEqualTo(2_048);
+        assertThat(SoftmaxNegatives.most(config, graph.edgeCount(), 100)).isEqualTo(100);
+        assertThat(SoftmaxNegatives.most(Steps.config(Map.of()), 1_000, ITEMS)).isEqualTo(512);
+        assertThat(SoftmaxNegatives.most(Steps.config(Map.of("negativePopularity", 0.5)), 1_000_000, ITEMS))
                 .isEqualTo(512);
     }
 }

@@ -71,7 +71,7 @@ final class ReferenceLoss {
 
     private double softmax(double[][] last, int edge) {
         SoftmaxLoss loss = (SoftmaxLoss) fit.loss();
-        Negatives negatives = loss.negatives();
+        SoftmaxNegatives negatives = loss.negatives();
         float inverseTemperature = loss.temperatures().inverse(batch().users().row(batch().userSlot(edge)));
         double sum = 0;
         for (int slot = 0; slot < negatives.size(); slot++) {
@@ -85,7 +85,7 @@ final class ReferenceLoss {
     }
 
     /** How often the item of this slot came. */
-    static double copies(Negatives negatives, int slot) {
+    static double copies(SoftmaxNegatives negatives, int slot) {
         float[] logCount = new float[1];
         negatives.copyLogCounts(slot, 1, logCount, 0);
         return Math.exp(logCount[0]);

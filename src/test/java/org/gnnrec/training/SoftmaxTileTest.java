@@ -65,7 +65,7 @@ class SoftmaxTileTest {
         for (int item = 0; item < ITEMS; item++) {
             batch.add(0, item, 1);
         }
-        Negatives negatives = Negatives.of(full(),
+        SoftmaxNegatives negatives = SoftmaxNegatives.of(full(),
                 Steps.config(Map.of("negativePopularity", 1, "batchSize", ITEMS)),
                 new SplittableRandom(1));
         negatives.close(batch);

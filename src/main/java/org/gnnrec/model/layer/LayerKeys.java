@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
@@ -38,8 +37,8 @@ public final class LayerKeys {
     }
 
     /** The keys that a warm start cannot change, with some of the type's own keys. */
-    static Set<Key<?>> shapeKeys(List<Key<?>> own) {
-        return Set.copyOf(Stream.concat(
+    static List<Key<?>> shapeKeys(List<Key<?>> own) {
+        return List.copyOf(Stream.concat(
                 Stream.of(StepKeys.EMBEDDING_DIMENSION, LAYERS, USE_IDS, StepKeys.LOSS), own.stream()).toList());
     }
 

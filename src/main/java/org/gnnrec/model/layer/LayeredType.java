@@ -1,7 +1,6 @@
 package org.gnnrec.model.layer;
 
 import java.util.List;
-import java.util.Set;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 import org.gnnrec.model.FeatureUse;
@@ -12,7 +11,7 @@ public abstract class LayeredType implements SteppedType {
     private final String name;
     private final FeatureUse features;
     private final List<Key<?>> keys;
-    private final Set<Key<?>> shapeKeys;
+    private final List<Key<?>> shapeKeys;
 
     /**
      * @param shape the type's own keys that a warm start cannot change
@@ -36,7 +35,7 @@ public abstract class LayeredType implements SteppedType {
     }
 
     @Override
-    public final Set<Key<?>> shapeKeys() {
+    public final List<Key<?>> shapeKeys() {
         return shapeKeys;
     }
 

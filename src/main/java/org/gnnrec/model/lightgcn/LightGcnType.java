@@ -2,7 +2,6 @@ package org.gnnrec.model.lightgcn;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
@@ -25,8 +24,9 @@ public final class LightGcnType implements SteppedType {
     }
 
     @Override
-    public Set<Key<?>> shapeKeys() {
-        return Set.of(StepKeys.EMBEDDING_DIMENSION, LightGcnKeys.LAYERS, LightGcnKeys.ROW_NORMALIZATION, StepKeys.LOSS);
+    public List<Key<?>> shapeKeys() {
+        return List.of(StepKeys.EMBEDDING_DIMENSION, LightGcnKeys.LAYERS, LightGcnKeys.ROW_NORMALIZATION,
+                StepKeys.LOSS);
     }
 
     @Override
@@ -63,8 +63,8 @@ public final class LightGcnType implements SteppedType {
     }
 
     @Override
-    public Set<Key<?>> sizeKeys() {
-        return Set.of(StepKeys.BATCH_SIZE, LightGcnKeys.NEIGHBOR_SAMPLES);
+    public List<Key<?>> sizeKeys() {
+        return List.of(StepKeys.BATCH_SIZE, LightGcnKeys.NEIGHBOR_SAMPLES);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.projection.Collectors;
 import org.gnnrec.projection.InteractionCollector;
+import org.gnnrec.projection.InteractionCollectors;
 import org.gnnrec.projection.RelationshipSource;
 import org.gnnrec.source.Weighting;
 import org.neo4j.gds.RelationshipType;
@@ -58,7 +58,7 @@ final class GdsRelationships implements RelationshipSource {
     }
 
     @Override
-    public void read(Collectors collectors) {
+    public void read(InteractionCollectors collectors) {
         collectors.readEach(types().orElseThrow(), this::read);
     }
 

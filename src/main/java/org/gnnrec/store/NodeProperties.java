@@ -3,7 +3,6 @@ package org.gnnrec.store;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
-
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.Moment;
@@ -11,8 +10,8 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 
 /** The properties of one node as values for features. */
-public final class FeatureValues {
-    private FeatureValues() {}
+public final class NodeProperties {
+    private NodeProperties() {}
 
     /** The values of these properties, with dates as moments. Empty for null and for a node that is gone. */
     public static Map<String, Object> of(Node node, String[] keys) {

@@ -12,7 +12,7 @@ import org.gnnrec.model.StepKeys;
  * edges, up to {@value #MOST_OWN} items, and the count is the weight of these edges. Otherwise they are a set drawn by
  * degree^exponent, where the degree of an item is the weight of its edges together.
  */
-final class Negatives {
+final class SoftmaxNegatives {
     private static final int MOST_OWN = 2048;
 
     private final AliasTable drawn;
@@ -22,7 +22,7 @@ final class Negatives {
     private final float[] logCounts;
     private int size;
 
-    private Negatives(AliasTable drawn, int samples, int capacity, SplittableRandom random) {
+    private SoftmaxNegatives(AliasTable drawn, int samples, int capacity, SplittableRandom random) {
         this.drawn = drawn;
         this.samples = samples;
         this.counts = new float[capacity];
@@ -30,12 +30,12 @@ final class Negatives {
         this.random = random;
     }
 
-    static Negatives of(CsrGraph graph, StepConfig config, SplittableRandom random) {
+    static SoftmaxNegatives of(CsrGraph graph, StepConfig config, SplittableRandom random) {
         int capacity = (int) most(config, graph.edgeCount(), graph.columnCount());
         if (config.get(StepKeys.NEGATIVE_POPULARITY) == 1) {
-            return new Negatives(null, 0, capacity, random);
+            return new SoftmaxNegatives(null, 0, capacity, random);
         }
-        return new Negatives(new AliasTable(weights(graph, config)), config.get(StepKeys.NEGATIVE_SAMPLES),
+        return new SoftmaxNegatives(new AliasTable(weights(graph, config)), config.get(StepKeys.NEGATIVE_SAMPLES),
                 capacity, random);
     }
 

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-
 import org.gnnrec.store.OwnNames;
 
 /** The collector of each relationship type: training takes some types, validation takes others. */
-public final class Collectors {
+public final class InteractionCollectors {
     private final ProjectionConfig config;
     private final InteractionCollector training;
     private final InteractionCollector validation;
@@ -19,7 +18,7 @@ public final class Collectors {
     private final List<String> dislikes;
     private final Map<String, Long> accepted = new TreeMap<>();
 
-    Collectors(ProjectionConfig config, InteractionCollector training, InteractionCollector validation) {
+    InteractionCollectors(ProjectionConfig config, InteractionCollector training, InteractionCollector validation) {
         this.config = config;
         this.training = training;
         this.validation = validation;
@@ -34,7 +33,7 @@ public final class Collectors {
     }
 
     /** The collector of relationships of this type, null if nobody takes them. */
-    InteractionCollector of(String type) {
+    public InteractionCollector of(String type) {
         if (config.validationRelationshipTypes().contains(type)) {
             return validation;
         }

@@ -1,8 +1,8 @@
 package org.gnnrec.linalg;
 
 /** The step of {@link Kernels#adam} in plain Java. The compiler vectorizes it because all arrays share one index. */
-final class Adam {
-    private Adam() {}
+final class AdamStep {
+    private AdamStep() {}
 
     static void step(float[] x, float[] g, float[] m, float[] v, int from, int to, float stepSize, float beta1,
             float beta2, float epsilon) {

@@ -6,29 +6,29 @@ import java.util.Map;
 import org.gnnrec.config.Key;
 import org.gnnrec.config.Kind;
 import org.gnnrec.config.Suggestion;
-import org.gnnrec.feature.FeatureProperties;
+import org.gnnrec.feature.FeatureNames;
 
 /** Properties of features: a list for whichever side has them, or {@code {users: [...], items: [...]}}. */
-final class FeatureKind {
-    static final Kind<FeatureProperties> KIND = new Kind<>(
-            "a list of properties, or a map {users: [...], items: [...]} of such lists,", FeatureKind::read,
-            FeatureKind::show);
+final class FeatureNamesKind {
+    static final Kind<FeatureNames> KIND = new Kind<>(
+            "a list of properties, or a map {users: [...], items: [...]} of such lists,", FeatureNamesKind::read,
+            FeatureNamesKind::show);
     private static final String KEY = "featureProperties";
     private static final List<String> SIDES = List.of("users", "items");
     private static final String SENTENCE = "The properties of one side.";
 
-    private FeatureKind() {}
+    private FeatureNamesKind() {}
 
-    private static FeatureProperties read(Object value) {
+    private static FeatureNames read(Object value) {
         return switch (value) {
             case Map<?, ?> sides -> bySide(sides);
-            case String name -> new FeatureProperties(distinct(KEY, name), List.of(), List.of());
-            case List<?> names -> new FeatureProperties(distinct(KEY, names), List.of(), List.of());
+            case String name -> new FeatureNames(distinct(KEY, name), List.of(), List.of());
+            case List<?> names -> new FeatureNames(distinct(KEY, names), List.of(), List.of());
             default -> null;
         };
     }
 
-    private static FeatureProperties bySide(Map<?, ?> sides) {
+    private static FeatureNames bySide(Map<?, ?> sides) {
         for (Object side : sides.keySet()) {
             if (!SIDES.contains(side)) {
                 throw new IllegalArgumentException(KEY + ": unknown side '" + side + "'"
@@ -36,7 +36,7 @@ final class FeatureKind {
                         + ". The sides are users and items; name the properties of either or both");
             }
         }
-        return new FeatureProperties(List.of(), ofSide("users", sides), ofSide("items", sides));
+        return new FeatureNames(List.of(), ofSide("users", sides), ofSide("items", sides));
     }
 
     /** The properties of one side. Errors name the side beside the key. */
@@ -49,7 +49,7 @@ final class FeatureKind {
         return Key.texts(name, SENTENCE).read(names).stream().distinct().toList();
     }
 
-    private static Object show(FeatureProperties properties) {
+    private static Object show(FeatureNames properties) {
         if (properties.users().isEmpty() && properties.items().isEmpty()) {
             return properties.anywhere();
         }

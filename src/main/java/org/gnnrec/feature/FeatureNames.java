@@ -10,11 +10,11 @@ import java.util.stream.Stream;
  * @param users the properties that users must have
  * @param items the properties that items must have
  */
-public record FeatureProperties(List<String> anywhere, List<String> users, List<String> items) {
+public record FeatureNames(List<String> anywhere, List<String> users, List<String> items) {
 
-    public static final FeatureProperties NONE = new FeatureProperties(List.of(), List.of(), List.of());
+    public static final FeatureNames NONE = new FeatureNames(List.of(), List.of(), List.of());
 
-    public FeatureProperties {
+    public FeatureNames {
         anywhere = List.copyOf(anywhere);
         users = List.copyOf(users);
         items = List.copyOf(items);

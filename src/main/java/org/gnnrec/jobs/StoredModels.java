@@ -10,8 +10,8 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
 /** The model that a reading procedure names, by modelName ['default'] and modelVersion [the current one]. */
-public final class Models {
-    private Models() {}
+public final class StoredModels {
+    private StoredModels() {}
 
     /** The recommender of the model, cached by the version's uid: a call reads only that of the model node. */
     public static Recommender recommender(Transaction tx, Config config) {
