@@ -9,11 +9,9 @@ import java.util.zip.CRC32C;
 import org.gnnrec.archive.ArrayBytes;
 import org.gnnrec.archive.ArrayEntry;
 import org.gnnrec.archive.ModelFormatException;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.NamedArray;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.Direction;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
@@ -30,17 +28,15 @@ final class ModelParts {
 
     /** Writes parts of one kind after the other, several in a transaction. {@link #flush} ends the last transaction. */
     static final class Writer {
-        private final GraphDatabaseService db;
+        private final InnerTransactions inner;
         private final String modelElementId;
-        private final Cancellation cancellation;
         private final List<Pending> pending = new ArrayList<>();
         private String kind;
         private int index;
 
-        Writer(GraphDatabaseService db, String modelElementId, Cancellation cancellation) {
-            this.db = db;
+        Writer(InnerTransactions inner, String modelElementId) {
+            this.inner = inner;
             this.modelElementId = modelElementId;
-            this.cancellation = cancellation;
         }
 
         /** Begins another kind with part 0. */
@@ -58,8 +54,7 @@ final class ModelParts {
         }
 
         void flush() {
-            cancellation.check();
-            InnerTransactions.run(db, tx -> {
+            inner.run(tx -> {
                 Node model = tx.getNodeByElementId(modelElementId);
                 pending.forEach(part -> part.create(tx, model));
             });

@@ -5,9 +5,7 @@ import java.util.List;
 import org.gnnrec.archive.ArrayEntry;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.store.InnerTransactions;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
@@ -20,13 +18,10 @@ import org.neo4j.graphdb.Transaction;
 public final class ModelStore {
     private static final int DELETED_PER_TRANSACTION = 64;
 
-    private final GraphDatabaseService db;
-    private final Cancellation cancellation;
+    private final InnerTransactions inner;
 
-    /** @param cancellation called between transactions; throws to stop */
-    public ModelStore(GraphDatabaseService db, Cancellation cancellation) {
-        this.db = db;
-        this.cancellation = cancellation;
+    public ModelStore(InnerTransactions inner) {
+        this.inner = inner;
     }
 
     /** A version under construction. */
@@ -34,7 +29,7 @@ public final class ModelStore {
 
     /** Creates the node of the next version of this model. */
     public Draft begin(String modelName) {
-        return InnerTransactions.call(db, tx -> {
+        return inner.call(tx -> {
             long newest = new ModelCatalog(tx).versions(modelName).stream()
                     .mapToLong(node -> (long) node.getProperty("modelVersion")).max().orElse(0);
             Node node = tx.createNode(ModelCatalog.MODEL);
@@ -47,7 +42,7 @@ public final class ModelStore {
 
     /** Writes the parts of a draft; returns their directory. O(bytes). */
     public List<ArrayEntry> write(Draft draft, ServedModel model) {
-        ModelParts.Writer parts = new ModelParts.Writer(db, draft.elementId(), cancellation);
+        ModelParts.Writer parts = new ModelParts.Writer(inner, draft.elementId());
         List<ArrayEntry> directory = new ArrayList<>();
         ModelFormat.archive(model).arrays().asMap()
                 .forEach((name, array) -> directory.add(ArrayEntry.write(name, array, parts.begin(name))));
@@ -57,7 +52,7 @@ public final class ModelStore {
 
     /** The switch: the draft becomes current, what was current becomes old. */
     public void makeCurrent(Draft draft, ServedModel model, List<ArrayEntry> directory) {
-        InnerTransactions.run(db, tx -> {
+        inner.run(tx -> {
             Node node = tx.getNodeByElementId(draft.elementId());
             ModelNode.write(model.info(), node);
             ModelNode.writeDirectory(directory, node);
@@ -72,14 +67,14 @@ public final class ModelStore {
 
     /** Notes that the copy of the embeddings on the nodes is whole. */
     public void markCopied(ModelInfo info) {
-        InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(info.name())
+        inner.run(tx -> new ModelCatalog(tx).node(info.name())
                 .filter(node -> info.uid().equals(node.getProperty("uid")))
                 .ifPresent(node -> node.setProperty("copied", true)));
     }
 
     /** Notes the properties of item nodes that hold the communities of this model. The model owns them from here on. */
     public void setCommunityProperties(String modelName, List<String> properties) {
-        InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(modelName)
+        inner.run(tx -> new ModelCatalog(tx).node(modelName)
                 .ifPresent(node -> CommunityProperties.write(properties, node)));
     }
 
@@ -95,22 +90,21 @@ public final class ModelStore {
     }
 
     private void sweep(String modelName, String state) {
-        List<String> debris = InnerTransactions.call(db, tx -> new ModelCatalog(tx).versions(modelName).stream()
+        List<String> debris = inner.call(tx -> new ModelCatalog(tx).versions(modelName).stream()
                 .filter(node -> state.equals(node.getProperty(ModelCatalog.STATE))).map(Node::getElementId).toList());
         debris.forEach(this::delete);
     }
 
     /** Makes the current version of this model an old one. Nothing serves it any more; {@link #sweep} deletes it. */
     public void retire(String modelName) {
-        InnerTransactions.run(db, tx -> new ModelCatalog(tx).node(modelName)
+        inner.run(tx -> new ModelCatalog(tx).node(modelName)
                 .ifPresent(node -> node.setProperty(ModelCatalog.STATE, ModelCatalog.OLD)));
     }
 
     private void delete(String elementId) {
         boolean more = true;
         while (more) {
-            cancellation.check();
-            more = InnerTransactions.call(db, tx -> deleteSome(tx, elementId));
+            more = inner.call(tx -> deleteSome(tx, elementId));
         }
     }
 

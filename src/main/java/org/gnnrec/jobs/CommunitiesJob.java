@@ -11,6 +11,7 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.serving.Recommender;
+import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.TrainingKeys;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -24,7 +25,7 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
         }
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), settings.modelName())) {
             Recommender recommender = StoredModels.recommender(tx, settings.values());
-            CommunityCopies copies = new CommunityCopies(db, cancellation);
+            CommunityCopies copies = new CommunityCopies(new InnerTransactions(db, cancellation));
             copies.requireOwnership(recommender.model().info(), settings.writeProperty());
             FoundCommunities found = find(recommender);
             return found.rows(settings, tx, write(copies, found));

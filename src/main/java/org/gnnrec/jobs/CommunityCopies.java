@@ -9,26 +9,22 @@ import java.util.stream.Stream;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.PropertyCopies;
 import org.gnnrec.writeback.PropertyWriter;
 import org.gnnrec.writeback.PropertyWriter.Column;
-import org.neo4j.graphdb.GraphDatabaseService;
 
 /** The communities of a model as a property of its items: the ownership of the property, writing it and removing it. */
 final class CommunityCopies {
-    private final GraphDatabaseService db;
-    private final Cancellation cancellation;
+    private final InnerTransactions inner;
     private final ModelStore store;
     private final PropertyCopies properties;
 
-    CommunityCopies(GraphDatabaseService db, Cancellation cancellation) {
-        this.db = db;
-        this.cancellation = cancellation;
-        this.store = new ModelStore(db, cancellation);
-        this.properties = new PropertyCopies(db, cancellation);
+    CommunityCopies(InnerTransactions inner) {
+        this.inner = inner;
+        this.store = new ModelStore(inner);
+        this.properties = new PropertyCopies(inner);
     }
 
     /** A property of the nodes of a label that gnnrec wrote communities to. */
@@ -75,7 +71,7 @@ final class CommunityCopies {
         List<String> before = communityProperties(info);
         store.setCommunityProperties(info.name(),
                 Stream.concat(before.stream(), Stream.of(property)).distinct().toList());
-        long written = new PropertyWriter(db, cancellation, progress)
+        long written = new PropertyWriter(inner, progress)
                 .write(new Column(info.items(), nodes, property, row -> (long) communities[row]));
         info.items().labels().forEach(label -> properties.removeExcept(nodes.nodes(), property, label));
         owned(info).stream().filter(owned -> !owned.property.equals(property)).forEach(this::remove);
@@ -88,7 +84,7 @@ final class CommunityCopies {
         Set<Owned> superseded = new HashSet<>();
         written().stream().filter(model -> model.name().equals(modelName))
                 .forEach(version -> superseded.addAll(owned(version)));
-        InnerTransactions.call(db, tx -> new ModelCatalog(tx).find(modelName))
+        inner.call(tx -> new ModelCatalog(tx).find(modelName))
                 .ifPresent(current -> superseded.removeAll(owned(current)));
         superseded.forEach(this::remove);
     }
@@ -98,11 +94,11 @@ final class CommunityCopies {
     }
 
     private List<ModelInfo> written() {
-        return InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten());
+        return inner.call(tx -> new ModelCatalog(tx).listWritten());
     }
 
     private List<String> communityProperties(ModelInfo info) {
-        return InnerTransactions.call(db, tx -> new ModelCatalog(tx).communityProperties(info));
+        return inner.call(tx -> new ModelCatalog(tx).communityProperties(info));
     }
 
     private Set<Owned> owned(ModelInfo info) {

@@ -6,7 +6,6 @@ import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.store.InnerTransactions;
@@ -15,29 +14,26 @@ import org.gnnrec.writeback.EmbeddingWriter.Target;
 import org.gnnrec.writeback.Indexes;
 import org.gnnrec.writeback.PropertyCopies;
 import org.gnnrec.writeback.VectorIndex;
-import org.neo4j.graphdb.GraphDatabaseService;
 
 /**
  * The copy of a model's embeddings on the nodes, with its vector index: the ownership of the property, writing it, and
  * removing the copies of earlier versions under other names.
  */
 public final class Copies {
-    private final GraphDatabaseService db;
+    private final InnerTransactions inner;
     private final Progress progress;
-    private final Cancellation cancellation;
     private final ModelStore store;
     private final Indexes indexes;
     private final PropertyCopies properties;
     private final CommunityCopies communities;
 
-    public Copies(GraphDatabaseService db, Cancellation cancellation, Progress progress) {
-        this.db = db;
+    public Copies(InnerTransactions inner, Progress progress) {
+        this.inner = inner;
         this.progress = progress;
-        this.cancellation = cancellation;
-        this.store = new ModelStore(db, cancellation);
-        this.indexes = new Indexes(db);
-        this.properties = new PropertyCopies(db, cancellation);
-        this.communities = new CommunityCopies(db, cancellation);
+        this.store = new ModelStore(inner);
+        this.indexes = new Indexes(inner);
+        this.properties = new PropertyCopies(inner);
+        this.communities = new CommunityCopies(inner);
     }
 
     /** Before any training: requires that the model may write the property, and removes what interrupted calls left. */
@@ -142,14 +138,14 @@ public final class Copies {
     }
 
     private long write(Target target, TrainStep step) {
-        return new EmbeddingWriter(db, cancellation, done -> progress.wrote(step, done, target.nodes().size()))
+        return new EmbeddingWriter(inner, done -> progress.wrote(step, done, target.nodes().size()))
                 .write(target);
     }
 
     private void requireOwnership(TrainSettings settings) {
         communities.requireNoCommunities(settings.writeProperty());
         communities.requireNoCommunities(settings.indexProperty());
-        for (ModelInfo model : InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten())) {
+        for (ModelInfo model : inner.call(tx -> new ModelCatalog(tx).listWritten())) {
             if (!model.name().equals(settings.modelName())
                     && model.copy().sharesPropertyWith(settings.writeProperty())) {
                 throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
@@ -175,7 +171,7 @@ public final class Copies {
 
     /** The versions of this model that may have a copy on nodes. */
     private List<ModelInfo> written(String modelName) {
-        return InnerTransactions.call(db, tx -> new ModelCatalog(tx).listWritten()).stream()
+        return inner.call(tx -> new ModelCatalog(tx).listWritten()).stream()
                 .filter(model -> model.name().equals(modelName)).toList();
     }
 
@@ -192,7 +188,7 @@ public final class Copies {
 
     /** Removes copies that older versions left under other labels or properties, and their communities. */
     private void removeSuperseded(String modelName) {
-        List<ModelInfo> superseded = InnerTransactions.call(db, tx -> new ModelCatalog(tx).superseded(modelName));
+        List<ModelInfo> superseded = inner.call(tx -> new ModelCatalog(tx).superseded(modelName));
         superseded.forEach(this::remove);
         communities.removeSuperseded(modelName);
     }

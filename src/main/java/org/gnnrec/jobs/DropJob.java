@@ -4,6 +4,7 @@ import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.serving.Recommenders;
+import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -13,7 +14,7 @@ public record DropJob(GraphDatabaseService db, Transaction tx, Cancellation canc
     public ModelInfo run(String modelName) {
         ModelInfo info = new ModelCatalog(tx).require(modelName);
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), modelName)) {
-            new Copies(db, cancellation, progress).drop(claim.modelName());
+            new Copies(new InnerTransactions(db, cancellation), progress).drop(claim.modelName());
             Recommenders.forget(claim.database(), modelName);
         }
         return info;

@@ -10,6 +10,7 @@ import org.gnnrec.projection.Projector;
 import org.gnnrec.projection.QueryRelationships;
 import org.gnnrec.projection.gds.GdsGraphs;
 import org.gnnrec.source.GraphSource;
+import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -25,7 +26,7 @@ public final class Sources {
         Projector projector = new Projector(tx, config, cancellation);
         GraphSource source = config.source();
         if (source.isQuery()) {
-            return projector.load(QueryRelationships.open(db, config, cancellation));
+            return projector.load(QueryRelationships.open(new InnerTransactions(db, cancellation), config));
         }
         return source.graphName() == null
                 ? projector.load()

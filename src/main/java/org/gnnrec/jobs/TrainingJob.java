@@ -14,6 +14,7 @@ import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.Deadline;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.TrainedModel;
@@ -26,7 +27,6 @@ import org.gnnrec.training.Trainer;
 import org.gnnrec.training.TrainingResult;
 import org.gnnrec.training.TrainingTask;
 import org.gnnrec.training.WarmStart;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -34,8 +34,10 @@ import org.neo4j.graphdb.Transaction;
  * {@link #store} nothing of the previous version changes; an earlier end of the call leaves at most a draft. It is
  * removed here or, after a crash, by the next training.
  */
-public record TrainingJob(TrainSettings settings, GraphDatabaseService db, Transaction caller,
-        Cancellation cancellation, Progress progress) {
+public record TrainingJob(TrainSettings settings, InnerTransactions inner, Transaction caller, Progress progress) {
+
+    private static final long CLEAN_UP_MILLIS = 500;
+
     /** The laps of a training that its row shows. */
     private enum Lap {
         PROJECT, TRAIN, WRITE
@@ -50,12 +52,12 @@ public record TrainingJob(TrainSettings settings, GraphDatabaseService db, Trans
             GraphFeatures features = features(projection);
             MemoryGuard.of(projection, settings).with(features.matrices()).requireFits();
             watch.lap(Lap.PROJECT);
-            Copies copies = new Copies(db, cancellation, progress);
+            Copies copies = new Copies(inner, progress);
             copies.claim(settings);
             try {
                 copies.createIndexes(settings);
                 Draft draft = models().begin(claim.modelName());
-                TrainingResult result = Trainer.train(task(projection, features), cancellation, progress);
+                TrainingResult result = Trainer.train(task(projection, features), inner.cancellation(), progress);
                 watch.lap(Lap.TRAIN);
                 ServedModel model = store(draft, projection, features.schemas(), result);
                 long written = copies.write(model, result.model());
@@ -70,22 +72,22 @@ public record TrainingJob(TrainSettings settings, GraphDatabaseService db, Trans
     }
 
     private ModelStore models() {
-        return new ModelStore(db, cancellation);
+        return new ModelStore(inner);
     }
 
     private Projection project() {
         progress.showGround();
         progress.begin(TrainStep.READ);
-        return InnerTransactions.call(db, tx -> Sources.load(db, tx, settings.projection(), cancellation));
+        return inner.call(tx -> Sources.load(inner.db(), tx, settings.projection(), inner.cancellation()));
     }
 
     private GraphFeatures features(Projection projection) {
-        return InnerTransactions.call(db, tx -> Sources.features(tx, settings, projection, cancellation));
+        return inner.call(tx -> Sources.features(tx, settings, projection, inner.cancellation()));
     }
 
     private WarmStart start(Projection projection) {
         return settings.start() != null
-                ? InnerTransactions.call(db, tx -> StoredStart.load(tx, settings.start(), projection))
+                ? inner.call(tx -> StoredStart.load(tx, settings.start(), projection))
                 : null;
     }
 
@@ -127,12 +129,22 @@ public record TrainingJob(TrainSettings settings, GraphDatabaseService db, Trans
         return metrics;
     }
 
-    /** Cleans up without the cancellation, which may have ended the work. */
+    /** Cleans up. The next training sweeps what stays here. */
     private void discard(RuntimeException cause) {
         try {
-            new Copies(db, Cancellation.NEVER, progress).discard(settings);
+            new Copies(new InnerTransactions(inner.db(), untilCleanedUp()), progress).discard(settings);
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
+        }
+    }
+
+    /** A call that must end has a moment to clean up. */
+    private Cancellation untilCleanedUp() {
+        try {
+            inner.cancellation().check();
+            return inner.cancellation();
+        } catch (RuntimeException e) {
+            return Deadline.inMillis(CLEAN_UP_MILLIS);
         }
     }
 

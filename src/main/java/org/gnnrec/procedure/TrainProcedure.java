@@ -12,6 +12,7 @@ import org.gnnrec.jobs.TrainingJob;
 import org.gnnrec.jobs.WarmSettings;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.gds.ListedTask;
+import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
@@ -43,7 +44,8 @@ public final class TrainProcedure {
         TrainSettings settings = WarmSettings.of(config, tx);
         CallerTransaction.requireNoChanges(tx, "gnnrec.train");
         try (ListedTask task = Progress.list(db, CallerTransaction.userName(tx), log)) {
-            TrainRow row = new TrainingJob(settings, db, tx, guard::check, new Progress(status, log, task)).run();
+            TrainRow row = new TrainingJob(settings, new InnerTransactions(db, guard::check), tx,
+                    new Progress(status, log, task)).run();
             task.succeed();
             return Stream.of(row);
         }

@@ -3,17 +3,14 @@ package org.gnnrec.projection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongPredicate;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.IdValue;
+import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.RelationshipNumbers;
-import org.gnnrec.store.WatchedWorker;
 import org.neo4j.graphdb.ExecutionPlanDescription;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.graphdb.QueryExecutionType.QueryType;
@@ -26,27 +23,26 @@ import org.neo4j.graphdb.Transaction;
  * own, which is rolled back.
  */
 public final class QueryRelationships implements RelationshipSource {
-    private static final int CHECK_EVERY = 10_000;
-
-    private final GraphDatabaseService db;
+    private final InnerTransactions inner;
     private final ProjectionConfig config;
     private final QueryColumns columns;
-    private final Cancellation cancellation;
 
-    private QueryRelationships(GraphDatabaseService db, ProjectionConfig config, QueryColumns columns,
-            Cancellation cancellation) {
-        this.db = db;
+    private QueryRelationships(InnerTransactions inner, ProjectionConfig config, QueryColumns columns) {
+        this.inner = inner;
         this.config = config;
         this.columns = columns;
-        this.cancellation = cancellation;
     }
 
     /** Checks the query of the configuration without running it. */
-    public static QueryRelationships open(GraphDatabaseService db, ProjectionConfig config, Cancellation cancellation) {
-        try (Transaction tx = db.beginTx(); Result plan = execute(tx, "EXPLAIN ", config)) {
+    public static QueryRelationships open(InnerTransactions inner, ProjectionConfig config) {
+        return new QueryRelationships(inner, config, inner.call(tx -> columns(tx, config)));
+    }
+
+    private static QueryColumns columns(Transaction tx, ProjectionConfig config) {
+        try (Result plan = execute(tx, "EXPLAIN ", config)) {
             requireReadOnly(plan.getQueryExecutionType().queryType());
             requireNoTermination(plan.getExecutionPlanDescription());
-            return new QueryRelationships(db, config, QueryColumns.check(plan.columns(), config), cancellation);
+            return QueryColumns.check(plan.columns(), config);
         }
     }
 
@@ -96,25 +92,13 @@ public final class QueryRelationships implements RelationshipSource {
 
     @Override
     public void read(InteractionCollectors collectors) {
-        try (Transaction tx = db.beginTx()) {
-            WatchedWorker.run(stopped -> read(tx, collectors, stopped), () -> checkOn(tx));
-        }
+        inner.read(tx -> read(tx, collectors));
     }
 
-    /** A query inside one of its operators notices nothing but the end of its own transaction. */
-    private void checkOn(Transaction tx) {
-        try {
-            cancellation.check();
-        } catch (RuntimeException e) {
-            tx.terminate();
-            throw e;
-        }
-    }
-
-    private void read(Transaction tx, InteractionCollectors collectors, AtomicBoolean stopped) {
+    private void read(Transaction tx, InteractionCollectors collectors) {
         UnknownNodes unknown = new UnknownNodes(config);
         try (Result rows = execute(tx, "", config)) {
-            for (long seen = 1; rows.hasNext() && !(seen % CHECK_EVERY == 0 && stopped.get()); seen++) {
+            while (rows.hasNext()) {
                 read(rows.next(), collectors, unknown);
             }
         } catch (QueryExecutionException e) {

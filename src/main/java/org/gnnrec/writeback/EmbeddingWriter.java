@@ -1,21 +1,20 @@
 package org.gnnrec.writeback;
 
 import java.util.function.LongConsumer;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
+import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.PropertyWriter.Column;
-import org.neo4j.graphdb.GraphDatabaseService;
 
 /** Writes embeddings to nodes as {@code LIST<FLOAT>}, through {@link PropertyWriter}. */
 public final class EmbeddingWriter {
     private final PropertyWriter writer;
 
-    /** @param progress gets the number of nodes done, on the calling thread or the writing one */
-    public EmbeddingWriter(GraphDatabaseService db, Cancellation cancellation, LongConsumer progress) {
-        this.writer = new PropertyWriter(db, cancellation, progress);
+    /** @param progress gets the number of nodes done */
+    public EmbeddingWriter(InnerTransactions inner, LongConsumer progress) {
+        this.writer = new PropertyWriter(inner, progress);
     }
 
     /** Which nodes and which property: row r of the matrix goes to node r of the table. */

@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.RangeIndex;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.IndexDefinition;
@@ -16,22 +15,21 @@ import org.neo4j.graphdb.schema.IndexType;
 public final class Indexes {
     private static final long ONLINE_MINUTES = 10;
 
-    private final GraphDatabaseService db;
+    private final InnerTransactions inner;
 
-    public Indexes(GraphDatabaseService db) {
-        this.db = db;
+    public Indexes(InnerTransactions inner) {
+        this.inner = inner;
     }
 
     /** Makes a range index on this property unless there is one; a constraint's counts. Waits until it answers. */
     public void ensureRange(String label, String property) {
-        boolean missing = InnerTransactions.call(db, tx -> RangeIndex.find(tx, Label.label(label), property) == null);
+        boolean missing = inner.call(tx -> RangeIndex.find(tx, Label.label(label), property) == null);
         if (missing) {
-            InnerTransactions.run(db, tx -> tx.schema().indexFor(Label.label(label)).on(property)
+            inner.run(tx -> tx.schema().indexFor(Label.label(label)).on(property)
                     .withIndexType(IndexType.RANGE).create());
         }
-        InnerTransactions.run(db,
-                tx -> tx.schema().awaitIndexOnline(RangeIndex.find(tx, Label.label(label), property), ONLINE_MINUTES,
-                        TimeUnit.MINUTES));
+        inner.run(tx -> tx.schema().awaitIndexOnline(RangeIndex.find(tx, Label.label(label), property), ONLINE_MINUTES,
+                TimeUnit.MINUTES));
     }
 
     /** Creates it as {@link #createVector} does, and replaces ours if it has another length. */
@@ -48,7 +46,7 @@ public final class Indexes {
      */
     public void createVector(VectorIndex index, int dimensions) {
         requireNotForeign(index);
-        InnerTransactions.run(db, tx -> {
+        inner.run(tx -> {
             if (find(tx, index.name()) == null) {
                 tx.schema().indexFor(Label.label(index.label())).on(index.property()).withName(index.name())
                         .withIndexType(IndexType.VECTOR).withIndexConfiguration(cosine(dimensions)).create();
@@ -63,7 +61,7 @@ public final class Indexes {
 
     /** Drops our vector index if it is there. An index of the same name on anything else stays. */
     public void dropVector(VectorIndex ours) {
-        InnerTransactions.run(db, tx -> {
+        inner.run(tx -> {
             IndexDefinition index = find(tx, ours.name());
             if (index != null && is(index, ours)) {
                 index.drop();
@@ -72,7 +70,7 @@ public final class Indexes {
     }
 
     private void requireNotForeign(VectorIndex ours) {
-        boolean foreign = InnerTransactions.call(db, tx -> {
+        boolean foreign = inner.call(tx -> {
             IndexDefinition index = find(tx, ours.name());
             return index != null && !is(index, ours);
         });
@@ -84,7 +82,7 @@ public final class Indexes {
     }
 
     private boolean hasDimensions(String name, int dimensions) {
-        return InnerTransactions.call(db, tx -> {
+        return inner.call(tx -> {
             IndexDefinition index = find(tx, name);
             return index != null && index.getIndexConfiguration().entrySet().stream()
                     .filter(setting -> setting.getKey().getSettingName().equals("vector.dimensions"))

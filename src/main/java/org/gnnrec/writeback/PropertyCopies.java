@@ -3,11 +3,9 @@ package org.gnnrec.writeback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -18,12 +16,10 @@ import org.neo4j.graphdb.Transaction;
 public final class PropertyCopies {
     private static final int BATCH = 10_000;
 
-    private final GraphDatabaseService db;
-    private final Cancellation cancellation;
+    private final InnerTransactions inner;
 
-    public PropertyCopies(GraphDatabaseService db, Cancellation cancellation) {
-        this.db = db;
-        this.cancellation = cancellation;
+    public PropertyCopies(InnerTransactions inner) {
+        this.inner = inner;
     }
 
     /**
@@ -31,7 +27,7 @@ public final class PropertyCopies {
      * overwritten. O(1) if the database does not know the property, else a scan of the labels.
      */
     public void requireUnused(String property, List<String> labels) {
-        InnerTransactions.run(db, tx -> {
+        inner.run(tx -> {
             boolean known = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false)
                     .anyMatch(property::equals);
             long nodes = !known ? 0 : labels.stream().mapToLong(label -> carriers(tx, label, property).size()).sum();
@@ -51,12 +47,11 @@ public final class PropertyCopies {
 
     /** Removes the property from all other nodes of this label, to which an older version wrote it. */
     public void removeExcept(IdMap kept, String property, String label) {
-        List<Long> carriers = InnerTransactions.call(db, tx -> carriers(tx, label, property));
+        List<Long> carriers = inner.call(tx -> carriers(tx, label, property));
         carriers.removeIf(nodeId -> kept.indexOf(nodeId) >= 0);
         for (int from = 0; from < carriers.size(); from += BATCH) {
-            cancellation.check();
             List<Long> batch = carriers.subList(from, Math.min(from + BATCH, carriers.size()));
-            InnerTransactions.run(db, tx -> batch.forEach(nodeId -> removeFrom(NodeIds.find(tx, nodeId), property)));
+            inner.run(tx -> batch.forEach(nodeId -> removeFrom(NodeIds.find(tx, nodeId), property)));
         }
     }
 
@@ -79,7 +74,7 @@ public final class PropertyCopies {
                     carriers.add(NodeIds.of(node));
                 }
                 if (seen % BATCH == 0) {
-                    cancellation.check();
+                    inner.cancellation().check();
                 }
             }
         }

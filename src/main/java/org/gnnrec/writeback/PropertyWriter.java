@@ -1,18 +1,14 @@
 package org.gnnrec.writeback;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
-import org.gnnrec.store.WatchedWorker;
-import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -25,14 +21,12 @@ import org.neo4j.graphdb.Transaction;
 public final class PropertyWriter {
     private static final int BATCH = 5_000;
 
-    private final GraphDatabaseService db;
-    private final Cancellation cancellation;
+    private final InnerTransactions inner;
     private final LongConsumer progress;
 
-    /** @param progress gets the number of nodes done, on the calling thread or the writing one */
-    public PropertyWriter(GraphDatabaseService db, Cancellation cancellation, LongConsumer progress) {
-        this.db = db;
-        this.cancellation = cancellation;
+    /** @param progress gets the number of nodes done */
+    public PropertyWriter(InnerTransactions inner, LongConsumer progress) {
+        this.inner = inner;
         this.progress = progress;
     }
 
@@ -41,16 +35,14 @@ public final class PropertyWriter {
 
     /** Writes all rows; returns how many nodes were set. */
     public long write(Column column) {
-        AtomicLong written = new AtomicLong();
-        WatchedWorker.run(stopped -> {
-            for (int from = 0; from < column.nodes().size() && !stopped.get(); from += BATCH) {
-                int first = from;
-                int last = Math.min(from + BATCH, column.nodes().size());
-                written.addAndGet(InnerTransactions.call(db, tx -> writeBatch(tx, column, first, last)));
-                progress.accept(last);
-            }
-        }, cancellation);
-        return written.get();
+        long written = 0;
+        for (int from = 0; from < column.nodes().size(); from += BATCH) {
+            int first = from;
+            int last = Math.min(from + BATCH, column.nodes().size());
+            written += inner.call(tx -> writeBatch(tx, column, first, last));
+            progress.accept(last);
+        }
+        return written;
     }
 
     private static long writeBatch(Transaction tx, Column column, int from, int to) {

@@ -31,7 +31,7 @@ class EarlierFormatTest {
 
     private static final StoredNodes GOLDEN = StoredNodes.golden("model-2.json");
 
-    private final ModelStore store = new ModelStore(NEO4J.db(), Cancellation.NEVER);
+    private final ModelStore store = new ModelStore(NEO4J.inner());
 
     @BeforeEach
     void create() {

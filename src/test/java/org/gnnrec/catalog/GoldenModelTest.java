@@ -94,7 +94,7 @@ class GoldenModelTest {
 
     @Test
     void theModelIsStillWrittenInTheSameForm() {
-        ModelStore store = new ModelStore(NEO4J.db(), Cancellation.NEVER);
+        ModelStore store = new ModelStore(NEO4J.inner());
         Draft draft = store.begin("songs");
         store.makeCurrent(draft, model, store.write(draft, model));
         assertThat(StoredNodes.of(NEO4J).parsed()).isEqualTo(StoredNodes.golden(FILE).parsed());

@@ -29,7 +29,7 @@ class ModelStoreTest {
     @RegisterExtension
     static final TestDatabase NEO4J = new TestDatabase();
 
-    private final ModelStore store = new ModelStore(NEO4J.db(), () -> {});
+    private final ModelStore store = new ModelStore(NEO4J.inner());
 
     @Test
     void aModelComesBackBitForBit() {
@@ -282,9 +282,9 @@ class ModelStoreTest {
     void aCancellationEndsTheWriting() {
         Draft draft = store.begin("default");
         ServedModel model = ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3);
-        ModelStore cancelled = new ModelStore(NEO4J.db(), () -> {
+        ModelStore cancelled = new ModelStore(NEO4J.inner(() -> {
             throw new IllegalStateException("terminated");
-        });
+        }));
         assertThatThrownBy(() -> cancelled.write(draft, model)).hasMessage("terminated");
         assertThat(nodes()).isEqualTo(1);
     }

@@ -25,8 +25,8 @@ class CommunityCopiesTest {
     @RegisterExtension
     static final TestDatabase NEO4J = new TestDatabase();
 
-    private final ModelStore store = new ModelStore(NEO4J.db(), () -> {});
-    private final CommunityCopies copies = new CommunityCopies(NEO4J.db(), () -> {});
+    private final ModelStore store = new ModelStore(NEO4J.inner());
+    private final CommunityCopies copies = new CommunityCopies(NEO4J.inner());
 
     @Test
     void theOwnPropertyIsWrittenAgainAndTakenFromItemsThatAreNoLongerAmongThem() {

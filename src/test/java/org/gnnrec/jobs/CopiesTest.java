@@ -19,7 +19,7 @@ class CopiesTest {
     static final TestDatabase NEO4J = new TestDatabase();
 
     /** Nothing here shows progress. */
-    private final Copies copies = new Copies(NEO4J.db(), () -> {}, null);
+    private final Copies copies = new Copies(NEO4J.inner(), null);
 
     @Test
     void aPropertyOfAnotherModelIsRefused() {
@@ -71,7 +71,7 @@ class CopiesTest {
     }
 
     private static ModelInfo store(ModelInfo info) {
-        ModelStore store = new ModelStore(NEO4J.db(), () -> {});
+        ModelStore store = new ModelStore(NEO4J.inner());
         Draft draft = store.begin(info.name());
         store.makeCurrent(draft, ServedModels.random(info, 2, 3, 2, 1), List.of());
         return info;

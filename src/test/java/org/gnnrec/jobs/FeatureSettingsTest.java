@@ -96,7 +96,7 @@ class FeatureSettingsTest {
 
     @Test
     void whatOtherModelsWroteIsRefused() {
-        ModelStore store = new ModelStore(NEO4J.db(), () -> {});
+        ModelStore store = new ModelStore(NEO4J.inner());
         Draft draft = store.begin("songs");
         ServedModel model = ServedModels.random(ServedModels.info("songs", draft.version()), 3, 4, 2, 3);
         store.makeCurrent(draft, model, store.write(draft, model));

@@ -145,7 +145,7 @@ class WarmSettingsTest {
     /** The model of a training with these keys. */
     private static ModelInfo store(Map<String, Object> keys, long bestEpoch) {
         TrainSettings trained = TrainSettings.of(keys);
-        ModelStore store = new ModelStore(NEO4J.db(), () -> {});
+        ModelStore store = new ModelStore(NEO4J.inner());
         Draft draft = store.begin("default");
         ProjectionConfig read = trained.projection();
         Interactions interactions = new Interactions(read.users(), read.items(), List.of("LIKES"), List.of(),

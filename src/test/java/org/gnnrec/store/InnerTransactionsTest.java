@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.Deadline;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransientTransactionFailureException;
 import org.neo4j.kernel.api.exceptions.Status;
 
@@ -19,7 +23,7 @@ class InnerTransactionsTest {
 
     @Test
     void workIsCommittedAndItsResultReturned() {
-        String result = InnerTransactions.call(NEO4J.db(), tx -> {
+        String result = NEO4J.inner().call(tx -> {
             tx.createNode(Label.label("Node"));
             return "done";
         });
@@ -29,7 +33,7 @@ class InnerTransactionsTest {
 
     @Test
     void afterATransientFailureTheWorkIsDoneOnceMoreAndOnceOnly() {
-        InnerTransactions.run(NEO4J.db(), tx -> {
+        NEO4J.inner().run(tx -> {
             tx.createNode(Label.label("Node"));
             if (attempts.incrementAndGet() < 3) {
                 throw new Deadlock();
@@ -41,7 +45,7 @@ class InnerTransactionsTest {
 
     @Test
     void afterFiveTransientFailuresTheLastIsThrown() {
-        assertThatThrownBy(() -> InnerTransactions.run(NEO4J.db(), tx -> {
+        assertThatThrownBy(() -> NEO4J.inner().run(tx -> {
             attempts.incrementAndGet();
             throw new Deadlock();
         })).isInstanceOf(Deadlock.class);
@@ -50,12 +54,44 @@ class InnerTransactionsTest {
 
     @Test
     void anyOtherFailureIsThrownAtOnceAndNothingStays() {
-        assertThatThrownBy(() -> InnerTransactions.run(NEO4J.db(), tx -> {
+        assertThatThrownBy(() -> NEO4J.inner().run(tx -> {
             attempts.incrementAndGet();
             tx.createNode(Label.label("Node"));
             throw new IllegalStateException("no");
         })).hasMessage("no");
         assertThat(attempts).hasValue(1);
+        assertThat(nodes()).isEqualTo(0L);
+    }
+
+    @Test
+    @Timeout(30)
+    void theEndOfTheCallEndsAWaitForALock() {
+        NEO4J.run("CREATE (:Node)");
+        try (Transaction holder = NEO4J.db().beginTx()) {
+            holder.acquireWriteLock(holder.findNodes(Label.label("Node")).next());
+            Cancellation afterAWhile = Deadline.inMillis(300);
+
+            assertThatThrownBy(() -> NEO4J.inner(afterAWhile).run(tx -> {
+                attempts.incrementAndGet();
+                tx.findNodes(Label.label("Node")).next().setProperty("x", 1);
+            })).isInstanceOf(Deadline.Passed.class);
+        }
+        assertThat(attempts).hasValue(1);
+        assertThat(NEO4J.value("MATCH (n:Node) RETURN n.x")).isNull();
+    }
+
+    @Test
+    @Timeout(30)
+    void theEndOfTheCallEndsAQuery() {
+        Cancellation afterAWhile = Deadline.inMillis(300);
+        assertThatThrownBy(() -> NEO4J.inner(afterAWhile)
+                .read(tx -> tx.execute("UNWIND range(1, 1000000000000) AS n RETURN sum(n)").resultAsString()))
+                .isInstanceOf(Deadline.Passed.class);
+    }
+
+    @Test
+    void workThatOnlyReadsChangesNothing() {
+        NEO4J.inner().read(tx -> tx.createNode(Label.label("Node")));
         assertThat(nodes()).isEqualTo(0L);
     }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.store.IdValue;
+import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,6 +35,16 @@ public final class TestDatabase implements BeforeEachCallback {
 
     public GraphDatabaseService db() {
         return Shared.NEO4J.defaultDatabaseService();
+    }
+
+    /** Transactions that nobody ends. */
+    public InnerTransactions inner() {
+        return inner(Cancellation.NEVER);
+    }
+
+    /** Transactions of a call that this ends. */
+    public InnerTransactions inner(Cancellation cancellation) {
+        return new InnerTransactions(db(), cancellation);
     }
 
     /** Runs and commits a Cypher statement. */

@@ -16,7 +16,7 @@ class IndexesTest {
     @RegisterExtension
     static final TestDatabase NEO4J = new TestDatabase();
 
-    private final Indexes indexes = new Indexes(NEO4J.db());
+    private final Indexes indexes = new Indexes(NEO4J.inner());
 
     @Test
     void aRangeIndexIsMadeOnceAndAnswersAtTheReturn() {

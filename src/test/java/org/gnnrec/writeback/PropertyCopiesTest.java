@@ -15,7 +15,7 @@ class PropertyCopiesTest {
     @RegisterExtension
     static final TestDatabase NEO4J = new TestDatabase();
 
-    private final PropertyCopies copies = new PropertyCopies(NEO4J.db(), () -> {});
+    private final PropertyCopies copies = new PropertyCopies(NEO4J.inner());
 
     @Test
     void aPropertyThatNodesCarryIsRefusedWithTheirNumber() {
@@ -43,9 +43,9 @@ class PropertyCopiesTest {
     @Test
     void aCancellationEndsTheRemoval() {
         NEO4J.run("CREATE (:Item {e: 1})");
-        PropertyCopies cancelled = new PropertyCopies(NEO4J.db(), () -> {
+        PropertyCopies cancelled = new PropertyCopies(NEO4J.inner(() -> {
             throw new IllegalStateException("terminated");
-        });
+        }));
         assertThatThrownBy(() -> cancelled.remove("e", "Item")).hasMessage("terminated");
         assertThat(NEO4J.value("MATCH (n:Item) RETURN count(n.e)")).isEqualTo(1L);
     }

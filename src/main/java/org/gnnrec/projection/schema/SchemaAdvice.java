@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.Deadline;
 import org.neo4j.graphdb.Transaction;
 
 /** The end of an error's text: what there is to train on in a graph that has other labels than the ones asked for. */
