@@ -138,6 +138,7 @@ public final class Copies {
     }
 
     private long write(Target target, TrainStep step) {
+        progress.wrote(step, 0, target.nodes().size());
         return new EmbeddingWriter(inner, done -> progress.wrote(step, done, target.nodes().size()))
                 .write(target);
     }

@@ -2,6 +2,7 @@ package org.gnnrec.procedure;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.CommunitiesJob;
 import org.gnnrec.jobs.CommunityRow;
@@ -35,7 +36,7 @@ public final class CommunitiesProcedure {
         if (settings.writeProperty() != null) {
             CallerTransaction.requireNoChanges(tx, "gnnrec.communities with a writeProperty");
         }
-        return new CommunitiesJob(settings, db, tx, guard::check,
+        return new CommunitiesJob(settings, db, tx, new CallEnd(db, guard),
                 step -> status.setStatusDetails("gnnrec.communities: " + step)).run();
     }
 }

@@ -7,15 +7,17 @@ import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 import org.gnnrec.config.Kinds;
 import org.gnnrec.config.Shown;
+import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.StoredModels;
 import org.gnnrec.projection.gds.GdsGraphs;
-import org.gnnrec.projection.gds.GdsNodeProperty;
 import org.gnnrec.projection.gds.GdsNodeProperty.Written;
+import org.gnnrec.projection.gds.GdsNodeProperty;
 import org.gnnrec.serving.Recommender;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -30,6 +32,8 @@ public final class EmbeddingProcedures {
             .of("mutateProperty", Kinds.STRIPPED, "The name of the property in the GDS graph.")
             .open("`gnnrec_` and the model's name");
 
+    @Context
+    public GraphDatabaseService db;
     @Context
     public Transaction tx;
     @Context
@@ -52,7 +56,8 @@ public final class EmbeddingProcedures {
         GdsNodeProperty property = GdsGraphs.property(CallerTransaction.userName(tx),
                 CallerTransaction.databaseName(tx), requireName(graphName), name);
         Recommender recommender = StoredModels.recommender(tx, values);
-        Written written = property.write(nodeId -> embedding(recommender, NodeIds.find(tx, nodeId)), guard::check);
+        Written written = property.write(nodeId -> embedding(recommender, NodeIds.find(tx, nodeId)),
+                new CallEnd(db, guard));
         ModelInfo info = recommender.model().info();
         requireSome(written, graphName, info);
         return Stream.of(new MutateRow(written.nodes(), written.nodesWithout(), name, info.name(), info.version(),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
+import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.Comparison;
 import org.gnnrec.jobs.EvaluateRow;
 import org.gnnrec.jobs.HeldOut;
@@ -41,7 +42,8 @@ public final class EvaluateProcedure {
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], testRelationshipTypes [those of the model], k [20], concurrency.") Map<String, Object> config) {
         Config values = Config.read(config, KEYS);
         HeldOut heldOut = HeldOut.load(db, tx, StoredModels.recommender(tx, values), values.get(TEST_TYPES),
-                guard::check);
-        return new Comparison(heldOut, values.get(K), guard::check).rows(values.get(TrainingKeys.CONCURRENCY));
+                new CallEnd(db, guard));
+        return new Comparison(heldOut, values.get(K), new CallEnd(db, guard))
+                .rows(values.get(TrainingKeys.CONCURRENCY));
     }
 }

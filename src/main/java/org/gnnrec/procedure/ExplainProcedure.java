@@ -2,11 +2,13 @@ package org.gnnrec.procedure;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.StoredModels;
 import org.gnnrec.serving.Explanation;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -17,6 +19,8 @@ import org.neo4j.procedure.TerminationGuard;
 
 /** {@code gnnrec.explain}. */
 public final class ExplainProcedure {
+    @Context
+    public GraphDatabaseService db;
     @Context
     public Transaction tx;
     @Context
@@ -32,7 +36,8 @@ public final class ExplainProcedure {
             @Name(value = "user", description = "A user node, or the value of its id property.") Object user,
             @Name(value = "item", description = "An item node, or the value of its id property.") Object item,
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one].") Map<String, Object> config) {
-        return StoredModels.recommender(tx, ModelKeys.read(config)).explainer().explain(tx, user, item, guard::check)
+        return StoredModels.recommender(tx, ModelKeys.read(config)).explainer()
+                .explain(tx, user, item, new CallEnd(db, guard))
                 .stream().map(ExplainProcedure::row);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.DropJob;
 import org.gnnrec.jobs.Progress;
@@ -72,7 +73,7 @@ public final class ModelProcedures {
         if (!failIfMissing && new ModelCatalog(tx).find(modelName).isEmpty()) {
             return Stream.empty();
         }
-        DropJob job = new DropJob(db, tx, guard::check, Progress.unlisted(status, log));
+        DropJob job = new DropJob(db, tx, new CallEnd(db, guard), Progress.unlisted(status, log));
         return Stream.of(ModelRow.of(job.run(modelName)));
     }
 }

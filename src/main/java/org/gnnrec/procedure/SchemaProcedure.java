@@ -3,8 +3,10 @@ package org.gnnrec.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.projection.schema.Candidate;
 import org.gnnrec.projection.schema.GraphSchema;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -14,6 +16,8 @@ import org.neo4j.procedure.TerminationGuard;
 
 /** {@code gnnrec.schema}. */
 public final class SchemaProcedure {
+    @Context
+    public GraphDatabaseService db;
     @Context
     public Transaction tx;
     @Context
@@ -38,6 +42,6 @@ public final class SchemaProcedure {
     @Procedure(name = "gnnrec.schema", mode = Mode.READ)
     @Description("What gnnrec.train could be trained on in this database, the best first: every two labels with relationships between them, with counts, degrees, id properties and the call.")
     public Stream<SchemaRow> schema() {
-        return new GraphSchema(tx, guard::check).candidates().stream().map(SchemaRow::of);
+        return new GraphSchema(tx, new CallEnd(db, guard)).candidates().stream().map(SchemaRow::of);
     }
 }

@@ -2,6 +2,7 @@ package org.gnnrec.procedure;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.MemoryGuard;
 import org.gnnrec.jobs.Progress;
@@ -44,7 +45,7 @@ public final class TrainProcedure {
         TrainSettings settings = WarmSettings.of(config, tx);
         CallerTransaction.requireNoChanges(tx, "gnnrec.train");
         try (ListedTask task = Progress.list(db, CallerTransaction.userName(tx), log)) {
-            TrainRow row = new TrainingJob(settings, new InnerTransactions(db, guard::check), tx,
+            TrainRow row = new TrainingJob(settings, new InnerTransactions(db, new CallEnd(db, guard)), tx,
                     new Progress(status, log, task)).run();
             task.succeed();
             return Stream.of(row);
@@ -60,9 +61,9 @@ public final class TrainProcedure {
     public Stream<EstimateRow> estimate(
             @Name(value = "config", defaultValue = "{}", description = "The configuration of gnnrec.train.") Map<String, Object> config) {
         TrainSettings settings = WarmSettings.of(config, tx);
-        Projection projection = Sources.load(db, tx, settings.projection(), guard::check);
+        Projection projection = Sources.load(db, tx, settings.projection(), new CallEnd(db, guard));
         MemoryGuard memory = MemoryGuard.of(projection, settings)
-                .with(Sources.features(tx, settings, projection, guard::check).matrices());
+                .with(Sources.features(tx, settings, projection, new CallEnd(db, guard)).matrices());
         return Stream.of(new EstimateRow(projection.users().size(), projection.items().size(),
                 projection.relationshipCount(), MemoryGuard.readable(memory.bytes()), memory.bytes(), memory.bytes(),
                 memory.heapPercentage(), memory.treeView()));
