@@ -35,10 +35,4 @@ public record ModelInfo(String name, long version, String uid, String modelType,
     public List<String> relationshipTypes() {
         return interactions.types();
     }
-
-    /** True if the other model's embeddings are copied to the same nodes under the same name. */
-    public boolean sharesCopyWith(ModelInfo other) {
-        return copy.property().equals(other.copy.property())
-                && interactions.haveLabels(other.users().labels(), other.items().labels());
-    }
 }

@@ -1,6 +1,8 @@
 package org.gnnrec.catalog;
 
 import java.util.List;
+import org.gnnrec.archive.WrittenModel;
+import org.gnnrec.source.NodeKind;
 import org.neo4j.graphdb.Node;
 
 /**
@@ -13,20 +15,18 @@ final class CommunityProperties {
     private CommunityProperties() {}
 
     static List<String> read(Node model) {
-        return List.of((String[]) model.getProperty(KEY, new String[0]));
+        StoredProperties stored = new StoredProperties(model);
+        return stored.has(KEY) ? stored.texts(KEY) : List.of();
     }
 
     static void write(List<String> properties, Node model) {
         model.setProperty(KEY, properties.toArray(String[]::new));
     }
 
-    /**
-     * Gives the old version's properties to the new one if the labels of its items are equal; else the old one keeps
-     * them.
-     */
-    static void carryOver(Node oldVersion, Node newVersion) {
-        if (ModelNode.read(oldVersion).items().labels().equals(ModelNode.read(newVersion).items().labels())) {
-            write(read(oldVersion), newVersion);
+    /** Gives an old version's properties to the new one if the labels of its items are equal; else the old keeps them. */
+    static void carryOver(WrittenModel old, NodeKind items, Node newVersion) {
+        if (old.items().labels().equals(items.labels())) {
+            write(old.communityProperties(), newVersion);
         }
     }
 }

@@ -1,79 +1,44 @@
 package org.gnnrec.catalog;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.gnnrec.archive.ArrayEntry;
 import org.gnnrec.archive.ModelArchive;
 import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
-import org.gnnrec.config.Suggestion;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.linalg.NamedArrays;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
-/**
- * The models that one transaction sees. A version is BUILDING while its parts are written, CURRENT from the switch on
- * and OLD once another has replaced it. Only the current version is read.
- */
+/** The models that one transaction sees: the description and the numbers of each current version. */
 public final class ModelCatalog {
-    static final Label MODEL = Label.label("_GnnRecModel");
-    static final String STATE = "state";
-    static final String BUILDING = "BUILDING";
-    static final String CURRENT = "CURRENT";
-    static final String OLD = "OLD";
-
     private final Transaction tx;
+    private final VersionNodes nodes;
 
     public ModelCatalog(Transaction tx) {
         this.tx = tx;
+        this.nodes = new VersionNodes(tx);
     }
 
-    /** The current models, by name. */
-    public List<ModelInfo> list() {
-        return nodes(CURRENT).stream().map(ModelNode::read).sorted(Comparator.comparing(ModelInfo::name)).toList();
-    }
-
-    /** The versions that may have a copy of their embeddings on nodes: current versions and replaced ones. */
-    public List<ModelInfo> listWritten() {
-        return Stream.of(CURRENT, OLD).flatMap(state -> nodes(state).stream()).map(ModelNode::read).toList();
-    }
-
-    /** Replaced versions of this model whose copy has another place than the current one's. */
-    public List<ModelInfo> superseded(String modelName) {
-        Optional<ModelInfo> current = find(modelName);
-        return nodes(OLD).stream().map(ModelNode::read).filter(old -> old.name().equals(modelName))
-                .filter(old -> current.isEmpty() || !old.sharesCopyWith(current.get())).toList();
-    }
-
-    /** The properties of item nodes that hold the communities of a version of {@link #listWritten}. */
-    public List<String> communityProperties(ModelInfo info) {
-        return Stream.of(CURRENT, OLD).flatMap(state -> nodes(state).stream())
-                .filter(node -> info.uid().equals(node.getProperty("uid")))
-                .flatMap(node -> CommunityProperties.read(node).stream()).toList();
-    }
-
-    /** The current version of this model. */
+    /** The current version of this model. Fails where it cannot be read. */
     public Optional<ModelInfo> find(String modelName) {
-        return node(modelName).map(ModelNode::read);
+        return current(modelName, ModelNode::read);
     }
 
     /** The uid of the current version of this model, for a cache. Fails with the names of all models. */
     public String requireUid(String modelName) {
-        return node(modelName).map(node -> (String) node.getProperty("uid")).orElseThrow(() -> missing(modelName));
+        return current(modelName, node -> new StoredProperties(node).text(VersionNodes.UID))
+                .orElseThrow(() -> new ModelList(tx).missing(modelName));
     }
 
     /** The current version of this model. Fails with the names of all models. */
     public ModelInfo require(String modelName) {
-        return find(modelName).orElseThrow(() -> missing(modelName));
+        return find(modelName).orElseThrow(() -> new ModelList(tx).missing(modelName));
     }
 
     /**
@@ -81,7 +46,7 @@ public final class ModelCatalog {
      * Fails where a part is missing or damaged.
      */
     public ServedModel load(ModelInfo info) {
-        return load(info, name -> !ModelFormat.isLearned(name));
+        return load(info, ModelCatalog::isServed);
     }
 
     /** Reads all arrays of exactly this version. O(bytes). Fails where a part is missing or damaged. */
@@ -92,6 +57,11 @@ public final class ModelCatalog {
     private ServedModel load(ModelInfo info, Predicate<String> wanted) {
         Node model = requireVersion(info);
         ModelNode.requireReadable(model);
+        return ModelFormat.reading(info.name(), () -> ModelFormat
+                .model(new ModelArchive(info, ModelNode.features(model), arrays(model, wanted))));
+    }
+
+    private static NamedArrays arrays(Node model, Predicate<String> wanted) {
         Map<String, List<Node>> parts = ModelParts.byKind(model);
         NamedArrays arrays = NamedArrays.NONE;
         for (ArrayEntry entry : ModelNode.directory(model)) {
@@ -99,7 +69,28 @@ public final class ModelCatalog {
                 arrays = arrays.with(entry.name(), ModelParts.read(entry, parts.getOrDefault(entry.name(), List.of())));
             }
         }
-        return ModelFormat.model(new ModelArchive(info, ModelNode.features(model), arrays));
+        return arrays;
+    }
+
+    /** The bytes of heap that exactly this version takes when it is loaded. O(arrays). */
+    public long heapBytes(ModelInfo info) {
+        return heapBytes(info, ModelCatalog::isServed);
+    }
+
+    /** The bytes of heap that {@link #loadWhole} takes. O(arrays). */
+    public long wholeHeapBytes(ModelInfo info) {
+        return heapBytes(info, name -> true);
+    }
+
+    private long heapBytes(ModelInfo info, Predicate<String> wanted) {
+        Node model = requireVersion(info);
+        ModelNode.requireReadable(model);
+        return ModelFormat.reading(info.name(), () -> ModelFormat
+                .heapBytes(ModelNode.directory(model).stream().filter(entry -> wanted.test(entry.name()))));
+    }
+
+    private static boolean isServed(String array) {
+        return !ModelFormat.isLearned(array);
     }
 
     /** Fails where this version was stored in a format that {@link #load} does not read. */
@@ -113,37 +104,21 @@ public final class ModelCatalog {
     }
 
     private Node requireVersion(ModelInfo info) {
-        return node(info.name()).filter(node -> info.uid().equals(node.getProperty("uid")))
+        return nodes.current(info.name()).filter(node -> new StoredProperties(node).is(VersionNodes.UID, info.uid()))
                 .orElseThrow(() -> new ModelFormatException("model '" + info.name() + "' changed while it was read"));
     }
 
-    Optional<Node> node(String modelName) {
-        return nodes(CURRENT).stream().filter(node -> modelName.equals(node.getProperty("modelName"))).findFirst();
-    }
-
-    /** All version nodes in this state. They are few on any graph. */
-    List<Node> nodes(String state) {
-        List<Node> nodes = new ArrayList<>();
-        try (ResourceIterator<Node> all = tx.findNodes(MODEL, STATE, state)) {
-            all.forEachRemaining(nodes::add);
+    /** What this reads of the current version; of its successor where that replaced it meanwhile. */
+    private <T> Optional<T> current(String modelName, Function<Node, T> reader) {
+        Optional<Node> node = nodes.current(modelName);
+        try {
+            return node.map(reader);
+        } catch (ModelFormatException e) {
+            Optional<Node> now = nodes.current(modelName);
+            if (now.equals(node)) {
+                throw e;
+            }
+            return now.map(reader);
         }
-        return nodes;
-    }
-
-    /** All version nodes of this model, whatever their state. */
-    List<Node> versions(String modelName) {
-        try (ResourceIterator<Node> all = tx.findNodes(MODEL, "modelName", modelName)) {
-            return all.stream().toList();
-        }
-    }
-
-    private IllegalArgumentException missing(String modelName) {
-        List<String> names = list().stream().map(ModelInfo::name).toList();
-        if (names.isEmpty()) {
-            return new IllegalArgumentException(
-                    "there is no model '" + modelName + "', nor any other. Train one: CALL gnnrec.train()");
-        }
-        return new IllegalArgumentException("there is no model '" + modelName + "'" + Suggestion.of(modelName, names)
-                + ". Models: " + String.join(", ", names));
     }
 }

@@ -21,6 +21,8 @@ import org.neo4j.graphdb.Node;
 final class ModelNode {
     static final int FORMAT_VERSION = 3;
     private static final int ONE_LABEL_FORMAT = 1;
+    private static final long LARGEST = 1L << 50;
+    private static final long MOST_EPOCHS = 1_000_000;
     private static final String ARRAYS = "arrays";
     private static final String FEATURES = "featureSchemas";
 
@@ -55,34 +57,55 @@ final class ModelNode {
     }
 
     static ModelInfo read(Node node) {
-        int format = integer(node, "formatVersion");
-        if (format < ONE_LABEL_FORMAT || format > FORMAT_VERSION) {
-            throw new ModelFormatException("model '" + node.getProperty("modelName") + "' has format " + format
-                    + " but this version of gnnrec reads formats " + ONE_LABEL_FORMAT + " to " + FORMAT_VERSION);
-        }
-        PropertyCopy copy = new PropertyCopy(text(node, "writeProperty"), (boolean) node.getProperty("vectorIndex"),
-                (boolean) node.getProperty("copied"));
-        return new ModelInfo(text(node, "modelName"), (long) node.getProperty("modelVersion"), text(node, "uid"),
-                text(node, "modelType"), interactions(node, format), copy,
-                (long) node.getProperty("relationshipCount"), (ZonedDateTime) node.getProperty("createdAt"),
-                (long) node.getProperty("bestEpoch", 0L), map(node, "configuration"), map(node, "metrics"));
+        StoredProperties stored = new StoredProperties(node);
+        requireKnownFormat(stored);
+        return new ModelInfo(stored.text(StoredProperties.NAME), stored.integer("modelVersion", 1, LARGEST),
+                stored.text("uid"),
+                stored.text("modelType"), interactions(stored), copy(stored),
+                stored.integer("relationshipCount", 0, LARGEST),
+                stored.required("createdAt", ZonedDateTime.class, "a time with a zone"),
+                stored.has("bestEpoch") ? stored.integer("bestEpoch", 0, MOST_EPOCHS) : 0, stored.map("configuration"),
+                stored.map("metrics"));
     }
 
-    private static Interactions interactions(Node node, int format) {
-        return new Interactions(kind(node, format, "user"), kind(node, format, "item"),
-                texts(node, "relationshipTypes"), texts(node, "testRelationshipTypes"),
-                WeightProperties.weighting(node), WeightProperties.decay(node), source(node));
+    private static PropertyCopy copy(StoredProperties stored) {
+        return new PropertyCopy(stored.text("writeProperty"), stored.flag("vectorIndex"), stored.flag("copied"));
+    }
+
+    private static Interactions interactions(StoredProperties stored) {
+        return new Interactions(kind(stored, "user"), kind(stored, "item"), stored.texts("relationshipTypes"),
+                stored.texts("testRelationshipTypes"), WeightProperties.weighting(stored),
+                WeightProperties.decay(stored), source(stored));
+    }
+
+    private static long requireKnownFormat(StoredProperties stored) {
+        long format = stored.integer("formatVersion", ONE_LABEL_FORMAT, Integer.MAX_VALUE);
+        if (format > FORMAT_VERSION) {
+            throw stored.unreadable("formatVersion", "is " + format + " but this version of gnnrec reads formats "
+                    + ONE_LABEL_FORMAT + " to " + FORMAT_VERSION);
+        }
+        return format;
     }
 
     /** Fails where the arrays of a model are in a format of earlier versions of gnnrec. */
     static void requireReadable(Node node) {
-        int format = integer(node, "formatVersion");
+        StoredProperties stored = new StoredProperties(node);
+        long format = requireKnownFormat(stored);
         if (format < FORMAT_VERSION) {
-            throw new ModelFormatException("model '" + text(node, "modelName")
+            throw new ModelFormatException("model '" + stored.modelName()
                     + "' was stored by an earlier version of "
                     + "gnnrec, in format " + format + "; this version reads the arrays of format " + FORMAT_VERSION
                     + ", and no warm start goes on from others");
         }
+    }
+
+    /** Fails where the description of a model, which all but its arrays is, cannot be read whole. */
+    static void requireWhole(Node node) {
+        requireReadable(node);
+        StoredProperties stored = new StoredProperties(node);
+        stored.json("configuration", configuration -> read(node).spec());
+        features(node);
+        directory(node);
     }
 
     /** Writes the directory of the arrays. */
@@ -91,26 +114,44 @@ final class ModelNode {
     }
 
     static List<ArrayEntry> directory(Node node) {
-        List<?> entries = (List<?>) map(node, ARRAYS).get(ARRAYS);
-        return entries.stream().map(entry -> ArrayEntry.of((Map<?, ?>) entry)).toList();
+        StoredProperties stored = new StoredProperties(node);
+        List<ArrayEntry> entries = stored.json(ARRAYS, map -> ((List<?>) map.get(ARRAYS)).stream()
+                .map(entry -> ArrayEntry.of((Map<?, ?>) entry)).toList());
+        if (entries.stream().map(ArrayEntry::name).distinct().count() < entries.size()) {
+            throw stored.unreadable(ARRAYS, "names an array twice");
+        }
+        return entries;
     }
 
     /** Writes the feature schemas. Without features there is no property. */
     static void writeFeatures(FeatureSchemas features, Node node) {
         if (features.exist()) {
-            node.setProperty(FEATURES, Json.write(features.toMap()));
+            node.setProperty(FEATURES, json(features));
         }
     }
 
-    static FeatureSchemas features(Node node) {
-        return node.hasProperty(FEATURES) ? FeatureSchemas.of(map(node, FEATURES)) : FeatureSchemas.NONE;
+    static String json(FeatureSchemas features) {
+        return Json.write(features.toMap(), "featureProperties: what was learned of the features",
+                "Leave out properties with long texts");
     }
 
-    private static NodeKind kind(Node node, int format, String side) {
-        List<String> labels = format == ONE_LABEL_FORMAT
-                ? List.of(text(node, side + "Label"))
-                : texts(node, side + "Labels");
-        return new NodeKind(labels, text(node, side + "IdProperty"));
+    static FeatureSchemas features(Node node) {
+        StoredProperties stored = new StoredProperties(node);
+        return stored.has(FEATURES) ? stored.json(FEATURES, FeatureSchemas::of) : FeatureSchemas.NONE;
+    }
+
+    private static NodeKind kind(StoredProperties stored, String side) {
+        return new NodeKind(labels(stored, side), stored.text(side + "IdProperty"));
+    }
+
+    /** The labels of a side, which the first format had one of. */
+    static List<String> labels(StoredProperties stored, String side) {
+        String several = side + "Labels";
+        List<String> labels = stored.has(several) ? stored.texts(several) : List.of(stored.text(side + "Label"));
+        if (labels.isEmpty()) {
+            throw stored.unreadable(several, "must name a label but is empty");
+        }
+        return labels;
     }
 
     private static void writeSource(GraphSource source, Node node) {
@@ -123,25 +164,12 @@ final class ModelNode {
         }
     }
 
-    private static GraphSource source(Node node) {
-        return new GraphSource((String) node.getProperty("graphName", null), (String) node.getProperty("query", null),
-                Json.read((String) node.getProperty("params", "{}")));
-    }
-
-    /** A number that may have become a 64-bit one: Cypher makes all of them so when it copies nodes. */
-    static int integer(Node node, String key) {
-        return ((Number) node.getProperty(key)).intValue();
-    }
-
-    private static String text(Node node, String key) {
-        return (String) node.getProperty(key);
-    }
-
-    private static List<String> texts(Node node, String key) {
-        return List.of((String[]) node.getProperty(key));
-    }
-
-    private static Map<String, Object> map(Node node, String key) {
-        return Json.read(text(node, key));
+    private static GraphSource source(StoredProperties stored) {
+        String graphName = stored.textOrNull("graphName");
+        String query = stored.textOrNull("query");
+        if (graphName != null && query != null) {
+            throw stored.unreadable("query", "stands beside 'graphName', but one source has one of them");
+        }
+        return new GraphSource(graphName, query, query == null ? Map.of() : stored.map("params"));
     }
 }

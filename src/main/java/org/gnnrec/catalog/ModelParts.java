@@ -76,22 +76,36 @@ final class ModelParts {
     /** The parts of a model, by kind. O(parts). */
     static Map<String, List<Node>> byKind(Node model) {
         return model.getRelationships(Direction.OUTGOING, HAS_PART).stream().map(Relationship::getEndNode)
-                .collect(Collectors.groupingBy(part -> (String) part.getProperty("kind")));
+                .collect(Collectors.groupingBy(part -> property(part, "kind", String.class)));
     }
 
     /** Reads the array of a line of the directory from the parts of its kind, and checks them. */
     static NamedArray read(ArrayEntry entry, List<Node> parts) {
-        List<Node> ordered = parts.stream()
-                .sorted(Comparator.comparingInt(part -> ModelNode.integer(part, "index"))).toList();
+        List<Node> ordered = parts.stream().sorted(Comparator.comparingLong(ModelParts::index)).toList();
         return entry.read(ordered.size(), index -> checked(ordered.get(index), entry.name(), index));
     }
 
     private static byte[] checked(Node part, String kind, int expectedIndex) {
-        byte[] bytes = (byte[]) part.getProperty("bytes");
-        if (ModelNode.integer(part, "index") != expectedIndex || (long) part.getProperty("crc") != crc(bytes)) {
+        byte[] bytes = property(part, "bytes", byte[].class);
+        if (index(part) != expectedIndex || property(part, "crc", Number.class).longValue() != crc(bytes)) {
             throw new ModelFormatException("part " + expectedIndex + " of '" + kind + "' is missing or damaged");
         }
         return bytes;
+    }
+
+    /** A number that may have become a 64-bit one: Cypher makes all of them so when it copies nodes. */
+    private static long index(Node part) {
+        return property(part, "index", Number.class).longValue();
+    }
+
+    private static <T> T property(Node part, String key, Class<T> type) {
+        Object value = part.getProperty(key, null);
+        if (!type.isInstance(value)) {
+            throw new ModelFormatException("part '" + part.getProperty("kind", null) + "' number "
+                    + part.getProperty("index", null) + " must have a " + type.getSimpleName() + " as '" + key
+                    + "', but has " + (value == null ? "nothing" : "a " + value.getClass().getSimpleName()));
+        }
+        return type.cast(value);
     }
 
     private static long crc(byte[] bytes) {
@@ -100,17 +114,19 @@ final class ModelParts {
         return crc.getValue();
     }
 
-    /** Deletes up to this many parts. Returns whether any are left. */
+    /**
+     * Deletes up to this many parts, with all that a stranger tied to them. Returns whether any are left. A node that is
+     * no part stays.
+     */
     static boolean deleteSome(Node model, int limit) {
-        int deleted = 0;
-        for (Relationship relationship : model.getRelationships(Direction.OUTGOING, HAS_PART)) {
-            if (deleted++ == limit) {
-                return true;
-            }
-            Node part = relationship.getEndNode();
-            relationship.delete();
-            part.delete();
-        }
-        return false;
+        List<Node> parts = model.getRelationships(Direction.OUTGOING, HAS_PART).stream().map(Relationship::getEndNode)
+                .filter(part -> part.hasLabel(PART)).distinct().limit(limit).toList();
+        parts.forEach(ModelParts::delete);
+        return parts.size() == limit;
+    }
+
+    private static void delete(Node part) {
+        part.getRelationships().forEach(Relationship::delete);
+        part.delete();
     }
 }

@@ -2,12 +2,15 @@ package org.gnnrec.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gnnrec.archive.ArrayEntry;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -18,10 +21,22 @@ import org.neo4j.graphdb.Transaction;
 public final class ModelStore {
     private static final int DELETED_PER_TRANSACTION = 64;
 
+    private static final String VERSION = "modelVersion";
+
     private final InnerTransactions inner;
 
     public ModelStore(InnerTransactions inner) {
         this.inner = inner;
+    }
+
+    /** Refuses a configuration that is too large to be kept. */
+    public static void requireStorable(Map<String, Object> configuration) {
+        Json.write(configuration);
+    }
+
+    /** Refuses features whose texts are too long to be kept. */
+    public static void requireStorable(FeatureSchemas features) {
+        ModelNode.json(features);
     }
 
     /** A version under construction. */
@@ -30,14 +45,22 @@ public final class ModelStore {
     /** Creates the node of the next version of this model. */
     public Draft begin(String modelName) {
         return inner.call(tx -> {
-            long newest = new ModelCatalog(tx).versions(modelName).stream()
-                    .mapToLong(node -> (long) node.getProperty("modelVersion")).max().orElse(0);
-            Node node = tx.createNode(ModelCatalog.MODEL);
-            node.setProperty(ModelCatalog.STATE, ModelCatalog.BUILDING);
-            node.setProperty("modelName", modelName);
-            node.setProperty("modelVersion", newest + 1);
+            long newest = new VersionNodes(tx).versions(modelName).stream()
+                    .mapToLong(ModelStore::version).max()
+                    .orElse(0);
+            Node node = tx.createNode(VersionNodes.MODEL);
+            node.setProperty(VersionNodes.STATE, VersionNodes.BUILDING);
+            node.setProperty(StoredProperties.NAME, modelName);
+            node.setProperty(VERSION, newest + 1);
             return new Draft(node.getElementId(), newest + 1);
         });
+    }
+
+    /** 0 where the node has no version that can be counted on. */
+    private static long version(Node node) {
+        return node.getProperty(VERSION, null) instanceof Long version && version > 0 && version < 1L << 50
+                ? version
+                : 0;
     }
 
     /** Writes the parts of a draft; returns their directory. O(bytes). */
@@ -50,55 +73,65 @@ public final class ModelStore {
         return directory;
     }
 
-    /** The switch: the draft becomes current, what was current becomes old. */
+    /**
+     * The switch: the draft becomes current, what was current becomes old. Fails, and nothing changes, where the
+     * description of the model could not be read again.
+     */
     public void makeCurrent(Draft draft, ServedModel model, List<ArrayEntry> directory) {
         inner.run(tx -> {
             Node node = tx.getNodeByElementId(draft.elementId());
             ModelNode.write(model.info(), node);
             ModelNode.writeDirectory(directory, node);
             ModelNode.writeFeatures(model.features(), node);
-            new ModelCatalog(tx).node(model.info().name()).ifPresent(old -> {
-                CommunityProperties.carryOver(old, node);
-                old.setProperty(ModelCatalog.STATE, ModelCatalog.OLD);
+            new VersionNodes(tx).current(model.info().name()).ifPresent(old -> {
+                WrittenProperties.read(old)
+                        .ifPresent(before -> CommunityProperties.carryOver(before, model.info().items(), node));
+                old.setProperty(VersionNodes.STATE, VersionNodes.OLD);
             });
-            node.setProperty(ModelCatalog.STATE, ModelCatalog.CURRENT);
+            node.setProperty(VersionNodes.STATE, VersionNodes.CURRENT);
+            ModelNode.requireWhole(node);
         });
     }
 
     /** Notes that the copy of the embeddings on the nodes is whole. */
     public void markCopied(ModelInfo info) {
-        inner.run(tx -> new ModelCatalog(tx).node(info.name())
-                .filter(node -> info.uid().equals(node.getProperty("uid")))
+        inner.run(tx -> new VersionNodes(tx).current(info.name())
+                .filter(node -> new StoredProperties(node).is(VersionNodes.UID, info.uid()))
                 .ifPresent(node -> node.setProperty("copied", true)));
     }
 
     /** Notes the properties of item nodes that hold the communities of this model. The model owns them from here on. */
     public void setCommunityProperties(String modelName, List<String> properties) {
-        inner.run(tx -> new ModelCatalog(tx).node(modelName)
+        inner.run(tx -> new VersionNodes(tx).current(modelName)
                 .ifPresent(node -> CommunityProperties.write(properties, node)));
     }
 
     /** Deletes old and unfinished versions of this model. No other call may be building it. */
     public void sweep(String modelName) {
-        sweep(modelName, ModelCatalog.BUILDING);
-        sweep(modelName, ModelCatalog.OLD);
+        sweep(modelName, VersionNodes.BUILDING);
+        sweep(modelName, VersionNodes.OLD);
     }
 
     /** Deletes unfinished versions of this model. */
     public void sweepDrafts(String modelName) {
-        sweep(modelName, ModelCatalog.BUILDING);
+        sweep(modelName, VersionNodes.BUILDING);
     }
 
     private void sweep(String modelName, String state) {
-        List<String> debris = inner.call(tx -> new ModelCatalog(tx).versions(modelName).stream()
-                .filter(node -> state.equals(node.getProperty(ModelCatalog.STATE))).map(Node::getElementId).toList());
+        List<String> debris = inner.call(tx -> new VersionNodes(tx).versions(modelName).stream()
+                .filter(node -> new StoredProperties(node).is(VersionNodes.STATE, state)).map(Node::getElementId)
+                .toList());
         debris.forEach(this::delete);
     }
 
-    /** Makes the current version of this model an old one. Nothing serves it any more; {@link #sweep} deletes it. */
+    /**
+     * Makes the current version of this model an old one, and broken ones too. Nothing serves them any more;
+     * {@link #sweep} deletes them.
+     */
     public void retire(String modelName) {
-        inner.run(tx -> new ModelCatalog(tx).node(modelName)
-                .ifPresent(node -> node.setProperty(ModelCatalog.STATE, ModelCatalog.OLD)));
+        inner.run(tx -> new VersionNodes(tx).versions(modelName).stream()
+                .filter(node -> !new StoredProperties(node).is(VersionNodes.STATE, VersionNodes.BUILDING))
+                .forEach(node -> node.setProperty(VersionNodes.STATE, VersionNodes.OLD)));
     }
 
     private void delete(String elementId) {
@@ -109,15 +142,24 @@ public final class ModelStore {
     }
 
     private static boolean deleteSome(Transaction tx, String elementId) {
-        try {
-            Node node = tx.getNodeByElementId(elementId);
-            boolean more = ModelParts.deleteSome(node, DELETED_PER_TRANSACTION);
-            if (!more) {
-                node.delete();
-            }
-            return more;
-        } catch (NotFoundException e) {
+        Node node = find(tx, elementId);
+        if (node == null) {
             return false;
+        }
+        boolean more = ModelParts.deleteSome(node, DELETED_PER_TRANSACTION);
+        if (!more) {
+            node.getRelationships().forEach(Relationship::delete);
+            node.delete();
+        }
+        return more;
+    }
+
+    /** Null where another call deleted it. */
+    private static Node find(Transaction tx, String elementId) {
+        try {
+            return tx.getNodeByElementId(elementId);
+        } catch (NotFoundException e) {
+            return null;
         }
     }
 }

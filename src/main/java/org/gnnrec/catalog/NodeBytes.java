@@ -1,17 +1,12 @@
 package org.gnnrec.catalog;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.gnnrec.archive.ArrayBytes;
 import org.gnnrec.archive.ModelFormatException;
@@ -21,6 +16,9 @@ import org.gnnrec.source.NodeTable;
 
 /** Node ids and id values as bytes, one after the other, and back. */
 final class NodeBytes {
+    /** Of a node: its node id, and the tag of its id value. */
+    private static final int FEWEST_BYTES = Long.BYTES + 1;
+
     private NodeBytes() {}
 
     static NamedArray.Bytes write(NodeTable nodes) {
@@ -36,26 +34,34 @@ final class NodeBytes {
         return new NamedArray.Bytes(pieces);
     }
 
+    /**
+     * Reads so many nodes. O(bytes). Checks that the bytes can be of so many before it takes memory for them.
+     *
+     * @throws ModelFormatException where the bytes are not those of so many nodes
+     */
     static NodeTable read(int size, NamedArray.Bytes bytes) {
+        PieceInput in = new PieceInput(bytes.pieces());
+        if (size < 0 || in.remaining() / FEWEST_BYTES < size) {
+            throw new ModelFormatException("the nodes of the model end early: " + size + " nodes do not fit "
+                    + in.remaining() + " bytes");
+        }
         long[] nodeIds = new long[size];
         Object[] values = new Object[size];
-        try (DataInputStream in = new DataInputStream(concatenate(bytes.pieces()))) {
-            for (int i = 0; i < size; i++) {
-                nodeIds[i] = in.readLong();
-                values[i] = IdCodec.read(in);
-            }
-            if (in.read() >= 0) {
-                throw new ModelFormatException("there are more nodes in the model than the " + size + " it counts");
-            }
-        } catch (IOException e) {
-            throw new ModelFormatException("the nodes of the model end early: " + e);
+        for (int i = 0; i < size; i++) {
+            nodeIds[i] = in.readLong();
+            values[i] = IdCodec.read(in);
         }
-        return new NodeTable(IdMap.ofAscending(nodeIds), values);
+        if (in.remaining() > 0) {
+            throw new ModelFormatException("there are more nodes in the model than the " + size + " it counts");
+        }
+        return new NodeTable(ids(nodeIds), values);
     }
 
-    private static InputStream concatenate(List<byte[]> pieces) {
-        return new SequenceInputStream(
-                Collections.enumeration(pieces.stream().map(ByteArrayInputStream::new).toList()));
+    private static IdMap ids(long[] nodeIds) {
+        if (nodeIds.length > 0 && nodeIds[0] < 0) {
+            throw new ModelFormatException("a node id must be at least 0 but is " + nodeIds[0]);
+        }
+        return IdMap.ofAscending(nodeIds);
     }
 
     /** Cuts a stream into pieces of a part's size. */

@@ -8,11 +8,16 @@ import org.neo4j.graphdb.Node;
 
 /** The weighting of a model's interactions as properties of its node. A model without weights has none of them. */
 final class WeightProperties {
+    private static final String TYPE_WEIGHTS = "relationshipWeights";
+    private static final String HALF_LIFE = "halfLifeDays";
+
+    private static final double EARLIEST = Double.NEGATIVE_INFINITY;
+
     private WeightProperties() {}
 
     static void write(Weighting weighting, Decay decay, Node node) {
         if (!weighting.typeWeights().isEmpty()) {
-            node.setProperty("relationshipWeights", Json.write(Map.copyOf(weighting.typeWeights())));
+            node.setProperty(TYPE_WEIGHTS, Json.write(Map.copyOf(weighting.typeWeights())));
         }
         if (weighting.weightProperty() != null) {
             node.setProperty("relationshipWeightProperty", weighting.weightProperty());
@@ -21,30 +26,34 @@ final class WeightProperties {
             node.setProperty("timestampProperty", weighting.timestampProperty());
         }
         if (weighting.decays()) {
-            node.setProperty("halfLifeDays", weighting.halfLifeDays());
+            node.setProperty(HALF_LIFE, weighting.halfLifeDays());
             node.setProperty("latestInteraction", decay.latest());
             node.setProperty("oldestInteraction", decay.oldest());
         }
     }
 
-    static Weighting weighting(Node node) {
-        return new Weighting(typeWeights(node), (String) node.getProperty("relationshipWeightProperty", null),
-                (String) node.getProperty("timestampProperty", null), halfLifeDays(node));
+    static Weighting weighting(StoredProperties stored) {
+        return new Weighting(typeWeights(stored), stored.textOrNull("relationshipWeightProperty"),
+                stored.textOrNull("timestampProperty"), halfLifeDays(stored));
     }
 
-    static Decay decay(Node node) {
-        return node.hasProperty("halfLifeDays")
-                ? new Decay(halfLifeDays(node), (double) node.getProperty("latestInteraction"),
-                        (double) node.getProperty("oldestInteraction"))
+    static Decay decay(StoredProperties stored) {
+        return stored.has(HALF_LIFE)
+                ? new Decay(halfLifeDays(stored), stored.numberAbove(EARLIEST, "latestInteraction"),
+                        stored.numberAbove(EARLIEST, "oldestInteraction"))
                 : Decay.NONE;
     }
 
-    private static Map<String, Double> typeWeights(Node node) {
-        return Json.read((String) node.getProperty("relationshipWeights", "{}")).entrySet().stream()
+    private static Map<String, Double> typeWeights(StoredProperties stored) {
+        return stored.has(TYPE_WEIGHTS) ? stored.json(TYPE_WEIGHTS, WeightProperties::numbers) : Map.of();
+    }
+
+    private static Map<String, Double> numbers(Map<String, Object> map) {
+        return map.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> ((Number) entry.getValue()).doubleValue()));
     }
 
-    private static double halfLifeDays(Node node) {
-        return (double) node.getProperty("halfLifeDays", Double.POSITIVE_INFINITY);
+    private static double halfLifeDays(StoredProperties stored) {
+        return stored.has(HALF_LIFE) ? stored.numberAbove(0, HALF_LIFE) : Double.POSITIVE_INFINITY;
     }
 }

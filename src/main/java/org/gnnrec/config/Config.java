@@ -52,7 +52,7 @@ public final class Config {
         List<String> names = keys.stream().map(Key::name).toList();
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
-                throw new IllegalArgumentException("unknown configuration key '" + name + "'"
+                throw new IllegalArgumentException("unknown configuration key " + Shown.of(name)
                         + Suggestion.of(name, names) + ". Keys: " + String.join(", ", new TreeSet<>(names)));
             }
         }
@@ -63,6 +63,19 @@ public final class Config {
     public <T> T get(Key<T> key) {
         Object value = values.get(key.name());
         return value != null ? (T) value : ((Key<T>) keys.getOrDefault(key.name(), key)).usual();
+    }
+
+    /**
+     * The value or the default.
+     *
+     * @throws IllegalArgumentException where there is neither
+     */
+    public <T> T require(Key<T> key) {
+        T value = get(key);
+        if (value == null) {
+            throw new IllegalArgumentException(key + " must be " + key.values() + " but is left open");
+        }
+        return value;
     }
 
     /** True if the key has a value of its own. */

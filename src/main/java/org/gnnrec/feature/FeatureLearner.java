@@ -3,6 +3,7 @@ package org.gnnrec.feature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.linalg.HeapClaim;
 
 /**
  * Learns the {@link FeatureSchema} of one side in one pass over its nodes. Holds every distinct text once, and a sample
@@ -11,9 +12,12 @@ import java.util.Map;
 public final class FeatureLearner {
     private final List<PropertyLearner> learners;
 
-    /** @param properties in the order of their columns; each counts once */
-    public FeatureLearner(List<String> properties) {
-        this.learners = properties.stream().distinct().map(PropertyLearner::new).toList();
+    /**
+     * @param properties in the order of their columns; each counts once
+     * @param heap claims what the distinct texts hold
+     */
+    public FeatureLearner(List<String> properties, HeapClaim heap) {
+        this.learners = properties.stream().distinct().map(property -> new PropertyLearner(property, heap)).toList();
     }
 
     /**

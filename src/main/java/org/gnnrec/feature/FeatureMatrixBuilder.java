@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gnnrec.linalg.HeapClaim;
 
 /**
  * Collects the rows of a {@link FeatureMatrix} one after the other, each by ascending columns. Holds 8 bytes an entry
@@ -15,6 +16,10 @@ public final class FeatureMatrixBuilder {
     private static final int CHUNK = 1 << 15;
     private static final int FIRST_CHUNK = 1 << 6;
 
+    /** Bytes of an entry while the matrix is built. */
+    private static final int ENTRY_BYTES = 12;
+
+    private final HeapClaim heap;
     private final int columnCount;
     private final int[] offsets;
     private final List<int[]> columns = new ArrayList<>();
@@ -25,6 +30,12 @@ public final class FeatureMatrixBuilder {
     private long added;
 
     public FeatureMatrixBuilder(int rowCount, int columnCount) {
+        this(rowCount, columnCount, HeapClaim.UNBOUNDED);
+    }
+
+    /** @param heap claims what the entries hold */
+    public FeatureMatrixBuilder(int rowCount, int columnCount, HeapClaim heap) {
+        this.heap = heap;
         this.columnCount = columnCount;
         this.offsets = new int[rowCount + 1];
     }
@@ -59,6 +70,7 @@ public final class FeatureMatrixBuilder {
     private void grow() {
         int size = (int) Math.min(CHUNK, Math.max(FIRST_CHUNK, added));
         requireFits(added + size);
+        heap.grow((long) ENTRY_BYTES * size);
         columns.add(new int[size]);
         values.add(new float[size]);
         used = 0;

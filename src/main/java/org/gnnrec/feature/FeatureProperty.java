@@ -37,12 +37,17 @@ record FeatureProperty(String name, Encoding encoding, long missing, int firstCo
         return map;
     }
 
-    static FeatureProperty of(Map<?, ?> map, int firstColumn) {
-        return new FeatureProperty((String) map.get("name"), encoding(FeatureKind.of(map.get("kind")), map),
-                ((Number) map.get("missing")).longValue(), firstColumn);
+    /** The property that {@link #toMap} gave. Fails where its columns go beyond the last int. */
+    static FeatureProperty of(SchemaMap map, int firstColumn) {
+        FeatureProperty property = new FeatureProperty(map.text("name"), encoding(FeatureKind.of(map.get("kind")), map),
+                map.whole("missing", 0, Long.MAX_VALUE), firstColumn);
+        if ((long) firstColumn + property.encoding.width() >= Integer.MAX_VALUE) {
+            throw map.refused("kind", map.get("kind"), "of at most " + (Integer.MAX_VALUE - firstColumn) + " columns");
+        }
+        return property;
     }
 
-    private static Encoding encoding(FeatureKind kind, Map<?, ?> map) {
+    private static Encoding encoding(FeatureKind kind, SchemaMap map) {
         return switch (kind) {
             case NUMBER, TIME -> Standardization.of(kind, map);
             case BOOLEAN -> TruthEncoding.INSTANCE;

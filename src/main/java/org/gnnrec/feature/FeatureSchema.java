@@ -70,13 +70,19 @@ public final class FeatureSchema {
     /**
      * The schema that {@link #toMap} gave.
      *
-     * @throws IllegalArgumentException if it has a kind of property that this version does not know
+     * @throws IllegalArgumentException if it has a kind of property that this version does not know, or lacks a value,
+     *         or has one that no training gives
      */
     public static FeatureSchema of(Map<String, Object> map) {
+        return of(new SchemaMap("the feature schema", map));
+    }
+
+    static FeatureSchema of(SchemaMap map) {
         List<FeatureProperty> properties = new ArrayList<>();
         int firstColumn = 0;
-        for (Object property : (List<?>) map.get("properties")) {
-            properties.add(FeatureProperty.of((Map<?, ?>) property, firstColumn));
+        for (Object property : map.list("properties", Map.class)) {
+            String name = "property " + properties.size() + " of " + map.name();
+            properties.add(FeatureProperty.of(SchemaMap.of(name, property), firstColumn));
             firstColumn = properties.getLast().endColumn();
         }
         return new FeatureSchema(properties);

@@ -18,10 +18,12 @@ public record FeatureSchemas(FeatureSchema users, FeatureSchema items) {
         return Map.of("users", users.toMap(), "items", items.toMap());
     }
 
-    /** The schemas that {@link #toMap} gave. */
-    @SuppressWarnings("unchecked")
+    /** The schemas that {@link #toMap} gave. Fails as {@link FeatureSchema#of(Map)} does. */
     public static FeatureSchemas of(Map<String, Object> map) {
-        return new FeatureSchemas(FeatureSchema.of((Map<String, Object>) map.get("users")),
-                FeatureSchema.of((Map<String, Object>) map.get("items")));
+        return new FeatureSchemas(side("users", map), side("items", map));
+    }
+
+    private static FeatureSchema side(String side, Map<String, Object> map) {
+        return FeatureSchema.of(SchemaMap.of("the feature schema of " + side, map.get(side)));
     }
 }

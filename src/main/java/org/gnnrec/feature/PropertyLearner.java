@@ -1,16 +1,19 @@
 package org.gnnrec.feature;
 
 import java.util.Map;
+import org.gnnrec.linalg.HeapClaim;
 
 /** Learns one property. The first value sets the kind, which all others must have. */
 final class PropertyLearner {
     private final String name;
+    private final HeapClaim heap;
     private FeatureKind kind;
     private EncodingLearner learner;
     private long missing;
 
-    PropertyLearner(String name) {
+    PropertyLearner(String name, HeapClaim heap) {
         this.name = name;
+        this.heap = heap;
     }
 
     void add(Object id, Map<String, ?> values) {
@@ -32,11 +35,11 @@ final class PropertyLearner {
         }
     }
 
-    private static EncodingLearner learnerOf(FeatureKind kind) {
+    private EncodingLearner learnerOf(FeatureKind kind) {
         return switch (kind) {
             case NUMBER, TIME -> new StandardizationLearner(kind);
             case BOOLEAN -> TruthEncoding.INSTANCE;
-            case TEXT -> new VocabularyLearner();
+            case TEXT -> new VocabularyLearner(heap);
             case VECTOR -> new VectorScaleLearner();
         };
     }

@@ -18,6 +18,18 @@ record Quantiles(List<Double> knots) {
         knots = List.copyOf(knots);
     }
 
+    static Quantiles of(SchemaMap map) {
+        List<Double> knots = map.list("quantiles", Number.class).stream().map(Number::doubleValue).toList();
+        boolean ascend = knots.stream().allMatch(Scaling::isUsable);
+        for (int n = 1; n < knots.size(); n++) {
+            ascend &= knots.get(n - 1) < knots.get(n);
+        }
+        if (!ascend) {
+            throw map.refused("quantiles", knots, "ascending numbers between -1e100 and 1e100");
+        }
+        return new Quantiles(knots);
+    }
+
     /** A single quantile needs no column: a function of one point is known already. */
     int width() {
         return knots.size() < 2 ? 0 : knots.size();

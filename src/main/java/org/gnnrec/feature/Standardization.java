@@ -30,14 +30,12 @@ record Standardization(FeatureKind kind, double mean, double deviation, Quantile
         map.put("quantiles", quantiles.knots());
     }
 
-    static Standardization of(FeatureKind kind, Map<?, ?> map) {
-        return new Standardization(kind, ((Number) map.get("mean")).doubleValue(),
-                ((Number) map.get("deviation")).doubleValue(), quantiles(map.get("quantiles")));
+    static Standardization of(FeatureKind kind, SchemaMap map) {
+        return new Standardization(kind, map.number("mean"), map.scale("deviation"), quantiles(map));
     }
 
     /** Older schemas have no quantiles. */
-    private static Quantiles quantiles(Object written) {
-        List<?> knots = written == null ? List.of() : (List<?>) written;
-        return new Quantiles(knots.stream().map(knot -> ((Number) knot).doubleValue()).toList());
+    private static Quantiles quantiles(SchemaMap map) {
+        return map.get("quantiles") == null ? new Quantiles(List.of()) : Quantiles.of(map);
     }
 }

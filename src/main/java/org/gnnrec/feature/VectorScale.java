@@ -9,6 +9,7 @@ import org.gnnrec.feature.FeatureValue.Vector;
  * square of the lengths in the training, so that directions and proportions stay. No number is beyond 10 either way.
  */
 record VectorScale(int dimension, double length) implements Encoding {
+    private static final int MOST = 1 << 30;
 
     @Override
     public FeatureKind kind() {
@@ -43,7 +44,7 @@ record VectorScale(int dimension, double length) implements Encoding {
         map.put("length", length);
     }
 
-    static VectorScale of(Map<?, ?> map) {
-        return new VectorScale(((Number) map.get("dimension")).intValue(), ((Number) map.get("length")).doubleValue());
+    static VectorScale of(SchemaMap map) {
+        return new VectorScale((int) map.whole("dimension", 1, MOST), map.scale("length"));
     }
 }

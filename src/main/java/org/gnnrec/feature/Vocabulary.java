@@ -11,6 +11,8 @@ import org.gnnrec.feature.FeatureValue.Texts;
  * that the training never saw. The columns of a node have equal values whose squares add up to 1.
  */
 final class Vocabulary implements Encoding {
+    private static final int MOST_BUCKETS = 1 << 20;
+
     private final List<String> texts;
     private final int buckets;
     private final Map<String, Integer> columns;
@@ -61,9 +63,8 @@ final class Vocabulary implements Encoding {
         map.put("buckets", (long) buckets);
     }
 
-    static Vocabulary of(Map<?, ?> map) {
-        List<String> texts = ((List<?>) map.get("vocabulary")).stream().map(String.class::cast).toList();
-        return new Vocabulary(texts, ((Number) map.get("buckets")).intValue());
+    static Vocabulary of(SchemaMap map) {
+        return new Vocabulary(map.list("vocabulary", String.class), (int) map.whole("buckets", 1, MOST_BUCKETS));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 
 import org.gnnrec.feature.FeatureValue.Texts;
+import org.gnnrec.linalg.HeapClaim;
 
 /**
  * Learns the texts that most nodes have, the most frequent first, equally frequent ones in the order of {@link String}.
@@ -22,11 +23,25 @@ final class VocabularyLearner implements EncodingLearner {
     private static final Comparator<Entry<String, Integer>> BY_NODES = Entry
             .<String, Integer>comparingByValue(reverseOrder()).thenComparing(Entry.comparingByKey());
 
+    /** Bytes of a text in the table, beside two a character. */
+    private static final int TEXT_BYTES = 120;
+
     private final Map<String, Integer> nodes = new HashMap<>();
+    private final HeapClaim heap;
+
+    VocabularyLearner(HeapClaim heap) {
+        this.heap = heap;
+    }
 
     @Override
     public void add(FeatureValue value, Origin origin) {
-        ((Texts) value).values().forEach(text -> nodes.merge(text, 1, Integer::sum));
+        ((Texts) value).values().forEach(this::count);
+    }
+
+    private void count(String text) {
+        if (nodes.merge(text, 1, Integer::sum) == 1) {
+            heap.grow(TEXT_BYTES + 2L * text.length());
+        }
     }
 
     @Override

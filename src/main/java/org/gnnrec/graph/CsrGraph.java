@@ -32,10 +32,7 @@ public final class CsrGraph {
      *         zero
      */
     public static CsrGraph of(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
-        if (offsets.length != rowCount + 1 || offsets[0] != 0 || offsets[rowCount] != neighbors.length) {
-            throw new IllegalArgumentException("offsets do not span " + rowCount + " rows and " + neighbors.length
-                    + " edges");
-        }
+        requireSpan(rowCount, offsets, neighbors.length);
         for (int row = 0; row < rowCount; row++) {
             requireAscending(row, columnCount, offsets, neighbors);
         }
@@ -46,6 +43,18 @@ public final class CsrGraph {
     /** A graph over the arrays of a builder, which are always right. */
     public static CsrGraph trusted(int rowCount, int columnCount, int[] offsets, int[] neighbors, float[] weights) {
         return new CsrGraph(rowCount, columnCount, offsets, neighbors, weights);
+    }
+
+    private static void requireSpan(int rowCount, int[] offsets, int edges) {
+        boolean spans = rowCount >= 0 && offsets.length == rowCount + 1L && offsets[0] == 0
+                && offsets[rowCount] == edges;
+        for (int row = 0; spans && row < rowCount; row++) {
+            spans = offsets[row] <= offsets[row + 1];
+        }
+        if (!spans) {
+            throw new IllegalArgumentException("offsets do not span " + rowCount + " rows and " + edges
+                    + " edges: they must ascend from 0 to that number, one for each row and one more");
+        }
     }
 
     private static void requirePositive(float[] weights, int edges) {

@@ -8,6 +8,7 @@ import org.gnnrec.insight.CommunityFinder;
 import org.gnnrec.insight.Directions;
 import org.gnnrec.insight.ItemValues;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.linalg.OwnedCancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.serving.Recommender;
@@ -19,20 +20,34 @@ import org.neo4j.graphdb.Transaction;
 /** One call of {@code gnnrec.communities}: it reads items, finds communities, names them and may write them. */
 public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db, Transaction tx,
         Cancellation cancellation, Consumer<String> progress) {
+
+    private static final int BYTES_PER_ITEM = 256;
+
     public Stream<CommunityRow> run() {
-        if (settings.writeProperty() == null) {
-            return find(StoredModels.recommender(tx, settings.values())).rows(settings, tx, 0);
+        try (HeapLedger.Reservation heap = HeapLedger.open("gnnrec.communities")) {
+            return settings.writeProperty() == null
+                    ? find(StoredModels.recommender(tx, settings.values()), heap).rows(settings, tx, 0)
+                    : findAndWrite(heap);
         }
+    }
+
+    private Stream<CommunityRow> findAndWrite(HeapClaim heap) {
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), settings.modelName())) {
             Recommender recommender = StoredModels.recommender(tx, settings.values());
             CommunityCopies copies = new CommunityCopies(new InnerTransactions(db, cancellation));
             copies.requireOwnership(recommender.model().info(), settings.writeProperty());
-            FoundCommunities found = find(recommender);
+            FoundCommunities found = find(recommender, heap);
             return found.rows(settings, tx, write(copies, found));
         }
     }
 
-    private FoundCommunities find(Recommender recommender) {
+    /** Two copies of the directions, and the tables of items and names. */
+    private static long bytes(ServedModel model) {
+        return model.items().size() * (8L * model.dimension() + BYTES_PER_ITEM);
+    }
+
+    private FoundCommunities find(Recommender recommender, HeapClaim heap) {
+        heap.grow(bytes(recommender.model()));
         progress.accept("reading the items");
         ServedModel model = recommender.model();
         CommunityItems items = CommunityItems.read(tx, recommender, cancellation);

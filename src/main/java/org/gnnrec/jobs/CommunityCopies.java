@@ -2,13 +2,15 @@ package org.gnnrec.jobs;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gnnrec.archive.ModelInfo;
-import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.archive.WrittenModel;
 import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.catalog.WrittenModels;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.PropertyCopies;
@@ -24,7 +26,7 @@ final class CommunityCopies {
     CommunityCopies(InnerTransactions inner) {
         this.inner = inner;
         this.store = new ModelStore(inner);
-        this.properties = new PropertyCopies(inner);
+        this.properties = PropertyCopies.ofCommunities(inner);
     }
 
     /** A property of the nodes of a label that gnnrec wrote communities to. */
@@ -36,15 +38,16 @@ final class CommunityCopies {
             throw new IllegalArgumentException(
                     "writeProperty '" + property + "' would overwrite the id property. Name another");
         }
-        List<ModelInfo> written = written();
-        for (ModelInfo model : written) {
+        List<WrittenModel> written = written();
+        for (WrittenModel model : written) {
             if (model.copy().sharesPropertyWith(property)) {
                 throw new IllegalArgumentException("writeProperty '" + property + "' holds the embeddings of model '"
-                        + model.name() + "'. Name another");
+                        + model.modelName() + "'. Name another");
             }
         }
-        requireNoCommunities(property, written.stream().filter(model -> !model.name().equals(info.name())).toList());
-        if (!communityProperties(info).contains(property)) {
+        requireNoCommunities(property,
+                written.stream().filter(model -> !model.modelName().equals(info.name())).toList());
+        if (!communityProperties(info.name()).contains(property)) {
             properties.requireUnused(property, info.items().labels());
         }
     }
@@ -54,11 +57,11 @@ final class CommunityCopies {
         requireNoCommunities(property, written());
     }
 
-    private void requireNoCommunities(String property, List<ModelInfo> models) {
-        for (ModelInfo model : models) {
-            if (communityProperties(model).contains(property)) {
+    private void requireNoCommunities(String property, List<WrittenModel> models) {
+        for (WrittenModel model : models) {
+            if (model.communityProperties().contains(property)) {
                 throw new IllegalArgumentException("writeProperty '" + property
-                        + "' holds the communities of model '" + model.name() + "'. Name another");
+                        + "' holds the communities of model '" + model.modelName() + "'. Name another");
             }
         }
     }
@@ -68,13 +71,14 @@ final class CommunityCopies {
      * property. Returns the number of nodes written.
      */
     long write(ModelInfo info, String property, NodeTable nodes, int[] communities, LongConsumer progress) {
-        List<String> before = communityProperties(info);
+        List<String> before = communityProperties(info.name());
         store.setCommunityProperties(info.name(),
                 Stream.concat(before.stream(), Stream.of(property)).distinct().toList());
         long written = new PropertyWriter(inner, progress)
                 .write(new Column(info.items(), nodes, property, row -> (long) communities[row]));
         info.items().labels().forEach(label -> properties.removeExcept(nodes.nodes(), property, label));
-        owned(info).stream().filter(owned -> !owned.property.equals(property)).forEach(this::remove);
+        before.stream().filter(other -> !other.equals(property))
+                .forEach(other -> info.items().labels().forEach(label -> properties.remove(other, label)));
         store.setCommunityProperties(info.name(), List.of(property));
         return written;
     }
@@ -82,10 +86,9 @@ final class CommunityCopies {
     /** Removes the values of earlier versions, or of a dropped model, that the current version does not own. */
     void removeSuperseded(String modelName) {
         Set<Owned> superseded = new HashSet<>();
-        written().stream().filter(model -> model.name().equals(modelName))
+        written().stream().filter(model -> model.modelName().equals(modelName))
                 .forEach(version -> superseded.addAll(owned(version)));
-        inner.call(tx -> new ModelCatalog(tx).find(modelName))
-                .ifPresent(current -> superseded.removeAll(owned(current)));
+        current(modelName).ifPresent(current -> superseded.removeAll(owned(current)));
         superseded.forEach(this::remove);
     }
 
@@ -93,17 +96,21 @@ final class CommunityCopies {
         properties.remove(owned.property, owned.label);
     }
 
-    private List<ModelInfo> written() {
-        return inner.call(tx -> new ModelCatalog(tx).listWritten());
+    private List<WrittenModel> written() {
+        return inner.call(tx -> new WrittenModels(tx).all());
     }
 
-    private List<String> communityProperties(ModelInfo info) {
-        return inner.call(tx -> new ModelCatalog(tx).communityProperties(info));
+    private Optional<WrittenModel> current(String modelName) {
+        return inner.call(tx -> new WrittenModels(tx).current(modelName));
     }
 
-    private Set<Owned> owned(ModelInfo info) {
-        return communityProperties(info).stream()
-                .flatMap(property -> info.items().labels().stream().map(label -> new Owned(label, property)))
+    private List<String> communityProperties(String modelName) {
+        return current(modelName).map(WrittenModel::communityProperties).orElse(List.of());
+    }
+
+    private static Set<Owned> owned(WrittenModel model) {
+        return model.communityProperties().stream()
+                .flatMap(property -> model.items().labels().stream().map(label -> new Owned(label, property)))
                 .collect(Collectors.toSet());
     }
 }

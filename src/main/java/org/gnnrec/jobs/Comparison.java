@@ -25,7 +25,7 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
 
     private static final String ALL = "all";
     private static final String NEW_ITEMS = "newItems";
-    private static final int ITEM_NEIGHBORS = 100;
+    static final int ITEM_NEIGHBORS = 100;
 
     public Stream<EvaluateRow> rows(int concurrency) {
         ServedModel model = heldOut.recommender().model();

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
-import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.archive.WrittenModel;
 import org.gnnrec.catalog.ModelStore;
+import org.gnnrec.catalog.WrittenModels;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.store.InnerTransactions;
@@ -32,7 +33,7 @@ public final class Copies {
         this.progress = progress;
         this.store = new ModelStore(inner);
         this.indexes = new Indexes(inner);
-        this.properties = new PropertyCopies(inner);
+        this.properties = PropertyCopies.ofEmbeddings(inner);
         this.communities = new CommunityCopies(inner);
     }
 
@@ -119,7 +120,7 @@ public final class Copies {
     }
 
     private boolean hasVectors(String modelName, String indexProperty) {
-        return written(modelName).stream().map(ModelInfo::copy)
+        return written(modelName).stream().map(WrittenModel::copy)
                 .anyMatch(copy -> copy.vectorIndex() && copy.indexProperty().equals(indexProperty));
     }
 
@@ -130,7 +131,7 @@ public final class Copies {
         store.sweep(modelName);
     }
 
-    private void remove(ModelInfo info) {
+    private void remove(WrittenModel info) {
         dropVectors(info.copy().indexProperty(), info.items());
         removeProperty(info.copy().property(), info.users());
         removeProperty(info.copy().property(), info.items());
@@ -146,16 +147,16 @@ public final class Copies {
     private void requireOwnership(TrainSettings settings) {
         communities.requireNoCommunities(settings.writeProperty());
         communities.requireNoCommunities(settings.indexProperty());
-        for (ModelInfo model : inner.call(tx -> new ModelCatalog(tx).listWritten())) {
-            if (!model.name().equals(settings.modelName())
+        for (WrittenModel model : inner.call(tx -> new WrittenModels(tx).all())) {
+            if (!model.modelName().equals(settings.modelName())
                     && model.copy().sharesPropertyWith(settings.writeProperty())) {
                 throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
-                        + model.name() + "'. Two models never share a property: name another");
+                        + model.modelName() + "'. Two models never share a property: name another");
             }
         }
         List<String> userLabels = settings.projection().users().labels();
         List<String> itemLabels = settings.projection().items().labels();
-        List<ModelInfo> ours = written(settings.modelName()).stream()
+        List<WrittenModel> ours = written(settings.modelName()).stream()
                 .filter(model -> model.copy().property().equals(settings.writeProperty())).toList();
         ours.forEach(model -> requireSameLabels(model, userLabels, itemLabels));
         if (ours.isEmpty()) {
@@ -171,25 +172,25 @@ public final class Copies {
     }
 
     /** The versions of this model that may have a copy on nodes. */
-    private List<ModelInfo> written(String modelName) {
-        return inner.call(tx -> new ModelCatalog(tx).listWritten()).stream()
-                .filter(model -> model.name().equals(modelName)).toList();
+    private List<WrittenModel> written(String modelName) {
+        return inner.call(tx -> new WrittenModels(tx).all()).stream()
+                .filter(model -> model.modelName().equals(modelName)).toList();
     }
 
     /** Refuses other labels: nodes with an old and a new label would lose the new copy with the old one. */
-    private static void requireSameLabels(ModelInfo model, List<String> userLabels, List<String> itemLabels) {
-        if (!model.interactions().haveLabels(userLabels, itemLabels)) {
+    private static void requireSameLabels(WrittenModel model, List<String> userLabels, List<String> itemLabels) {
+        if (!model.hasLabels(userLabels, itemLabels)) {
             throw new IllegalArgumentException(
-                    "model '" + model.name() + "' wrote '" + model.copy().property() + "' to "
+                    "model '" + model.modelName() + "' wrote '" + model.copy().property() + "' to "
                             + model.users().name() + " and " + model.items().name()
                             + " nodes. Drop it first (CALL gnnrec.model.drop('"
-                            + model.name() + "')), or name another modelName or writeProperty");
+                            + model.modelName() + "')), or name another modelName or writeProperty");
         }
     }
 
     /** Removes copies that older versions left under other labels or properties, and their communities. */
     private void removeSuperseded(String modelName) {
-        List<ModelInfo> superseded = inner.call(tx -> new ModelCatalog(tx).superseded(modelName));
+        List<WrittenModel> superseded = inner.call(tx -> new WrittenModels(tx).superseded(modelName));
         superseded.forEach(this::remove);
         communities.removeSuperseded(modelName);
     }

@@ -1,9 +1,9 @@
 package org.gnnrec.jobs;
 
 import java.util.List;
-import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
-import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.archive.WrittenModel;
+import org.gnnrec.catalog.WrittenModels;
 import org.gnnrec.config.Shown;
 import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.model.FeatureUse;
@@ -68,12 +68,12 @@ final class FeatureSettings {
     }
 
     /** Refuses properties that gnnrec wrote: a model would learn from another, or from the one that it replaces. */
-    static void requireForeign(FeatureNames properties, ModelCatalog catalog) {
-        for (ModelInfo model : catalog.listWritten()) {
-            String wayOut = "of model '" + model.name() + "', which gnnrec wrote. Leave it out";
+    static void requireForeign(FeatureNames properties, WrittenModels models) {
+        for (WrittenModel model : models.all()) {
+            String wayOut = "of model '" + model.modelName() + "', which gnnrec wrote. Leave it out";
             requireOther(properties, model.copy().property(), "holds the embeddings " + wayOut);
             requireOther(properties, model.copy().indexProperty(), "holds the index vectors " + wayOut);
-            catalog.communityProperties(model)
+            model.communityProperties()
                     .forEach(written -> requireOther(properties, written, "holds the communities " + wayOut));
         }
     }

@@ -5,6 +5,7 @@ import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.serving.Recommender;
@@ -18,11 +19,11 @@ import org.neo4j.graphdb.Transaction;
 public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test) {
     /** Reads the test relationships; refuses a graph that has changed since the training of the model. */
     public static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
-            Cancellation cancellation) {
+            Cancellation cancellation, HeapClaim heap) {
         ServedModel model = recommender.model();
         List<String> types = testTypes.isEmpty() ? model.info().interactions().testTypes() : testTypes;
         requireTypes(model.info(), types);
-        Projection now = Sources.load(db, tx, config(model.info(), types), cancellation);
+        Projection now = Sources.load(db, tx, config(model.info(), types), cancellation, heap);
         requireUnchanged(model, now);
         return new HeldOut(recommender, now.interactions().union(now.disliked()), now.validation().withoutWeights());
     }

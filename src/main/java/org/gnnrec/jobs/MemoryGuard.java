@@ -21,8 +21,8 @@ import org.gnnrec.training.TrainingKeys;
  */
 public record MemoryGuard(Map<String, Long> parts, int dimension, List<Key<?>> reducible) {
 
-    /** The live bytes of Neo4j 2026.08.1 itself: 59 and 67 MiB beside trainings of 1 and 10 million edges. */
-    private static final long HOST_BYTES = 80L << 20;
+    private static final String LOADED_MODELS = "loaded models";
+    private static final String OTHER_CALLS = "other calls";
     private static final long BYTES_PER_NODE = 8 + 8 + 24;
     /** The weight, its gradient, two moments and the best so far. */
     private static final long BYTES_PER_WEIGHT = 5 * 4;
@@ -34,16 +34,28 @@ public record MemoryGuard(Map<String, Long> parts, int dimension, List<Key<?>> r
         long edges = projection.interactions().edgeCount();
         boolean weighted = projection.interactions().isWeighted();
         Map<String, Long> parts = new LinkedHashMap<>();
-        parts.put("Neo4j", HOST_BYTES);
+        parts.put("Neo4j", HeapLedger.HOST_BYTES);
         parts.put("nodes and ids", (users + items) * BYTES_PER_NODE);
         parts.put("training", new MemoryEstimate(users, items, edges, weighted,
                 projection.validation() != null || config.get(TrainingKeys.VALIDATION_FRACTION) > 0, config).bytes());
         if (settings.start() != null) {
-            parts.put("stored model", (users + items) * (BYTES_PER_NODE + 4L * config.spec().dimension()) + 4 * edges);
+            parts.put("stored model", storedBytes(projection, settings));
         }
         return new MemoryGuard(parts, config.spec().dimension(), Stream
                 .<Key<?>>of(StepKeys.EMBEDDING_DIMENSION, StepKeys.BATCH_SIZE).filter(config.values()::declares)
                 .toList());
+    }
+
+    /** What a stored model of this size takes: ids, embeddings and interactions. */
+    static long storedBytes(Projection projection, TrainSettings settings) {
+        long nodes = projection.users().size() + (long) projection.items().size();
+        return nodes * (BYTES_PER_NODE + 4L * settings.training().spec().dimension())
+                + 4L * projection.interactions().edgeCount();
+    }
+
+    /** What is left of a training while its model is stored and copied: the graph, the model, and its copies in pieces. */
+    static long modelBytes(Projection projection, TrainSettings settings) {
+        return 3 * storedBytes(projection, settings);
     }
 
     /** This guard with features and their weights. */
@@ -54,6 +66,20 @@ public record MemoryGuard(Map<String, Long> parts, int dimension, List<Key<?>> r
                     * (features.users().columnCount() + features.items().columnCount()));
         }
         return new MemoryGuard(more, dimension, reducible);
+    }
+
+    /** This guard beside what others hold of the heap. */
+    MemoryGuard beside(long loadedModels, long otherCalls) {
+        Map<String, Long> more = new LinkedHashMap<>(parts);
+        putHeld(more, LOADED_MODELS, loadedModels);
+        putHeld(more, OTHER_CALLS, otherCalls);
+        return new MemoryGuard(more, dimension, reducible);
+    }
+
+    private static void putHeld(Map<String, Long> parts, String name, long bytes) {
+        if (bytes > 0) {
+            parts.put(name, bytes);
+        }
     }
 
     public long bytes() {
@@ -70,14 +96,26 @@ public record MemoryGuard(Map<String, Long> parts, int dimension, List<Key<?>> r
         return Math.round(1000.0 * bytes() / Runtime.getRuntime().maxMemory()) / 10.0;
     }
 
+    boolean fits() {
+        return bytes() <= Runtime.getRuntime().maxMemory();
+    }
+
     void requireFits() {
         long heap = Runtime.getRuntime().maxMemory();
-        if (bytes() > heap) {
+        if (!fits()) {
             throw new IllegalStateException(
-                    "the training needs about " + readable(bytes()) + " of heap but the server has "
-                            + readable(heap) + ". Raise server.memory.heap.max_size to at least "
+                    "the training needs about " + readable(bytes()) + " of heap" + heldByOthers()
+                            + " but the server has " + readable(heap)
+                            + ". Raise server.memory.heap.max_size to at least "
                             + readable(bytes() + bytes() / 7) + orLower());
         }
+    }
+
+    /** Others end, or can be bounded: the user must know of them. */
+    private String heldByOthers() {
+        List<String> held = Stream.of(LOADED_MODELS, OTHER_CALLS).filter(parts::containsKey)
+                .map(name -> readable(parts.get(name)) + " of " + name).toList();
+        return held.isEmpty() ? "" : ", of which others hold " + String.join(" and ", held) + ",";
     }
 
     private String orLower() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
+import org.gnnrec.config.Shown;
 import org.gnnrec.source.GraphSource;
 
 /** Where a training reads its relationships. */
@@ -15,19 +16,27 @@ final class SourceSettings {
     private static final Key<Map<String, Object>> PARAMS = Key.map("params", "The parameters of `query`.");
     static final List<Key<?>> KEYS = List.of(GRAPH_NAME, QUERY, PARAMS);
 
+    /** The most levels of lists and maps in a parameter. */
+    private static final int MAX_DEPTH = 100;
+
     private SourceSettings() {}
 
     static GraphSource of(Config config) {
         Map<String, Object> params = config.get(PARAMS);
-        params.forEach(SourceSettings::requireStorable);
+        params.forEach((name, value) -> requireStorable(name, value, MAX_DEPTH));
         return new GraphSource(config.get(GRAPH_NAME), config.get(QUERY), params);
     }
 
     /** Refuses values that JSON cannot keep. The model stores them, because the evaluation reads the graph again. */
-    private static void requireStorable(String name, Object value) {
+    private static void requireStorable(String name, Object value, int depth) {
+        if (depth == 0) {
+            throw new IllegalArgumentException(
+                    "params: " + Shown.of(name) + " has lists or maps inside each other " + MAX_DEPTH
+                            + " times or more, which is deeper than a model can keep. Flatten it");
+        }
         switch (value) {
-            case List<?> list -> list.forEach(element -> requireStorable(name, element));
-            case Map<?, ?> map -> map.values().forEach(element -> requireStorable(name, element));
+            case List<?> list -> list.forEach(element -> requireStorable(name, element, depth - 1));
+            case Map<?, ?> map -> map.values().forEach(element -> requireStorable(name, element, depth - 1));
             case null, default -> requirePlain(name, value);
         }
     }
@@ -38,7 +47,8 @@ final class SourceSettings {
         if (!plain) {
             throw new IllegalArgumentException("params: '" + name
                     + "' must be made of texts, finite numbers, true, false, null, lists and maps, which the model can "
-                    + "keep, but was " + value + ". Give a text and convert it in the query, as in datetime($" + name
+                    + "keep, but was " + Shown.of(value) + ". Give a text and convert it in the query, as in datetime($"
+                    + name
                     + ")");
         }
     }

@@ -1,8 +1,10 @@
 package org.gnnrec.jobs;
 
 import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.catalog.WrittenModels;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.projection.FeatureReader;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
@@ -22,8 +24,8 @@ public final class Sources {
 
     /** Reads in this transaction. A query runs in its own transaction. */
     public static Projection load(GraphDatabaseService db, Transaction tx, ProjectionConfig config,
-            Cancellation cancellation) {
-        Projector projector = new Projector(tx, config, cancellation);
+            Cancellation cancellation, HeapClaim heap) {
+        Projector projector = new Projector(tx, config, cancellation, heap);
         GraphSource source = config.source();
         if (source.isQuery()) {
             return projector.load(QueryRelationships.open(new InnerTransactions(db, cancellation), config));
@@ -38,13 +40,13 @@ public final class Sources {
      * Reads the features of the nodes. A warm start uses the schemas of the stored model, which its weights belong to.
      */
     public static GraphFeatures features(Transaction tx, TrainSettings settings, Projection projection,
-            Cancellation cancellation) {
+            Cancellation cancellation, HeapClaim heap) {
         if (settings.features().isEmpty()) {
             return GraphFeatures.none(projection.users().size(), projection.items().size());
         }
         ModelCatalog models = new ModelCatalog(tx);
-        FeatureSettings.requireForeign(settings.features(), models);
-        FeatureReader reader = new FeatureReader(tx, cancellation);
+        FeatureSettings.requireForeign(settings.features(), new WrittenModels(tx));
+        FeatureReader reader = new FeatureReader(tx, cancellation, heap);
         return settings.start() == null
                 ? reader.read(settings.features(), projection.users(), projection.items())
                 : reader.read(models.loadFeatures(settings.start()), projection.users(), projection.items());

@@ -4,8 +4,8 @@ import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.config.Config;
+import org.gnnrec.serving.LoadedModels;
 import org.gnnrec.serving.Recommender;
-import org.gnnrec.serving.Recommenders;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
@@ -17,7 +17,7 @@ public final class StoredModels {
     public static Recommender recommender(Transaction tx, Config config) {
         String modelName = config.get(ModelKeys.MODEL_NAME);
         String uid = new ModelCatalog(tx).requireUid(modelName);
-        Recommender recommender = Recommenders.find(CallerTransaction.databaseId(tx), modelName, uid)
+        Recommender recommender = LoadedModels.find(CallerTransaction.databaseId(tx), modelName, uid)
                 .orElseGet(() -> load(tx, modelName));
         requireVersion(config, recommender.model().info());
         return recommender;
@@ -37,8 +37,11 @@ public final class StoredModels {
     }
 
     private static Recommender load(Transaction tx, ModelInfo info) {
-        return Recommenders.get(CallerTransaction.databaseId(tx), info,
-                () -> new Recommender(new ModelCatalog(tx).load(info)));
+        ModelCatalog models = new ModelCatalog(tx);
+        long bytes = models.heapBytes(info);
+        HeapLedger.requireRoom(info.name(), bytes);
+        return LoadedModels.get(CallerTransaction.databaseId(tx), info, bytes, HeapLedger.roomForModels(),
+                () -> new Recommender(models.load(info)));
     }
 
     private static void requireVersion(Config config, ModelInfo info) {

@@ -1,7 +1,9 @@
 package org.gnnrec.jobs;
 
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
@@ -17,12 +19,21 @@ final class StoredStart {
     private StoredStart() {}
 
     /** Refuses a model that knows no user or no item of the graph. */
-    static WarmStart load(Transaction tx, ModelInfo info, Projection projection) {
-        ServedModel stored = new ModelCatalog(tx).loadWhole(info);
+    static WarmStart load(Transaction tx, ModelInfo info, Projection projection, HeapLedger.Reservation heap) {
+        ModelCatalog models = new ModelCatalog(tx);
+        heap.atLeast(models.wholeHeapBytes(info)); // it may be of a larger graph than the present one
+        ServedModel stored = models.loadWhole(info);
         int[] users = rows(projection.users(), stored.users(), info.users(), info);
         int[] items = rows(projection.items(), stored.items(), info.items(), info);
-        Parameters learned = info.spec().parameters(stored.fitted().state(), stored.users().size());
-        return WarmStart.of(stored.rows(), users, items, learned);
+        return WarmStart.of(stored.rows(), users, items, learned(stored));
+    }
+
+    private static Parameters learned(ServedModel stored) {
+        try {
+            return stored.info().spec().parameters(stored.fitted().state(), stored.users().size());
+        } catch (NoSuchElementException | IllegalArgumentException e) {
+            throw ModelFormatException.ofModel(stored.info().name(), e);
+        }
     }
 
     /** The stored rows of the present nodes, by id values: Neo4j reuses the node ids of deleted nodes. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
+import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.config.Config;
 import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.projection.ProjectionConfig;
@@ -31,6 +32,7 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         FeatureSettings.requireNoOwn(settings.features(), settings.projection.users(), settings.projection.items(),
                 settings.writeProperty());
         training.spec().requireInputs(!settings.features().isEmpty());
+        ModelStore.requireStorable(settings.toMap(training, List.of()));
         return settings;
     }
 

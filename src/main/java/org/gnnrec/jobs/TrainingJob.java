@@ -15,6 +15,7 @@ import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Deadline;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.TrainedModel;
@@ -45,20 +46,24 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
 
     public TrainRow run() {
         try (RunningTrainings.Claim claim = RunningTrainings.claim(CallerTransaction.databaseId(caller),
-                settings.modelName())) {
+                settings.modelName());
+                HeapLedger.Reservation heap = HeapLedger
+                        .open("the training of model '" + claim.modelName() + "'")) {
             Stopwatch<Lap> watch = new Stopwatch<>(Lap.class);
-            Projection projection = project();
-            MemoryGuard.of(projection, settings).requireFits();
-            GraphFeatures features = features(projection);
-            MemoryGuard.of(projection, settings).with(features.matrices()).requireFits();
+            Projection projection = project(heap);
+            heap.requireFits(MemoryGuard.of(projection, settings));
+            GraphFeatures features = features(projection, heap);
+            ModelStore.requireStorable(features.schemas());
+            heap.hold(MemoryGuard.of(projection, settings).with(features.matrices()));
             watch.lap(Lap.PROJECT);
             Copies copies = new Copies(inner, progress);
             copies.claim(settings);
             try {
                 copies.createIndexes(settings);
                 Draft draft = models().begin(claim.modelName());
-                TrainingResult result = Trainer.train(task(projection, features), inner.cancellation(), progress);
+                TrainingResult result = Trainer.train(task(projection, features, heap), inner.cancellation(), progress);
                 watch.lap(Lap.TRAIN);
+                heap.keep(MemoryGuard.modelBytes(projection, settings));
                 ServedModel model = store(draft, projection, features.schemas(), result);
                 long written = copies.write(model, result.model());
                 models().markCopied(model.info());
@@ -75,25 +80,25 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
         return new ModelStore(inner);
     }
 
-    private Projection project() {
+    private Projection project(HeapClaim heap) {
         progress.showGround();
         progress.begin(TrainStep.READ);
-        return inner.call(tx -> Sources.load(inner.db(), tx, settings.projection(), inner.cancellation()));
+        return inner.call(tx -> Sources.load(inner.db(), tx, settings.projection(), inner.cancellation(), heap));
     }
 
-    private GraphFeatures features(Projection projection) {
-        return inner.call(tx -> Sources.features(tx, settings, projection, inner.cancellation()));
+    private GraphFeatures features(Projection projection, HeapClaim heap) {
+        return inner.call(tx -> Sources.features(tx, settings, projection, inner.cancellation(), heap));
     }
 
-    private WarmStart start(Projection projection) {
+    private WarmStart start(Projection projection, HeapLedger.Reservation heap) {
         return settings.start() != null
-                ? inner.call(tx -> StoredStart.load(tx, settings.start(), projection))
+                ? inner.call(tx -> StoredStart.load(tx, settings.start(), projection, heap))
                 : null;
     }
 
-    private TrainingTask task(Projection projection, GraphFeatures features) {
+    private TrainingTask task(Projection projection, GraphFeatures features, HeapLedger.Reservation heap) {
         return new TrainingTask(projection.interactions(), projection.validation(), features.matrices(),
-                settings.training(), start(projection));
+                settings.training(), start(projection, heap));
     }
 
     private ServedModel store(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {

@@ -6,6 +6,10 @@ public record Deadline(long nanoTime, Cancellation cancellation) implements Canc
     /** Thrown when the moment has come. */
     public static final class Passed extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        Passed() {
+            super("the time for this work is over");
+        }
     }
 
     /** A deadline so many milliseconds from now, for work that nobody else ends. */

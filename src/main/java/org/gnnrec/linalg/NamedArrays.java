@@ -58,6 +58,21 @@ public final class NamedArrays {
         return require(name, NamedArray.Floats.class).matrix();
     }
 
+    /**
+     * The matrix, which must have this shape.
+     *
+     * @throws NoSuchElementException where there is no such matrix
+     * @throws IllegalArgumentException where it has another shape
+     */
+    public DenseMatrix matrix(String name, int rows, int cols) {
+        DenseMatrix matrix = matrix(name);
+        if (matrix.rows() != rows || matrix.cols() != cols) {
+            throw new IllegalArgumentException("array '" + name + "' must be " + rows + " x " + cols + " but is "
+                    + matrix.rows() + " x " + matrix.cols());
+        }
+        return matrix;
+    }
+
     /** @throws NoSuchElementException where there is no such array of numbers */
     public int[] ints(String name) {
         return require(name, NamedArray.Ints.class).values();

@@ -1,5 +1,6 @@
 package org.gnnrec.model;
 
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.linalg.NamedArrays;
 
 /**
@@ -12,6 +13,16 @@ public interface ModelSpec {
 
     /** How a trained model of this specification embeds users and items from what they have now. */
     FoldIn foldIn(FittedModel model);
+
+    /**
+     * Checks what {@link #foldIn} and {@link #parameters} read of a stored model, which may hold anything: that nothing
+     * is left open, and that arrays have the shapes of this specification. Reads shapes alone.
+     *
+     * @param features of the stored model
+     * @throws IllegalArgumentException where an array does not fit, with its name and the shape that it must have
+     * @throws java.util.NoSuchElementException where an array is missing
+     */
+    default void requireFits(FittedModel model, FeatureSchemas features) {}
 
     /** Bytes of a training beside the graphs, the learned rows with their gradient, the batch and the loss. */
     long bytes(TrainingSize size);
@@ -26,7 +37,10 @@ public interface ModelSpec {
         throw new UnsupportedOperationException(getClass() + " learns nothing to go on from");
     }
 
-    /** How much popularity counts in the stored item embeddings. A new item is scaled in the same way. */
+    /**
+     * How much popularity counts in the stored item embeddings. A new item is scaled in the same way. Fails where that
+     * is left open.
+     */
     default ItemScale scale() {
         return ItemScale.NONE;
     }

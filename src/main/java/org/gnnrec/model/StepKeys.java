@@ -62,8 +62,8 @@ public final class StepKeys {
                 : config;
     }
 
-    /** The scale of items. The configuration does not leave it open. */
+    /** The scale of items. Fails where the configuration leaves it open. */
     public static ItemScale scale(Config config) {
-        return new ItemScale(config.get(NORM_EXPONENT), config.get(DEGREE_EXPONENT));
+        return new ItemScale(config.require(NORM_EXPONENT), config.require(DEGREE_EXPONENT));
     }
 }

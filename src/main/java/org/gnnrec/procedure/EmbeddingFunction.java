@@ -1,8 +1,8 @@
 package org.gnnrec.procedure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.StoredModels;
 import org.neo4j.graphdb.Node;
@@ -25,7 +25,8 @@ public final class EmbeddingFunction {
         if (node == null) {
             return null;
         }
-        return list(StoredModels.recommender(tx, ModelKeys.read(Map.of(ModelKeys.MODEL_NAME.name(), modelName)))
+        return list(StoredModels
+                .recommender(tx, ModelKeys.read(Collections.singletonMap(ModelKeys.MODEL_NAME.name(), modelName)))
                 .embeddings()
                 .now(node));
     }

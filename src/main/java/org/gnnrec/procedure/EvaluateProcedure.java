@@ -6,11 +6,9 @@ import java.util.stream.Stream;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 import org.gnnrec.jobs.CallEnd;
-import org.gnnrec.jobs.Comparison;
+import org.gnnrec.jobs.EvaluateJob;
 import org.gnnrec.jobs.EvaluateRow;
-import org.gnnrec.jobs.HeldOut;
 import org.gnnrec.jobs.ModelKeys;
-import org.gnnrec.jobs.StoredModels;
 import org.gnnrec.training.TrainingKeys;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -41,9 +39,6 @@ public final class EvaluateProcedure {
     public Stream<EvaluateRow> evaluate(
             @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], testRelationshipTypes [those of the model], k [20], concurrency.") Map<String, Object> config) {
         Config values = Config.read(config, KEYS);
-        HeldOut heldOut = HeldOut.load(db, tx, StoredModels.recommender(tx, values), values.get(TEST_TYPES),
-                new CallEnd(db, guard));
-        return new Comparison(heldOut, values.get(K), new CallEnd(db, guard))
-                .rows(values.get(TrainingKeys.CONCURRENCY));
+        return new EvaluateJob(values, values.get(TEST_TYPES), values.get(K), db, tx, new CallEnd(db, guard)).run();
     }
 }

@@ -35,7 +35,7 @@ public final class RecommendProcedure {
         int count = K.read(k);
         Recommender recommender = StoredModels.recommender(tx, ModelKeys.read(config));
         long version = recommender.model().info().version();
-        return recommender.recommend(tx, user, count).stream().map(one -> row(one, version));
+        return recommender.recommend(tx, user, count).map(one -> row(one, version));
     }
 
     private static RecommendRow row(Recommendation one, long version) {

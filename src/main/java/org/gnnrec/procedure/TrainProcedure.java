@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.CallerTransaction;
-import org.gnnrec.jobs.MemoryGuard;
+import org.gnnrec.jobs.EstimateJob;
+import org.gnnrec.jobs.EstimateRow;
 import org.gnnrec.jobs.Progress;
-import org.gnnrec.jobs.Sources;
 import org.gnnrec.jobs.TrainRow;
 import org.gnnrec.jobs.TrainSettings;
 import org.gnnrec.jobs.TrainingJob;
 import org.gnnrec.jobs.WarmSettings;
-import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.gds.ListedTask;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -52,20 +51,10 @@ public final class TrainProcedure {
         }
     }
 
-    /** The row of {@code gnnrec.train.estimate}. */
-    public record EstimateRow(long userCount, long itemCount, long relationshipCount, String requiredMemory,
-            long bytesMin, long bytesMax, double heapPercentageMax, String treeView) {}
-
     @Procedure(name = "gnnrec.train.estimate", mode = Mode.READ)
     @Description("Counts what gnnrec.train would read with this configuration and tells the heap it needs; trains nothing.")
     public Stream<EstimateRow> estimate(
             @Name(value = "config", defaultValue = "{}", description = "The configuration of gnnrec.train.") Map<String, Object> config) {
-        TrainSettings settings = WarmSettings.of(config, tx);
-        Projection projection = Sources.load(db, tx, settings.projection(), new CallEnd(db, guard));
-        MemoryGuard memory = MemoryGuard.of(projection, settings)
-                .with(Sources.features(tx, settings, projection, new CallEnd(db, guard)).matrices());
-        return Stream.of(new EstimateRow(projection.users().size(), projection.items().size(),
-                projection.relationshipCount(), MemoryGuard.readable(memory.bytes()), memory.bytes(), memory.bytes(),
-                memory.heapPercentage(), memory.treeView()));
+        return Stream.of(new EstimateJob(WarmSettings.of(config, tx), db, tx, new CallEnd(db, guard)).run());
     }
 }

@@ -13,6 +13,7 @@ import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.feature.NodeFeatures;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.NodeProperties;
@@ -29,10 +30,13 @@ public final class FeatureReader {
 
     private final Transaction tx;
     private final Cancellation cancellation;
+    private final HeapClaim heap;
 
-    public FeatureReader(Transaction tx, Cancellation cancellation) {
+    /** @param heap claims what the features hold while they grow */
+    public FeatureReader(Transaction tx, Cancellation cancellation, HeapClaim heap) {
         this.tx = tx;
         this.cancellation = cancellation;
+        this.heap = heap;
     }
 
     /**
@@ -60,13 +64,13 @@ public final class FeatureReader {
 
     /** The rows of these nodes, by a schema that was learned before. O(values). */
     public FeatureMatrix encode(NodeTable nodes, FeatureSchema schema) {
-        FeatureMatrixBuilder rows = new FeatureMatrixBuilder(nodes.size(), schema.columnCount());
+        FeatureMatrixBuilder rows = new FeatureMatrixBuilder(nodes.size(), schema.columnCount(), heap);
         forEach(nodes, schema.properties(), (id, values) -> schema.encode(id, values, rows));
         return rows.build();
     }
 
     private FeatureSchema learn(NodeTable nodes, List<String> properties) {
-        FeatureLearner learner = new FeatureLearner(properties);
+        FeatureLearner learner = new FeatureLearner(properties, heap);
         forEach(nodes, properties, learner::add);
         return learner.learn();
     }

@@ -2,6 +2,7 @@ package org.gnnrec.projection;
 
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
@@ -13,6 +14,11 @@ import org.gnnrec.source.Weighting;
 public final class InteractionCollector {
     /** The answer for two nodes that are no pair of a user and an item. */
     public static final long NONE = -1;
+    private static final int CLAIMED_AT_ONCE = 1 << 14;
+    /** Bytes of an edge while the graph is built, by what is kept of it: neither, its weight, or its time as well. */
+    private static final int PLAIN_BYTES = 12;
+    private static final int WEIGHTED_BYTES = 20;
+    private static final int TIMED_BYTES = 24 + WEIGHTED_BYTES;
 
     private final NodeTable users;
     private final NodeTable items;
@@ -20,16 +26,23 @@ public final class InteractionCollector {
     private final CsrBuilder dislikes;
     /** Holds the edges if weights decay, else null: how old an edge is becomes known when all are read. */
     private final TimedEdges timed;
+    private final HeapClaim heap;
+    private final int bytesPerEdge;
     private long accepted;
     private long weights;
 
-    /** @param decays whether the weight of a pair depends on its time */
-    public InteractionCollector(NodeTable users, NodeTable items, boolean weighted, boolean decays) {
+    /**
+     * @param decays whether the weight of a pair depends on its time
+     * @param heap claims what the edges hold
+     */
+    public InteractionCollector(NodeTable users, NodeTable items, boolean weighted, boolean decays, HeapClaim heap) {
         this.users = users;
         this.items = items;
         this.edges = new CsrBuilder(users.size(), items.size(), weighted);
         this.dislikes = new CsrBuilder(users.size(), items.size());
         this.timed = decays ? new TimedEdges() : null;
+        this.heap = heap;
+        this.bytesPerEdge = decays ? TIMED_BYTES : weighted ? WEIGHTED_BYTES : PLAIN_BYTES;
     }
 
     /** The pair of these nodes if one is a user and the other an item, else {@link #NONE}. O(log n). */
@@ -68,7 +81,9 @@ public final class InteractionCollector {
         int user = (int) (pair >>> 32);
         int item = (int) pair;
         double product = Weighting.product(typeWeight, weight);
-        accepted++;
+        if (accepted++ % CLAIMED_AT_ONCE == 0) {
+            heap.grow((long) bytesPerEdge * CLAIMED_AT_ONCE);
+        }
         weights += Double.isNaN(weight) ? 0 : 1;
         if (product <= 0) {
             dislikes.add(user, item);

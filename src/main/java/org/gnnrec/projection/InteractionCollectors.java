@@ -7,21 +7,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.store.OwnNames;
 
 /** The collector of each relationship type: training takes some types, validation takes others. */
 public final class InteractionCollectors {
+    private static final int TYPE_BYTES = 128;
+    private static final int BYTES_PER_CHARACTER = 2;
+
     private final ProjectionConfig config;
     private final InteractionCollector training;
     private final InteractionCollector validation;
+    private final HeapClaim heap;
     private final Set<String> apart;
     private final List<String> dislikes;
     private final Map<String, Long> accepted = new TreeMap<>();
 
-    InteractionCollectors(ProjectionConfig config, InteractionCollector training, InteractionCollector validation) {
+    InteractionCollectors(ProjectionConfig config, InteractionCollector training, InteractionCollector validation,
+            HeapClaim heap) {
         this.config = config;
         this.training = training;
         this.validation = validation;
+        this.heap = heap;
         this.apart = new HashSet<>(OwnNames.TYPES);
         apart.addAll(config.testRelationshipTypes());
         this.dislikes = config.weighting().dislikedTypes();
@@ -56,6 +63,9 @@ public final class InteractionCollectors {
 
     /** Counts relationships of this type that were read and are between users and items. */
     void count(String type, long relationships) {
+        if (!accepted.containsKey(type)) {
+            heap.grow(TYPE_BYTES + (long) BYTES_PER_CHARACTER * type.length());
+        }
         accepted.merge(type, relationships, Long::sum);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
@@ -21,18 +22,26 @@ import org.neo4j.graphdb.Transaction;
 /** Reads the nodes of one side with their ids. Refuses missing ids, an id on two nodes and nodes with both labels. */
 final class NodeReader {
     private static final int CHECK_EVERY = 10_000;
+    /** A node id, its id value and, while doubles are looked for, its place in a set. */
+    private static final int BYTES_PER_NODE = 8 + 32 + 40;
+    private static final long CLAIMED_AT_ONCE = 1 << 18;
+    /** Bytes that a character of a text takes at most. */
+    private static final int BYTES_PER_CHARACTER = 2;
 
     private final Transaction tx;
     private final Cancellation cancellation;
+    private final HeapClaim heap;
     private long[] nodeIds = new long[1024];
     private Object[] values = new Object[1024];
+    private long textBytes;
     private int count;
     private long withoutId;
     private long withBothLabels;
 
-    NodeReader(Transaction tx, Cancellation cancellation) {
+    NodeReader(Transaction tx, Cancellation cancellation, HeapClaim heap) {
         this.tx = tx;
         this.cancellation = cancellation;
+        this.heap = heap;
     }
 
     /** The nodes of the kind that {@code included} takes. O(n log n) for n nodes of the kind. */
@@ -82,11 +91,25 @@ final class NodeReader {
     private void add(long nodeId, Object value) {
         if (count == nodeIds.length) {
             int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, count + (count >> 1) + 1L);
+            heap.grow((long) BYTES_PER_NODE * (capacity - count));
             nodeIds = Arrays.copyOf(nodeIds, capacity);
             values = Arrays.copyOf(values, capacity);
         }
         nodeIds[count] = nodeId;
         values[count++] = value;
+        claim(value);
+    }
+
+    private void claim(Object value) {
+        textBytes += switch (value) {
+            case String text -> (long) BYTES_PER_CHARACTER * text.length();
+            case List<?> list -> (long) BYTES_PER_NODE * list.size();
+            case null, default -> 0;
+        };
+        if (textBytes >= CLAIMED_AT_ONCE) {
+            heap.grow(textBytes);
+            textBytes = 0;
+        }
     }
 
     private NodeTable table(String label, String idProperty) {

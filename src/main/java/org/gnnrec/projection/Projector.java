@@ -7,6 +7,7 @@ import java.util.stream.StreamSupport;
 import org.gnnrec.config.Suggestion;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.projection.schema.SchemaAdvice;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.NodeKind;
@@ -25,11 +26,14 @@ public final class Projector {
     private final Transaction tx;
     private final ProjectionConfig config;
     private final Cancellation cancellation;
+    private final HeapClaim heap;
 
-    public Projector(Transaction tx, ProjectionConfig config, Cancellation cancellation) {
+    /** @param heap claims what the projection holds while it grows */
+    public Projector(Transaction tx, ProjectionConfig config, Cancellation cancellation, HeapClaim heap) {
         this.tx = tx;
         this.config = config;
         this.cancellation = cancellation;
+        this.heap = heap;
     }
 
     /** Reads from the store. */
@@ -46,18 +50,18 @@ public final class Projector {
         NodeTable items = read(config.items(), config.users(), source);
         InteractionCollector training = collector(users, items, source);
         InteractionCollector validation = collector(users, items, source);
-        InteractionCollectors collectors = new InteractionCollectors(config, training, validation);
+        InteractionCollectors collectors = new InteractionCollectors(config, training, validation, heap);
         source.read(collectors);
         requireTypes(type -> collectors.hasRead(type) || source.types().isPresent());
         return projection(users, items, training, validation, collectors);
     }
 
     private NodeTable read(NodeKind kind, NodeKind other, RelationshipSource source) {
-        return new NodeReader(tx, cancellation).read(kind, other, source.nodes());
+        return new NodeReader(tx, cancellation, heap).read(kind, other, source.nodes());
     }
 
     private InteractionCollector collector(NodeTable users, NodeTable items, RelationshipSource source) {
-        return new InteractionCollector(users, items, source.isWeighted(), config.weighting().decays());
+        return new InteractionCollector(users, items, source.isWeighted(), config.weighting().decays(), heap);
     }
 
     private Projection projection(NodeTable users, NodeTable items, InteractionCollector training,

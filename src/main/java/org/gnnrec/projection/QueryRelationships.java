@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.gnnrec.config.Shown;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.IdValue;
@@ -133,7 +134,7 @@ public final class QueryRelationships implements RelationshipSource {
         if (value instanceof String type) {
             return type;
         }
-        throw new IllegalArgumentException("query: 'type' must be a text in each row but was " + value);
+        throw new IllegalArgumentException("query: 'type' must be a text in each row but was " + Shown.of(value));
     }
 
     private static int index(Object value, NodeTable table) {

@@ -1,6 +1,7 @@
 package org.gnnrec.projection;
 
 import java.util.Map;
+import org.gnnrec.config.Shown;
 import org.gnnrec.source.NodeKind;
 
 /** Counts the rows of a query that name no user or no item, so that the error can give their number. */
@@ -28,7 +29,7 @@ final class UnknownNodes {
             rows++;
             example = example != null
                     ? example
-                    : "'" + column + "' is " + row.get(column) + ", which is no " + kind.name()
+                    : "'" + column + "' is " + Shown.of(row.get(column)) + ", which is no " + kind.name()
                             + " node and no " + kind.idProperty() + " of one";
         }
         return index;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.gnnrec.config.Shown;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
@@ -41,9 +42,10 @@ final class NodeFinder {
     /** A node as it is, or the node that has this id value. */
     Node require(Transaction tx, Object argument) {
         return switch (argument) {
-            case null -> throw new IllegalArgumentException(role + " must be a node or an id but was null");
             case Node node -> requireLabel(node);
-            default -> requireValue(tx, argument);
+            case Object id when IdValue.isPossible(id) -> requireValue(tx, id);
+            case null, default ->
+                throw new IllegalArgumentException(role + " must be a node or an id but was " + Shown.of(argument));
         };
     }
 
@@ -87,7 +89,7 @@ final class NodeFinder {
         Node node = byValue(tx, IdValue.canonical(argument));
         if (node == null) {
             throw new IllegalArgumentException("there is no " + kind.name() + " node whose " + idProperty + " is "
-                    + shown(argument) + otherType(tx, argument));
+                    + Shown.of(argument) + otherType(tx, argument));
         }
         return node;
     }
@@ -115,7 +117,7 @@ final class NodeFinder {
         }
         if (found.size() > 1) {
             throw new IllegalArgumentException("more than one " + kind.name() + " node has the " + idProperty + " "
-                    + shown(value) + ". Make the ids unique");
+                    + Shown.of(value) + ". Make the ids unique");
         }
         return found.isEmpty() ? null : found.iterator().next();
     }
@@ -134,7 +136,7 @@ final class NodeFinder {
         Object other = argument instanceof String text ? number(text) : String.valueOf(IdValue.canonical(argument));
         boolean exists = other != null && byValue(tx, other) != null;
         return exists
-                ? ", but there is one whose " + idProperty + " is " + shown(other)
+                ? ", but there is one whose " + idProperty + " is " + Shown.of(other)
                         + ": the types of ids must agree"
                 : "";
     }
@@ -149,9 +151,5 @@ final class NodeFinder {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private static String shown(Object value) {
-        return value instanceof String ? "'" + value + "'" : String.valueOf(value);
     }
 }

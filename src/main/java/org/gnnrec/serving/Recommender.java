@@ -1,8 +1,13 @@
 package org.gnnrec.serving;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.linalg.TopK;
@@ -46,25 +51,54 @@ public final class Recommender {
     /**
      * The k best items that this user has not interacted with and does not dislike; fewer only if fewer are left. A
      * user without interactions gets the most popular items. O(degree * d) for the user and at most O(items * d) for
-     * the scan.
+     * the scan. Items that were deleted since training are left out, each found when the stream comes to it.
      *
      * @param user a node, or the value of its id property
      */
-    public List<Recommendation> recommend(Transaction tx, Object user, int k) {
+    public Stream<Recommendation> recommend(Transaction tx, Object user, int k) {
         Node node = users.require(tx, user);
         int index = users.indexOf(node);
         UserRow row = rows.read(node, index);
         int left = model.items().size() - row.size();
-        int wanted = Math.min(k, left);
-        int asked = wanted;
-        while (true) {
-            List<Recommendation> list = row.isEmpty()
-                    ? popular(tx, row, asked, wanted)
-                    : best(tx, node, index, row, asked, wanted);
-            if (list.size() == wanted || asked == left) {
-                return list;
-            }
-            asked = (int) Math.min(left, 2L * asked + 1);
+        if (left == 0) {
+            return Stream.empty();
+        }
+        PresentItems.Source source = row.isEmpty()
+                ? new ItemSource(tx, count -> popular(row, count), "popularity")
+                : new ItemSource(tx, best(node, index, row),
+                        model.isTrainedRow(index, row.items()) ? "trained" : "foldIn");
+        return stream(new PresentItems(source, Math.min(k, left), left));
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> rows) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
+    }
+
+    /** The items of one call, as one transaction sees them. */
+    private final class ItemSource implements PresentItems.Source {
+        private final Transaction tx;
+        private final IntFunction<RankedItems> ranking;
+        private final String basis;
+
+        ItemSource(Transaction tx, IntFunction<RankedItems> ranking, String basis) {
+            this.tx = tx;
+            this.ranking = ranking;
+            this.basis = basis;
+        }
+
+        @Override
+        public RankedItems rank(int count) {
+            return ranking.apply(count);
+        }
+
+        @Override
+        public Node node(int item) {
+            return items.node(tx, item);
+        }
+
+        @Override
+        public Recommendation row(Node node, int item, double score, long rank) {
+            return new Recommendation(node, model.items().value(item), score, rank, basis);
         }
     }
 
@@ -83,40 +117,18 @@ public final class Recommender {
         return explainer;
     }
 
-    private List<Recommendation> best(Transaction tx, Node node, int user, UserRow row, int asked, int wanted) {
-        if (asked == 0) {
-            return List.of();
-        }
-        TopK top = new TopK(asked);
-        itemsByNorm.scan(embeddings.ofUser(node, user, row.items()), row::contains, top);
-        int[] best = new int[top.size()];
-        float[] scores = new float[top.size()];
-        int count = top.drainTo(best, scores);
-        String basis = model.isTrainedRow(user, row.items()) ? "trained" : "foldIn";
-        List<Recommendation> list = new ArrayList<>(wanted);
-        for (int place = 0; place < count && list.size() < wanted; place++) {
-            add(list, tx, best[place], scores[place], basis);
-        }
-        return list;
+    private IntFunction<RankedItems> best(Node node, int user, UserRow row) {
+        float[] embedding = embeddings.ofUser(node, user, row.items());
+        return count -> {
+            TopK top = new TopK(count);
+            itemsByNorm.scan(embedding, row::contains, top);
+            return RankedItems.drain(top);
+        };
     }
 
-    private List<Recommendation> popular(Transaction tx, UserRow row, int asked, int wanted) {
-        List<Recommendation> list = new ArrayList<>(wanted);
-        for (int place = 0, offered = 0; offered < asked && list.size() < wanted; place++) {
-            int item = itemsByPopularity[place];
-            if (!row.contains(item)) {
-                add(list, tx, item, model.itemWeights()[item], "popularity");
-                offered++;
-            }
-        }
-        return list;
-    }
-
-    /** Adds an item, unless it was deleted since training. */
-    private void add(List<Recommendation> list, Transaction tx, int item, double score, String basis) {
-        Node node = items.node(tx, item);
-        if (node != null) {
-            list.add(new Recommendation(node, model.items().value(item), score, list.size() + 1L, basis));
-        }
+    private RankedItems popular(UserRow row, int count) {
+        int[] popular = Arrays.stream(itemsByPopularity).filter(item -> !row.contains(item)).limit(count).toArray();
+        return new RankedItems(popular,
+                Arrays.stream(popular).mapToDouble(item -> model.itemWeights()[item]).toArray());
     }
 }

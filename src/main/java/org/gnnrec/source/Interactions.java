@@ -10,9 +10,4 @@ import java.util.List;
  * @param testTypes the relationship types that the model is evaluated on
  */
 public record Interactions(NodeKind users, NodeKind items, List<String> types, List<String> testTypes,
-        Weighting weighting, Decay decay, GraphSource source) {
-    /** True if users and items are the nodes of these labels. */
-    public boolean haveLabels(List<String> userLabels, List<String> itemLabels) {
-        return users.labels().equals(userLabels) && items.labels().equals(itemLabels);
-    }
-}
+        Weighting weighting, Decay decay, GraphSource source) {}

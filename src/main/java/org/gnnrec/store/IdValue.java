@@ -3,11 +3,14 @@ package org.gnnrec.store;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
+import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Path;
 
 /**
  * Values of id properties in a canonical form, in which equal ids are equal objects. 42 and 42.0 are one id (JavaScript
@@ -27,9 +30,24 @@ public final class IdValue {
             case Number number -> number.longValue();
             case Character character -> character.toString();
             case Object array when array.getClass().isArray() -> ofArray(array);
-            case List<?> list -> list.stream().map(IdValue::canonical).toList();
+            case List<?> list -> list.stream().map(IdValue::ofElement).toList();
             default -> value;
         };
+    }
+
+    /** No property has lists in a list, and an argument may have them deeper than the stack. */
+    private static Object ofElement(Object element) {
+        return element instanceof List ? element : canonical(element);
+    }
+
+    /** True for what a property can hold: a value, or a list of values. */
+    public static boolean isPossible(Object value) {
+        return value instanceof List<?> list ? list.stream().allMatch(IdValue::isValue) : isValue(value);
+    }
+
+    private static boolean isValue(Object value) {
+        return value != null && !(value instanceof List || value instanceof Map || value instanceof Entity
+                || value instanceof Path);
     }
 
     /** A canonical value as Neo4j's API takes it, with arrays in place of lists. Null if no property can hold it. */

@@ -1,5 +1,6 @@
 package org.gnnrec.store;
 
+import org.gnnrec.config.Shown;
 import org.neo4j.graphdb.Relationship;
 
 /** The numbers on a relationship that make its weight. NaN is a missing number. */
@@ -46,8 +47,8 @@ public final class RelationshipNumbers {
     }
 
     static IllegalArgumentException wrong(String name, String wanted, Object value) {
-        String shown = value instanceof String ? "'" + value + "'" : String.valueOf(value);
-        return new IllegalArgumentException("'" + name + "' of a relationship must be " + wanted + " but was " + shown
-                + ". Correct it, or project by a query that returns what is right");
+        return new IllegalArgumentException(
+                "'" + name + "' of a relationship must be " + wanted + " but was " + Shown.of(value)
+                        + ". Correct it, or project by a query that returns what is right");
     }
 }

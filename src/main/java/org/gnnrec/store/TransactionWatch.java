@@ -17,6 +17,7 @@ final class TransactionWatch implements AutoCloseable {
     private final Transaction tx;
     private final Cancellation cancellation;
     private final ScheduledFuture<?> future;
+    private boolean isClosed;
 
     private TransactionWatch(Transaction tx, Cancellation cancellation) {
         this.tx = tx;
@@ -29,7 +30,10 @@ final class TransactionWatch implements AutoCloseable {
         return new TransactionWatch(tx, cancellation);
     }
 
-    private void look() {
+    private synchronized void look() {
+        if (isClosed) {
+            return;
+        }
         try {
             cancellation.check();
         } catch (RuntimeException e) {
@@ -38,8 +42,10 @@ final class TransactionWatch implements AutoCloseable {
         }
     }
 
+    /** From its return on nothing terminates the transaction: Neo4j gives what is behind it to another one. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         future.cancel(false);
     }
 

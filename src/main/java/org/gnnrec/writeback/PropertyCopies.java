@@ -2,6 +2,7 @@ package org.gnnrec.writeback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.store.InnerTransactions;
@@ -12,14 +13,26 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
-/** Finds and removes properties that hold a copy of embeddings. */
+/** Finds and removes properties that gnnrec wrote to nodes. */
 public final class PropertyCopies {
     private static final int BATCH = 10_000;
 
     private final InnerTransactions inner;
+    private final Predicate<Object> written;
 
-    public PropertyCopies(InnerTransactions inner) {
+    private PropertyCopies(InnerTransactions inner, Predicate<Object> written) {
         this.inner = inner;
+        this.written = written;
+    }
+
+    /** Properties that hold embeddings. Values of another type are a user's own and stay. */
+    public static PropertyCopies ofEmbeddings(InnerTransactions inner) {
+        return new PropertyCopies(inner, value -> value instanceof float[] || value instanceof double[]);
+    }
+
+    /** Properties that hold communities. Values of another type are a user's own and stay. */
+    public static PropertyCopies ofCommunities(InnerTransactions inner) {
+        return new PropertyCopies(inner, Long.class::isInstance);
     }
 
     /**
@@ -30,7 +43,9 @@ public final class PropertyCopies {
         inner.run(tx -> {
             boolean known = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false)
                     .anyMatch(property::equals);
-            long nodes = !known ? 0 : labels.stream().mapToLong(label -> carriers(tx, label, property).size()).sum();
+            long nodes = !known
+                    ? 0
+                    : labels.stream().mapToLong(label -> carriers(tx, label, property, value -> true).size()).sum();
             if (nodes > 0) {
                 throw new IllegalArgumentException(nodes + " nodes labeled " + String.join(" or ", labels)
                         + " already have a property '" + property
@@ -47,7 +62,7 @@ public final class PropertyCopies {
 
     /** Removes the property from all other nodes of this label, to which an older version wrote it. */
     public void removeExcept(IdMap kept, String property, String label) {
-        List<Long> carriers = inner.call(tx -> carriers(tx, label, property));
+        List<Long> carriers = inner.call(tx -> carriers(tx, label, property, written));
         carriers.removeIf(nodeId -> kept.indexOf(nodeId) >= 0);
         for (int from = 0; from < carriers.size(); from += BATCH) {
             List<Long> batch = carriers.subList(from, Math.min(from + BATCH, carriers.size()));
@@ -65,12 +80,13 @@ public final class PropertyCopies {
         }
     }
 
-    private List<Long> carriers(Transaction tx, String label, String property) {
+    private List<Long> carriers(Transaction tx, String label, String property, Predicate<Object> wanted) {
         List<Long> carriers = new ArrayList<>();
         try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
             for (long seen = 1; nodes.hasNext(); seen++) {
                 Node node = nodes.next();
-                if (node.hasProperty(property)) {
+                Object value = node.getProperty(property, null);
+                if (value != null && wanted.test(value)) {
                     carriers.add(NodeIds.of(node));
                 }
                 if (seen % BATCH == 0) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.gnnrec.archive.ArrayEntry.Type;
@@ -132,9 +134,66 @@ class ArrayEntryTest {
             ArrayEntry other = entry.type() == Type.FLOATS
                     ? new ArrayEntry("some", Type.FLOATS, 1, 100 + more, entry.checksum())
                     : new ArrayEntry("some", Type.INTS, 100 + more, 1, entry.checksum());
-            assertRefused(other, "a model array has 100 values but should have " + (100 + more)
-                    + ". Train the model again");
+            assertRefused(other,
+                    "array 'some' has " + (more > 0 ? "only" : "at least") + " 400 bytes in its parts, but "
+                            + other.rows() + " x " + other.cols() + " " + other.type().name().toLowerCase(Locale.ROOT)
+                            + " are " + 4 * (100 + more) + ". Train the model again");
         }
+    }
+
+    @Test
+    void aShapeThatNoArrayHasIsAFormatErrorBeforeAnyPartIsRead() {
+        long[] sizes = { -1, 0, 1, 1_000_000_000, Integer.MAX_VALUE, 1L << 32, Long.MAX_VALUE, Long.MIN_VALUE };
+        parts.add(new byte[8]);
+        for (Type type : Type.values()) {
+            for (long rows : sizes) {
+                for (long cols : sizes) {
+                    ArrayEntry entry = new ArrayEntry("some", type, rows, cols, 0);
+                    assertThatThrownBy(() -> read(entry)).isInstanceOf(ModelFormatException.class)
+                            .hasMessageStartingWith("array 'some' ");
+                }
+            }
+        }
+    }
+
+    @Test
+    void bytesAreCounted() {
+        ArrayEntry entry = write(new NamedArray.Bytes(pieces(100)));
+        for (int wrong : new int[]{ 0, 99, 101, Integer.MAX_VALUE }) {
+            ArrayEntry other = new ArrayEntry("some", Type.BYTES, wrong, 1, entry.checksum());
+            assertThatThrownBy(() -> read(other)).isInstanceOf(ModelFormatException.class)
+                    .hasMessageContaining("100 bytes in its parts");
+        }
+    }
+
+    @Test
+    void aPartThatCutsAValueIsAFormatError() {
+        ArrayEntry entry = write(new NamedArray.Ints(new int[]{ 1, 2 }));
+        byte[] whole = parts.removeFirst();
+        parts.addAll(List.of(Arrays.copyOf(whole, 3), Arrays.copyOfRange(whole, 3, 8)));
+        assertRefused(entry, "array 'some' has a part 0 of 3 bytes, which is no multiple of 4. Train the model again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "name", "type", "rows", "cols", "checksum" })
+    void aLineWithoutAValueOrWithAnotherTypeIsAFormatError(String key) {
+        Map<String, Object> line = new HashMap<>(new ArrayEntry("some", Type.INTS, 2, 1, 5).toMap());
+        line.put(key, null);
+        assertThatThrownBy(() -> ArrayEntry.of(line)).isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("has '" + key + "': null, which must be a ");
+        line.put(key, List.of());
+        assertThatThrownBy(() -> ArrayEntry.of(line)).isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("has '" + key + "': [], which must be a ");
+        line.remove(key);
+        assertThatThrownBy(() -> ArrayEntry.of(line)).isInstanceOf(ModelFormatException.class);
+    }
+
+    @Test
+    void anUnknownTypeIsAFormatError() {
+        Map<String, Object> line = new HashMap<>(new ArrayEntry("some", Type.INTS, 2, 1, 5).toMap());
+        line.put("type", "LONGS");
+        assertThatThrownBy(() -> ArrayEntry.of(line)).isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("cannot be of type 'LONGS', but of [FLOATS, INTS, BYTES]");
     }
 
     private List<NamedArray> arrays(int length) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.gnnrec.archive.ListedModel;
 import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.feature.FeatureSchemas;
-import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.Interactions;
@@ -42,7 +42,9 @@ class EarlierFormatTest {
     @Test
     void itIsListedWithAllThatIsKnownOfIt() {
         assertThat(list()).hasSize(1);
-        ModelInfo info = list().getFirst();
+        assertThat(list().getFirst().problem())
+                .startsWith("model 'songs' was stored by an earlier version of gnnrec, in format 2");
+        ModelInfo info = list().getFirst().info().orElseThrow();
         assertThat(info.name()).isEqualTo("songs");
         assertThat(info.version()).isEqualTo(1);
         assertThat(info.uid()).isEqualTo("5f2d6f0e-7a63-4c1b-9d52-0a1b2c3d4e5f");
@@ -66,8 +68,8 @@ class EarlierFormatTest {
             ModelCatalog catalog = new ModelCatalog(tx);
             assertThat(catalog.find("songs")).contains(info);
             assertThat(catalog.requireUid("songs")).isEqualTo(info.uid());
-            assertThat(catalog.listWritten()).containsExactly(info);
-            assertThat(catalog.communityProperties(info)).containsExactly("gnnrec_songs_community");
+            assertThat(new WrittenModels(tx).all())
+                    .containsExactly(ServedModels.written(info, "gnnrec_songs_community"));
             assertThat(catalog.loadFeatures(info)).isEqualTo(FeatureSchemas.NONE);
             return null;
         });
@@ -99,9 +101,10 @@ class EarlierFormatTest {
         assertThat(require()).isEqualTo(info);
         NEO4J.in(tx -> {
             ModelCatalog catalog = new ModelCatalog(tx);
-            assertThat(catalog.listWritten()).containsExactlyInAnyOrder(old, info);
-            assertThat(catalog.superseded("songs")).isEmpty();
-            assertThat(catalog.communityProperties(info)).containsExactly("gnnrec_songs_community");
+            assertThat(new WrittenModels(tx).all()).containsExactlyInAnyOrder(
+                    ServedModels.written(old, "gnnrec_songs_community"),
+                    ServedModels.written(info, "gnnrec_songs_community"));
+            assertThat(new WrittenModels(tx).superseded("songs")).isEmpty();
             assertThat(catalog.load(info).rows().sameEdges(next.rows())).isTrue();
             return null;
         });
@@ -129,8 +132,8 @@ class EarlierFormatTest {
         return NEO4J.in(tx -> new ModelCatalog(tx).require("songs"));
     }
 
-    private static List<ModelInfo> list() {
-        return NEO4J.in(tx -> new ModelCatalog(tx).list());
+    private static List<ListedModel> list() {
+        return NEO4J.in(tx -> new ModelList(tx).all());
     }
 
     private static long nodes() {

@@ -11,6 +11,7 @@ import org.gnnrec.feature.FeatureLearner;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.Moment;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.testing.Rows;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class FeatureSchemaFormatTest {
 
     @Test
     void theTextIsStillRead() throws IOException {
-        FeatureSchema read = FeatureSchema.of(Json.read(golden()));
+        FeatureSchema read = FeatureSchema.of(Json.read(golden()).orElseThrow());
         assertThat(read).isEqualTo(schema);
         assertThat(read.missingCounts()).isEqualTo(schema.missingCounts());
         FeatureMatrix row = read.encode(1, NODES.get(1));
@@ -43,13 +44,15 @@ class FeatureSchemaFormatTest {
 
     @Test
     void aTextWithoutQuantilesIsStillRead() throws IOException {
-        FeatureSchema read = FeatureSchema.of(Json.read(golden().replaceAll(",\"quantiles\":\\[[^]]*]", "")));
+        FeatureSchema read = FeatureSchema
+                .of(Json.read(golden().replaceAll(",\"quantiles\":\\[[^]]*]", "")).orElseThrow());
         assertThat(read.columnCount()).isEqualTo(schema.columnCount() - 3 - 2);
         assertThat(read.encode(1, NODES.get(1)).columns()).containsExactly(0, 1, 4, 5, 28);
     }
 
     private static FeatureSchema schema() {
-        FeatureLearner learner = new FeatureLearner(List.of("year", "released", "adult", "genres", "plot"));
+        FeatureLearner learner = new FeatureLearner(List.of("year", "released", "adult", "genres", "plot"),
+                HeapClaim.UNBOUNDED);
         for (int n = 0; n < NODES.size(); n++) {
             learner.add(n, NODES.get(n));
         }

@@ -153,7 +153,7 @@ class GoldenModelTest {
     }
 
     private static List<String> recommend(Recommender recommender, Object user) {
-        return NEO4J.in(tx -> recommender.recommend(tx, user, 3).stream().map(GoldenModelTest::text).toList());
+        return NEO4J.in(tx -> recommender.recommend(tx, user, 3).map(GoldenModelTest::text).toList());
     }
 
     private static String text(Recommendation one) {

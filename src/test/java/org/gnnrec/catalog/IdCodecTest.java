@@ -3,11 +3,11 @@ package org.gnnrec.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -36,17 +36,17 @@ class IdCodecTest {
 
     @Property(seed = "13", tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void everyIdComesBackEqualAndNothingIsLeftOver(@ForAll("ids") Object id) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(id)));
+        PieceInput in = in(bytes(id));
         assertThat(IdCodec.read(in)).isEqualTo(id);
-        assertThat(in.available()).isZero();
+        assertThat(in.remaining()).isZero();
     }
 
     @Property(seed = "13", tries = 500, edgeCases = EdgeCasesMode.NONE)
     void anIdCutShortIsNeverReadAsAnother(@ForAll("ids") Object id, @ForAll double where) throws IOException {
         byte[] whole = bytes(id);
         int cut = (int) (Math.abs(where % 1) * whole.length);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(Arrays.copyOf(whole, cut)));
-        assertThatThrownBy(() -> IdCodec.read(in)).isInstanceOfAny(IOException.class, ModelFormatException.class);
+        PieceInput in = in(Arrays.copyOf(whole, cut));
+        assertThatThrownBy(() -> IdCodec.read(in)).isInstanceOf(ModelFormatException.class);
     }
 
     @Example
@@ -60,8 +60,85 @@ class IdCodecTest {
 
     @Example
     void anUnknownTagIsAFormatError() {
-        assertThatThrownBy(() -> read(new byte[]{ '?' })).isInstanceOf(ModelFormatException.class)
+        assertThatThrownBy(() -> read((byte) '?')).isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("unknown tag 63");
+    }
+
+    @Example
+    void lengthsAndCountsBeyondTheBytesAreFormatErrors() {
+        for (int count : new int[]{ -1, Integer.MIN_VALUE, 4, 1_000_000_000, Integer.MAX_VALUE }) {
+            for (char tag : "S[dltozp".toCharArray()) {
+                assertRefused(bytes(tag, count, 'T', 'T', 'T'), "");
+            }
+        }
+    }
+
+    @Example
+    void aListOfListsIsAFormatErrorHoweverDeep() {
+        ByteBuffer bytes = ByteBuffer.allocate(5 * 100_000);
+        while (bytes.hasRemaining()) {
+            bytes.put((byte) '[').putInt(1);
+        }
+        assertRefused(bytes.array(), "unknown tag 91");
+    }
+
+    @Example
+    void aListCountsNoMoreThanItHolds() {
+        assertRefused(bytes('[', 3, 'T', 'F', '?'), "unknown tag 63");
+        assertRefused(bytes('[', 4, 'T', 'F', 'T'), "a list of 4 elements, but 3 bytes follow");
+        assertThat(read(bytes('[', 3, 'T', 'F', 'T'))).isEqualTo(List.of(true, false, true));
+    }
+
+    @Example
+    void aPointOfAnotherSystemOrDimensionIsAFormatError() {
+        assertRefused(point(7203, 1_000_000_000),
+                "a point of cartesian has 2 coordinates, but this one has 1000000000");
+        assertRefused(point(7203, 3, 1, 2, 3), "has 2 coordinates, but this one has 3");
+        assertRefused(point(7203, -1), "has 2 coordinates");
+        assertRefused(point(0, 2, 1, 2), "an id value is no point");
+        assertRefused(point(7203, 2, Double.NaN, 2), "an id value is no point");
+        assertRefused(point(4326, 2, 13, 1e9), "an id value is no point");
+    }
+
+    private static byte[] point(int system, int dimension, double... coordinates) {
+        ByteBuffer bytes = ByteBuffer.allocate(9 + 8 * coordinates.length).put((byte) 'P').putInt(system)
+                .putInt(dimension);
+        Arrays.stream(coordinates).forEach(bytes::putDouble);
+        return bytes.array();
+    }
+
+    @Example
+    void aTextThatIsNoTemporalValueIsAFormatError() {
+        for (char tag : "dltozp".toCharArray()) {
+            for (String text : List.of("", "P", "yesterday", "2026-02-30", "25:00", "2026-01-01T00:00Z[No/Where]",
+                    "P99999999999999999999Y", "P" + "9".repeat(300) + "D", "1".repeat(256))) {
+                assertRefused(text(tag, text), "");
+            }
+        }
+    }
+
+    private static byte[] text(char tag, String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(5 + encoded.length).put((byte) tag).putInt(encoded.length).put(encoded).array();
+    }
+
+    private static byte[] bytes(char tag, int count, char... more) {
+        ByteBuffer bytes = ByteBuffer.allocate(5 + more.length).put((byte) tag).putInt(count);
+        for (char one : more) {
+            bytes.put((byte) one);
+        }
+        return bytes.array();
+    }
+
+    private static void assertRefused(byte[] bytes, String reason) {
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(ModelFormatException.class).hasMessageContaining(reason)
+                .hasMessageEndingWith(". Train the model again");
+    }
+
+    @Example
+    void aListOfListsIsNotWritten() {
+        assertThatThrownBy(() -> bytes(List.of(List.of(1L)))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be kept");
     }
 
     @Example
@@ -127,7 +204,11 @@ class IdCodecTest {
         return bytes.toByteArray();
     }
 
-    private static Object read(byte[] bytes) throws IOException {
-        return IdCodec.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    private static Object read(byte... bytes) {
+        return IdCodec.read(in(bytes));
+    }
+
+    private static PieceInput in(byte... bytes) {
+        return new PieceInput(List.of(bytes));
     }
 }

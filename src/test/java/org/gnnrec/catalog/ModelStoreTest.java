@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.archive.ArrayEntry;
+import org.gnnrec.archive.ListedModel;
 import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
+import org.gnnrec.archive.WrittenModel;
 import org.gnnrec.catalog.ModelStore.Draft;
 import org.gnnrec.linalg.NamedArray;
 import org.gnnrec.linalg.NamedArrays;
@@ -24,6 +26,8 @@ import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelStoreTest {
     @RegisterExtension
@@ -68,7 +72,7 @@ class ModelStoreTest {
 
     @Test
     void whatATrainingGoesOnFromComesBackBitForBit() {
-        ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 30, 20, 6, 3));
+        ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 30, 20, 64, 3));
         assertThat(model.info().configuration()).containsEntry("layers", 1L);
         ServedModel loaded = load(model.info());
         assertThat(loaded.users().sameValues(model.users())).isTrue();
@@ -124,9 +128,9 @@ class ModelStoreTest {
         List<ArrayEntry> directory = store.write(draft, model);
         NEO4J.in(tx -> {
             ModelCatalog catalog = new ModelCatalog(tx);
-            assertThat(catalog.list()).isEmpty();
-            assertThat(catalog.listWritten()).isEmpty();
-            assertThat(catalog.superseded("default")).isEmpty();
+            assertThat(new ModelList(tx).all()).isEmpty();
+            assertThat(new WrittenModels(tx).all()).isEmpty();
+            assertThat(new WrittenModels(tx).superseded("default")).isEmpty();
             assertThat(catalog.find("default")).isEmpty();
             return null;
         });
@@ -139,10 +143,11 @@ class ModelStoreTest {
         ServedModel first = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
         ServedModel second = store(ServedModels.random(ServedModels.info("default", 2), 3, 4, 2, 4));
         assertThat(require("default")).isEqualTo(second.info());
-        assertThat(written()).containsExactlyInAnyOrder(first.info(), second.info());
+        assertThat(written()).containsExactlyInAnyOrder(ServedModels.written(first.info()),
+                ServedModels.written(second.info()));
         assertThat(store.begin("default").version()).isEqualTo(3);
         store.sweep("default");
-        assertThat(written()).containsExactly(second.info());
+        assertThat(written()).containsExactly(ServedModels.written(second.info()));
         assertThat(nodes()).isEqualTo(1 + 8);
         assertThat(load(second.info()).itemEmbeddings().data()).isEqualTo(second.itemEmbeddings().data());
     }
@@ -167,8 +172,9 @@ class ModelStoreTest {
                 ServedModels.info("default", 4), ServedModels.info("songs", 1), ServedModels.info("songs", 2))) {
             store(ServedModels.random(info, 3, 4, 2, 3));
         }
-        List<ModelInfo> superseded = NEO4J.in(tx -> new ModelCatalog(tx).superseded("default"));
-        assertThat(superseded).containsExactlyInAnyOrder(elsewhere, otherLabel);
+        List<WrittenModel> superseded = NEO4J.in(tx -> new WrittenModels(tx).superseded("default"));
+        assertThat(superseded).containsExactlyInAnyOrder(ServedModels.written(elsewhere),
+                ServedModels.written(otherLabel));
     }
 
     @Test
@@ -177,8 +183,8 @@ class ModelStoreTest {
         store(ServedModels.random(ServedModels.info("songs", 1), 3, 4, 2, 3));
         store.retire("default");
         store.sweep("default");
-        List<ModelInfo> left = NEO4J.in(tx -> new ModelCatalog(tx).list());
-        assertThat(left).extracting(ModelInfo::name).containsExactly("songs");
+        List<ListedModel> left = NEO4J.in(tx -> new ModelList(tx).all());
+        assertThat(left).extracting(ListedModel::name).containsExactly("songs");
         assertThat(store.begin("default").version()).isEqualTo(1);
         store.retire("no such model");
         store.sweep("no such model");
@@ -207,7 +213,19 @@ class ModelStoreTest {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
         NEO4J.run("MATCH (p:_GnnRecPart {kind: 'state.messages'}) SET p.crc = p.crc + 1");
         assertThatThrownBy(() -> load(model.info())).isInstanceOf(ModelFormatException.class)
-                .hasMessage("part 0 of 'state.messages' is missing or damaged. Train the model again");
+                .hasMessage("model 'default': part 0 of 'state.messages' is missing or damaged. Train the model again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "kind", "index", "crc", "bytes" })
+    void aPartWithoutAPropertyOrWithAnotherTypeIsAFormatError(String key) {
+        ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
+        for (String value : List.of("null", "true", "[1, 2]")) {
+            NEO4J.run("MATCH (p:_GnnRecPart) WHERE p.kind = 'state.messages' OR p.kind IS NULL OR p.kind = true "
+                    + "SET p." + key + " = " + value);
+            assertThatThrownBy(() -> load(model.info())).isInstanceOf(ModelFormatException.class)
+                    .hasMessageContaining("must have a ").hasMessageContaining("as '" + key + "', but has ");
+        }
     }
 
     @Test
@@ -216,7 +234,7 @@ class ModelStoreTest {
         NEO4J.run("MATCH (p:_GnnRecPart {kind: 'state.messages'}), (q:_GnnRecPart {kind: 'state.learned.itemBase'}) "
                 + "SET p.bytes = q.bytes, p.crc = q.crc");
         assertThatThrownBy(() -> load(model.info())).isInstanceOf(ModelFormatException.class)
-                .hasMessage("array 'state.messages' is damaged. Train the model again");
+                .hasMessage("model 'default': array 'state.messages' is damaged. Train the model again");
     }
 
     @Test
@@ -233,7 +251,8 @@ class ModelStoreTest {
         store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
         NEO4J.run("MATCH (m:_GnnRecModel) SET m.formatVersion = 4");
         assertThatThrownBy(() -> require("default")).isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("has format 4 but this version of gnnrec reads formats 1 to 3");
+                .hasMessageContaining(
+                        "its property 'formatVersion' is 4 but this version of gnnrec reads formats 1 to 3");
     }
 
     @Test
@@ -300,8 +319,8 @@ class ModelStoreTest {
         return NEO4J.in(tx -> new ModelCatalog(tx).require(name));
     }
 
-    private static List<ModelInfo> written() {
-        return NEO4J.in(tx -> new ModelCatalog(tx).listWritten());
+    private static List<WrittenModel> written() {
+        return NEO4J.in(tx -> new WrittenModels(tx).all());
     }
 
     private static ServedModel load(ModelInfo info) {

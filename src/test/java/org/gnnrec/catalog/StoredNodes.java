@@ -23,7 +23,7 @@ record StoredNodes(Map<String, Object> model, List<Map<String, Object>> parts) {
     @SuppressWarnings("unchecked")
     static StoredNodes golden(String file) {
         try (InputStream in = StoredNodes.class.getResourceAsStream("/golden/" + file)) {
-            Map<String, Object> json = Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            Map<String, Object> json = Json.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).orElseThrow();
             return new StoredNodes((Map<String, Object>) json.get("model"),
                     (List<Map<String, Object>>) json.get("parts"));
         } catch (IOException e) {
@@ -33,7 +33,7 @@ record StoredNodes(Map<String, Object> model, List<Map<String, Object>> parts) {
 
     /** The only one of a database; its parts by kind and index. */
     static StoredNodes of(TestDatabase database) {
-        return database.in(tx -> new StoredNodes(properties(tx.findNodes(ModelCatalog.MODEL).next()),
+        return database.in(tx -> new StoredNodes(properties(tx.findNodes(VersionNodes.MODEL).next()),
                 tx.findNodes(ModelParts.PART).stream()
                         .sorted(Comparator.comparing((Node part) -> (String) part.getProperty("kind"))
                                 .thenComparingInt(part -> (int) part.getProperty("index")))
@@ -59,7 +59,7 @@ record StoredNodes(Map<String, Object> model, List<Map<String, Object>> parts) {
     /** Creates the nodes. */
     void create(TestDatabase database) {
         database.in(tx -> {
-            Node node = node(tx.createNode(ModelCatalog.MODEL), model);
+            Node node = node(tx.createNode(VersionNodes.MODEL), model);
             parts.forEach(part -> node.createRelationshipTo(part(tx, part), ModelParts.HAS_PART));
             return null;
         });

@@ -34,4 +34,9 @@ class SuggestionTest {
         assertThat(Suggestion.of("model", List.of("modela", "modelb")))
                 .isEqualTo(Suggestion.of("model", List.of("modelb", "modela")));
     }
+
+    @Test
+    void aVeryLongNameIsComparedWithNone() {
+        assertThat(Suggestion.of("epochs".repeat(1_000_000), List.of("epochs"))).isEmpty();
+    }
 }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import static org.gnnrec.testing.Rows.encode;
 import static org.gnnrec.testing.Rows.learn;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.testing.Rows;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +131,7 @@ class FeatureSchemaTest {
     @Test
     void theVocabularyHoldsTheMostFrequentTexts() {
         int most = VocabularyLearner.MAX_VOCABULARY;
-        FeatureLearner learner = new FeatureLearner(List.of("p"));
+        FeatureLearner learner = new FeatureLearner(List.of("p"), HeapClaim.UNBOUNDED);
         for (int n = 0; n < 2 * (most + 5); n++) {
             learner.add(n, Map.of("p", "text " + n / 2));
         }
@@ -227,6 +230,88 @@ class FeatureSchemaTest {
     void anUnknownKindNamesTheWayOut() {
         assertRefused(() -> FeatureSchema.of(Map.of("properties", List.of(Map.of("name", "p", "kind", "image")))),
                 "features of the kind 'image' are unknown: a newer gnnrec wrote them. Install that one, or train again");
+    }
+
+    @Test
+    void aValueThatNoTrainingGivesIsRefusedByName() {
+        List<Object> anything = Arrays.asList(null, true, "x", List.of(), Map.of(), List.of(Map.of()), -1L, 0.5,
+                Long.MAX_VALUE, Double.NaN, Double.POSITIVE_INFINITY, BigInteger.TEN.pow(30));
+        for (Object learned : List.of(1L, true, "x", new float[2])) {
+            Map<String, Object> property = property(learn(learned, null, learned));
+            for (String key : property.keySet()) {
+                anything.forEach(value -> assertReadOrRefused(property, key, value));
+            }
+        }
+    }
+
+    private static Map<String, Object> property(FeatureSchema schema) {
+        List<?> properties = (List<?>) schema.toMap().get("properties");
+        Map<String, Object> property = new HashMap<>();
+        ((Map<?, ?>) properties.getFirst()).forEach((key, value) -> property.put((String) key, value));
+        return property;
+    }
+
+    /** What is read serves any value. */
+    private static void assertReadOrRefused(Map<String, Object> property, String key, Object value) {
+        Map<String, Object> changed = new HashMap<>(property);
+        changed.put(key, value);
+        try {
+            FeatureSchema read = FeatureSchema.of(Map.of("properties", List.of(changed)));
+            for (Object given : List.of(-1e100, 0L, 1e100)) {
+                assertThat(read.columnCount()).isPositive();
+                if (changed.get("kind").equals("number")) {
+                    encode(read, given);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            assertThat(e.getClass()).isEqualTo(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void numbersThatNoTrainingGivesAreRefused() {
+        assertRefused("year", Map.of("kind", "number", "missing", 0L, "mean", Double.NaN, "deviation", 1.0), "'mean'");
+        assertRefused("year", Map.of("kind", "number", "missing", 0L, "mean", 1e101, "deviation", 1.0), "'mean'");
+        assertRefused("year", Map.of("kind", "number", "missing", 0L, "mean", 1.0, "deviation", -1.0), "'deviation'");
+        assertRefused("year", Map.of("kind", "time", "missing", -1L, "mean", 1.0, "deviation", 1.0), "'missing'");
+        for (List<?> knots : List.of(List.of(2.0, 1.0), List.of(1.0, 1.0), List.of(0.0, Double.NaN),
+                List.of(-0.0, 0.0), List.of("x"), List.of(0.0, 1e101))) {
+            assertRefused("year", Map.of("kind", "number", "missing", 0L, "mean", 1.0, "deviation", 1.0, "quantiles",
+                    knots), "'quantiles' of property 0 of the feature schema");
+        }
+        for (long buckets : new long[]{ 0, -1, Integer.MAX_VALUE }) {
+            assertRefused("genres", Map.of("kind", "text", "missing", 0L, "vocabulary", List.of("a"), "buckets",
+                    buckets),
+                    "'buckets' of property 0 of the feature schema must be a whole number in [1, 1048576] but is "
+                            + buckets);
+        }
+        assertRefused("plot", Map.of("kind", "vector", "missing", 0L, "dimension", 0L, "length", 1.0), "'dimension'");
+        assertRefused("plot", Map.of("kind", "vector", "missing", 0L, "dimension", 2L, "length", Double.NaN),
+                "'length'");
+    }
+
+    private static void assertRefused(String name, Map<String, Object> values, String message) {
+        Map<String, Object> property = new HashMap<>(values);
+        property.put("name", name);
+        assertRefused(() -> FeatureSchema.of(Map.of("properties", List.of(property))), message);
+    }
+
+    @Test
+    void columnsBeyondTheLastIntAreRefused() {
+        Map<String, Object> wide = Map.of("name", "plot", "kind", "vector", "missing", 1L, "dimension", 1L << 30,
+                "length", 1.0);
+        assertThat(FeatureSchema.of(Map.of("properties", List.of(wide))).columnCount()).isEqualTo((1 << 30) + 1);
+        assertRefused(() -> FeatureSchema.of(Map.of("properties", List.of(wide, wide))),
+                "property 1 of the feature schema");
+    }
+
+    @Test
+    void schemasNeedBothSides() {
+        for (Object side : Arrays.asList(null, List.of(), "x")) {
+            Map<String, Object> map = new HashMap<>(FeatureSchemas.NONE.toMap());
+            map.put("items", side);
+            assertRefused(() -> FeatureSchemas.of(map), "the feature schema of items must be a Map but is " + side);
+        }
     }
 
     /** What stands behind the distance from the mean. */

@@ -63,6 +63,20 @@ class CsrGraphTest {
     }
 
     @Test
+    void offsetsThatDoNotAscendToTheEdgesAreRefused() {
+        int[][] wrong = { {}, { 0 }, { 0, 2, 2, 6 }, { 0, 2, 2, 4 }, { 1, 2, 2, 5 }, { 0, 3, 2, 5 }, { 0, 6, 2, 5 },
+                { 0, -1, 2, 5 }, { 0, 2, 2, 5, 5 }, { 0, Integer.MAX_VALUE, Integer.MIN_VALUE, 5 } };
+        for (int[] offsets : wrong) {
+            assertThatIllegalArgumentException().isThrownBy(
+                    () -> CsrGraph.of(3, 4, offsets, graph.neighbors(), null))
+                    .withMessageContaining("offsets do not span 3 rows and 5 edges");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> CsrGraph.of(-1, 4, new int[0], new int[0], null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CsrGraph.of(Integer.MAX_VALUE, 4, new int[0], new int[0], null));
+    }
+
+    @Test
     void ofTakesItsOwnArraysBack() {
         CsrGraph copy = CsrGraph.of(3, 4, graph.offsets(), graph.neighbors(), null);
         assertThat(Arrays.equals(copy.neighbors(), graph.neighbors())).isTrue();

@@ -54,8 +54,8 @@ class CopiesTest {
     void aDropRemovesWhatAnInterruptedTrainingLeftUnderAnotherName() {
         store(ServedModels.info("default", 1, "before", "User", "Item"));
         ModelInfo current = store(ServedModels.info("default", 2));
-        NEO4J.run("CREATE (:User {before: 1, gnnrec_default: 1, id: 1}), "
-                + "(:Item {before: 1, before_index: 1, gnnrec_default: 1, gnnrec_default_index: 1, id: 1})");
+        NEO4J.run("CREATE (:User {before: [0.5], gnnrec_default: [0.5], id: 1}), "
+                + "(:Item {before: [0.5], before_index: [0.5], gnnrec_default: [0.5], gnnrec_default_index: [0.5], id: 1})");
         copies.drop(current.name());
         assertThat(NEO4J.value("MATCH (n) WHERE n:User OR n:Item UNWIND keys(n) AS key RETURN collect(DISTINCT key)"))
                 .isEqualTo(List.of("id"));

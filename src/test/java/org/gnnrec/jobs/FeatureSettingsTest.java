@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gnnrec.archive.ServedModel;
-import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
+import org.gnnrec.catalog.WrittenModels;
 import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
@@ -112,7 +112,7 @@ class FeatureSettingsTest {
     private static void requireForeign(String property) {
         NEO4J.in(tx -> {
             FeatureSettings.requireForeign(new FeatureNames(List.of(), List.of(), List.of("year", property)),
-                    new ModelCatalog(tx));
+                    new WrittenModels(tx));
             return null;
         });
     }

@@ -13,9 +13,11 @@ import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.feature.NodeFeatures;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.NodeProperties;
+import org.gnnrec.testing.BoundedClaim;
 import org.gnnrec.testing.Rows;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ class FeatureReaderTest {
         NEO4J.in(tx -> {
             NodeTable users = table(tx, "User", "Item");
             NodeTable items = table(tx, "Item", "User");
-            GraphFeatures features = new FeatureReader(tx, () -> {}).read(anywhere("age", "year"), users, items);
+            GraphFeatures features = new FeatureReader(tx, () -> {}, HeapClaim.UNBOUNDED).read(anywhere("age", "year"),
+                    users, items);
             assertThat(features.users().schema().properties()).containsExactly("age");
             assertThat(features.items().schema().properties()).containsExactly("year");
             double deviation = Math.sqrt((2500.0 * 2500 - 1) / 12);
@@ -144,7 +147,17 @@ class FeatureReaderTest {
         NEO4J.run("CREATE (:User {id: 1}), (:Item {id: 1, price: 1})");
         assertThatThrownBy(() -> NEO4J.in(tx -> new FeatureReader(tx, () -> {
             throw new IllegalStateException("terminated");
-        }).encode(table(tx, "Item", "User"), items("price").schema()))).hasMessage("terminated");
+        }, HeapClaim.UNBOUNDED).encode(table(tx, "Item", "User"), items("price").schema()))).hasMessage("terminated");
+    }
+
+    @Test
+    void distinctTextsAreClaimedBeforeTheyFillTheHeap() {
+        NEO4J.run("CREATE (:User {id: 1})");
+        NEO4J.run("UNWIND range(1, 1000) AS i CREATE (:Item {id: i, plot: toString(i) + $plot})",
+                Map.of("plot", "x".repeat(1_000)));
+        HeapClaim claim = new BoundedClaim(500_000);
+        assertThatThrownBy(() -> NEO4J.in(tx -> new FeatureReader(tx, () -> {}, claim).read(anywhere("plot"),
+                table(tx, "User", "Item"), table(tx, "Item", "User")))).hasMessage("full");
     }
 
     private static FeatureNames anywhere(String... properties) {
@@ -164,11 +177,11 @@ class FeatureReaderTest {
     }
 
     private static GraphFeatures read(Transaction tx, FeatureNames properties, NodeTable items) {
-        return new FeatureReader(tx, () -> {}).read(properties, table(tx, "User", "Item"), items);
+        return new FeatureReader(tx, () -> {}, HeapClaim.UNBOUNDED).read(properties, table(tx, "User", "Item"), items);
     }
 
     private static NodeTable table(Transaction tx, String label, String other) {
-        return new NodeReader(tx, () -> {}).read(kind(label), kind(other), node -> true);
+        return new NodeReader(tx, () -> {}, HeapClaim.UNBOUNDED).read(kind(label), kind(other), node -> true);
     }
 
     private static void assertRefused(FeatureNames properties, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.Decay;
 import org.gnnrec.testing.Graphs;
 import org.gnnrec.testing.ServedModels;
@@ -92,6 +93,6 @@ class InteractionCollectorTest {
     /** Users are the nodes 10..12, items 20..23. */
     private static InteractionCollector collector(boolean weighted, boolean decays) {
         return new InteractionCollector(ServedModels.table(10, 3, index -> index),
-                ServedModels.table(20, 4, index -> index), weighted, decays);
+                ServedModels.table(20, 4, index -> index), weighted, decays, HeapClaim.UNBOUNDED);
     }
 }

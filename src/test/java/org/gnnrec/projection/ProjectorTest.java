@@ -7,10 +7,12 @@ import static org.gnnrec.testing.ServedModels.kind;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
+import org.gnnrec.testing.BoundedClaim;
 import org.gnnrec.testing.Graphs;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -163,7 +165,23 @@ class ProjectorTest {
         NEO4J.run("CREATE (:Item {id: 1})");
         assertThatThrownBy(() -> NEO4J.in(tx -> new Projector(tx, DEFAULTS, () -> {
             throw new IllegalStateException("terminated");
-        }).load())).hasMessage("terminated");
+        }, HeapClaim.UNBOUNDED).load())).hasMessage("terminated");
+    }
+
+    @Test
+    void nodesIdsAndRelationshipsAreClaimedBeforeTheyFillTheHeap() {
+        NEO4J.run("UNWIND range(1, 10001) AS i CREATE (:User {id: toString(i) + $text})",
+                Map.of("text", "x".repeat(99)));
+        NEO4J.run("CREATE (:Item {id: 1})");
+        assertThatThrownBy(() -> load(DEFAULTS, 950_000)).hasMessage("full");
+        NEO4J.run("MATCH (u:User) SET u.id = id(u)");
+        NEO4J.run("MATCH (u:User), (i:Item) CREATE (u)-[:LIKES]->(i)");
+        assertThatThrownBy(() -> load(DEFAULTS, 950_000)).hasMessage("full");
+        assertThat(load(DEFAULTS, 10_000_000).interactions().edgeCount()).isEqualTo(10_001);
+    }
+
+    private static Projection load(ProjectionConfig config, long bytes) {
+        return NEO4J.in(tx -> new Projector(tx, config, () -> {}, new BoundedClaim(bytes)).load());
     }
 
     private static ProjectionConfig config(List<String> train, List<String> validation, List<String> test) {
@@ -172,7 +190,7 @@ class ProjectorTest {
     }
 
     private static Projection load(ProjectionConfig config) {
-        return NEO4J.in(tx -> new Projector(tx, config, () -> {}).load());
+        return NEO4J.in(tx -> new Projector(tx, config, () -> {}, HeapClaim.UNBOUNDED).load());
     }
 
     private static int index(NodeTable table, Object id) {

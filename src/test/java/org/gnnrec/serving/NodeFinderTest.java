@@ -72,6 +72,17 @@ class NodeFinderTest {
         assertRefused(finder, 42L, "more than one Item node has the id 42. Make the ids unique");
     }
 
+    /** As a forged table has it. */
+    @ParameterizedTest
+    @ValueSource(longs = { 1L << 30, 1L << 40, 1L << 50, Long.MAX_VALUE })
+    void aNodeIdThatNoStoreHasIsNobody(long nodeId) {
+        NodeTable table = new NodeTable(IdMap.ofAscending(new long[]{ nodeId }), new Object[]{ 42L });
+        NodeFinder finder = new NodeFinder("item", ServedModels.kind("Item"), table);
+        Node node = NEO4J.in(tx -> finder.node(tx, 0));
+        assertThat(node).isNull();
+        assertRefused(finder, 42L, "there is no Item node whose id is 42");
+    }
+
     @Test
     void nullIsNoUser() {
         assertRefused(finder(create()), null, "item must be a node or an id but was null");

@@ -9,6 +9,7 @@ import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.Features;
+import org.gnnrec.linalg.HeapClaim;
 
 /** Features for tests: nodes as maps of values, rows as plain arrays. */
 public final class Rows {
@@ -46,7 +47,7 @@ public final class Rows {
 
     /** What is learned of these nodes, whose ids are 'n0', 'n1' and so on. */
     public static FeatureSchema learn(List<String> properties, List<? extends Map<String, ?>> nodes) {
-        FeatureLearner learner = new FeatureLearner(properties);
+        FeatureLearner learner = new FeatureLearner(properties, HeapClaim.UNBOUNDED);
         for (int n = 0; n < nodes.size(); n++) {
             learner.add("n" + n, nodes.get(n));
         }

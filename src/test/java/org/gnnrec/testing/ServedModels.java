@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.archive.ServedModel;
+import org.gnnrec.archive.WrittenModel;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
@@ -90,6 +91,11 @@ public final class ServedModels {
                 new PropertyCopy(writeProperty, true, false), 12,
                 ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), 7, configuration(),
                 Map.of("ndcg@20", 1.0, "kernels", "scalar"));
+    }
+
+    /** What a model of this description wrote to nodes. */
+    public static WrittenModel written(ModelInfo info, String... communityProperties) {
+        return new WrittenModel(info.name(), info.users(), info.items(), info.copy(), List.of(communityProperties));
     }
 
     /** With numbers, texts and lists that no model reads, as in the configuration of a training. */

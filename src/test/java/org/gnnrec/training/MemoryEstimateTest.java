@@ -13,6 +13,7 @@ import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.Embeddings;
 import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.testing.Graphs;
+import org.gnnrec.testing.LiveBytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

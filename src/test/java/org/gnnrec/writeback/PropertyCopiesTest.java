@@ -15,7 +15,7 @@ class PropertyCopiesTest {
     @RegisterExtension
     static final TestDatabase NEO4J = new TestDatabase();
 
-    private final PropertyCopies copies = new PropertyCopies(NEO4J.inner());
+    private final PropertyCopies copies = PropertyCopies.ofCommunities(NEO4J.inner());
 
     @Test
     void aPropertyThatNodesCarryIsRefusedWithTheirNumber() {
@@ -41,9 +41,18 @@ class PropertyCopiesTest {
     }
 
     @Test
+    void valuesThatGnnrecDoesNotWriteStay() {
+        NEO4J.run("CREATE (:Item {e: 1}), (:Item {e: 'name'}), (:Item {e: [1.5, 2]}), (:Item {e: ['a']})");
+        PropertyCopies.ofEmbeddings(NEO4J.inner()).remove("e", "Item");
+        assertThat(NEO4J.value("MATCH (n:Item) RETURN count(n.e)")).isEqualTo(3L);
+        copies.remove("e", "Item");
+        assertThat(NEO4J.value("MATCH (n:Item) RETURN count(n.e)")).isEqualTo(2L);
+    }
+
+    @Test
     void aCancellationEndsTheRemoval() {
         NEO4J.run("CREATE (:Item {e: 1})");
-        PropertyCopies cancelled = new PropertyCopies(NEO4J.inner(() -> {
+        PropertyCopies cancelled = PropertyCopies.ofEmbeddings(NEO4J.inner(() -> {
             throw new IllegalStateException("terminated");
         }));
         assertThatThrownBy(() -> cancelled.remove("e", "Item")).hasMessage("terminated");

@@ -7,6 +7,7 @@ import org.gnnrec.feature.FeatureMatrixBuilder;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.lab.data.Item;
 import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.HeapClaim;
 
 /** Genres and years of items as the plugin encodes them, and a last column of ones. */
 final class ItemFeatures {
@@ -16,7 +17,7 @@ final class ItemFeatures {
 
     /** Items x columns; the only column is the last one where no item has a genre or a year. */
     static DenseMatrix of(List<Item> items) {
-        FeatureLearner learner = new FeatureLearner(PROPERTIES);
+        FeatureLearner learner = new FeatureLearner(PROPERTIES, HeapClaim.UNBOUNDED);
         items.forEach(item -> learner.add(item.id(), item.properties()));
         FeatureSchema schema = learner.learn();
         FeatureMatrixBuilder rows = new FeatureMatrixBuilder(items.size(), schema.columnCount());

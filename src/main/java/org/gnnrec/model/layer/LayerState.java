@@ -1,9 +1,7 @@
 package org.gnnrec.model.layer;
 
 import java.util.List;
-import java.util.Map;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.NamedArray;
 import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.Weight;
@@ -39,6 +37,16 @@ public final class LayerState {
         return state.matrix(WEIGHT + name);
     }
 
+    /** The dense weight of this name, which must have this shape. */
+    static DenseMatrix weight(NamedArrays state, String name, int rows, int cols) {
+        return state.matrix(WEIGHT + name, rows, cols);
+    }
+
+    /** The names of all dense weights, in the order in which they were added. */
+    static List<String> weightNames(NamedArrays state) {
+        return List.copyOf(state.under(WEIGHT).asMap().keySet());
+    }
+
     /** The dense weights alone. */
     public static NamedArrays weightArrays(NamedArrays state) {
         return NamedArrays.NONE.with(WEIGHT, state.under(WEIGHT));
@@ -46,7 +54,6 @@ public final class LayerState {
 
     /** All dense weights, in the order in which they were added. */
     public static List<DenseMatrix> weights(NamedArrays state) {
-        Map<String, NamedArray> weights = state.under(WEIGHT).asMap();
-        return weights.keySet().stream().map(name -> weight(state, name)).toList();
+        return weightNames(state).stream().map(name -> weight(state, name)).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.gnnrec.model.layer;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.config.Config;
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.NamedArrays;
@@ -51,13 +52,23 @@ public interface LayeredSpec extends SteppedSpec, LayerFactory {
         BipartiteGraph edges = graph.edges();
         RowProducts products = new RowProducts(DenseAlgebra.get(), workers.parallel());
         return new LayeredEncoder(edges, graph.features(), dimension(),
-                layers(edges.userCount() + edges.itemCount(), products),
+                layers(edges.userCount() + edges.itemCount(), Linears.zeros(products)),
                 sampleSizes().stream().mapToInt(Integer::intValue).toArray(), newNodeRate(), random, workers);
     }
 
     @Override
     default FoldIn foldIn(FittedModel model) {
         return new LayeredFoldIn(new NodeNetwork(this, scale(), model));
+    }
+
+    @Override
+    default void requireFits(FittedModel model, FeatureSchemas features) {
+        StoredLayers stored = new StoredLayers(this, dimension(), model);
+        int count = Math.max(1, sampleSizes().size());
+        stored.requireRows(LayerState.USER_LAYERS, LayerState.USER_BASE, model.rows().rowCount(), count);
+        stored.requireRows(LayerState.ITEM_LAYERS, LayerState.ITEM_BASE, model.items().rows(), count);
+        stored.requireWeights(features.users().columnCount(), features.items().columnCount());
+        scale();
     }
 
     @Override

@@ -17,18 +17,11 @@ public final class Linear implements Part {
     private final Weight bias;
     private final RowProducts products;
 
-    private Linear(Weight weight, Weight bias, RowProducts products) {
+    /** @param bias b, or null */
+    Linear(Weight weight, Weight bias, RowProducts products) {
         this.weight = weight;
         this.bias = bias;
         this.products = products;
-    }
-
-    public static Linear withBias(String name, int in, int out, RowProducts products) {
-        return new Linear(Weight.zeros(name, out, in), Weight.zeros(name + ".bias", 1, out), products);
-    }
-
-    public static Linear withoutBias(String name, int in, int out, RowProducts products) {
-        return new Linear(Weight.zeros(name, out, in), null, products);
     }
 
     /**

@@ -28,7 +28,7 @@ public record NodeNetwork(LayerFactory factory, ItemScale scale, FittedModel mod
     /** The layers for a node with this many neighbors. */
     NodePass pass(int neighbors) {
         RowProducts products = new RowProducts(DenseAlgebra.java(), new Parallel(1));
-        return new NodePass(factory.layers(NodePass.sources(neighbors), products), state());
+        return new NodePass(factory.layers(NodePass.sources(neighbors), Linears.stored(state(), products)));
     }
 
     /**

@@ -4,8 +4,6 @@ import java.util.List;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
-import org.gnnrec.linalg.NamedArrays;
-import org.gnnrec.model.Weight;
 
 /**
  * The layers of a model for one node at a time. Its neighbors have what they had before each layer when the model was
@@ -19,18 +17,9 @@ public final class NodePass {
 
     private final List<Layer> layers;
 
-    /**
-     * @param layers whose weights are set here
-     * @param state what was stored of the model
-     */
-    public NodePass(List<Layer> layers, NamedArrays state) {
+    /** @param layers with the weights of the model */
+    public NodePass(List<Layer> layers) {
         this.layers = layers;
-        layers.stream().flatMap(layer -> layer.weights().stream()).forEach(weight -> set(weight, state));
-    }
-
-    private static void set(Weight weight, NamedArrays state) {
-        float[] learned = LayerState.weight(state, weight.name()).data();
-        System.arraycopy(learned, 0, weight.values().data(), 0, learned.length);
     }
 
     /** The most rows that a layer reads of a node with so many neighbors. */

@@ -3,6 +3,8 @@ package org.gnnrec.model.lightgcn;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.config.Config;
+import org.gnnrec.feature.FeatureSchemas;
+import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.Embeddings;
@@ -69,7 +71,7 @@ record LightGcnSpec(Config config) implements SteppedSpec {
     }
 
     private LightGcnShape shape(int neighborSamples) {
-        return new LightGcnShape(config.get(LightGcnKeys.LAYERS), dimension(), normalizesRows(), neighborSamples);
+        return new LightGcnShape(config.require(LightGcnKeys.LAYERS), dimension(), normalizesRows(), neighborSamples);
     }
 
     @Override
@@ -78,9 +80,21 @@ record LightGcnSpec(Config config) implements SteppedSpec {
     }
 
     @Override
+    public void requireFits(FittedModel model, FeatureSchemas features) {
+        NamedArrays state = model.state();
+        int items = model.items().rows();
+        state.matrix(LightGcn.USER_BASE, model.rows().rowCount(), model.dimension());
+        state.matrix(LightGcn.MESSAGES, items, model.dimension());
+        if (state.has(LightGcn.ITEM_BASE)) {
+            state.matrix(LightGcn.ITEM_BASE, items, model.dimension());
+        }
+        shape(0);
+    }
+
+    @Override
     public Parameters parameters(NamedArrays state, int users) {
-        return new Parameters(new Embeddings(state.matrix(LightGcn.USER_BASE), state.matrix(LightGcn.ITEM_BASE)),
-                List.of());
+        DenseMatrix items = state.matrix(LightGcn.ITEM_BASE);
+        return new Parameters(new Embeddings(state.matrix(LightGcn.USER_BASE, users, dimension()), items), List.of());
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.gnnrec.model.pinsage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Dense;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.Linear;
+import org.gnnrec.model.layer.Linears;
 import org.gnnrec.model.layer.NeighborSum;
 import org.gnnrec.model.layer.SageLayer;
 
@@ -17,18 +17,18 @@ final class PinSage {
     private PinSage() {}
 
     /**
-     * Its convolutions and the head after them. The weights are zero.
+     * Its convolutions and the head after them. The weights are those that {@code linears} gives.
      *
      * @param count of the convolutions
      * @param sources the most rows that a layer reads
      */
-    static List<Layer> layers(int count, int dimension, int sources, RowProducts products) {
+    static List<Layer> layers(int count, int dimension, int sources, Linears linears) {
         List<Layer> layers = new ArrayList<>();
         for (int k = 1; k <= count; k++) {
-            layers.add(convolution("pin" + k, k < count, dimension, sources, products));
+            layers.add(convolution("pin" + k, k < count, dimension, sources, linears));
         }
-        layers.add(new Head(dense("head.first", dimension, products),
-                Linear.withoutBias("head.second", dimension, dimension, products), products.parallel()));
+        layers.add(new Head(dense("head.first", dimension, linears),
+                linears.withoutBias("head.second", dimension, dimension), linears.parallel()));
         return layers;
     }
 
@@ -37,15 +37,15 @@ final class PinSage {
      * ReLU in all layers but the last, which has none: the {@link Head} begins with a ReLU, and would not see what a
      * second ReLU removes.
      */
-    private static Layer convolution(String name, boolean hidden, int dimension, int sources, RowProducts products) {
-        ImportancePool pool = new ImportancePool(dense(name + ".pool", dimension, products),
-                new NeighborSum(sources, products.parallel()));
-        return new SageLayer(Linear.withoutBias(name + ".self", dimension, dimension, products),
-                Linear.withBias(name + ".neighbors", dimension, dimension, products), pool, hidden, dimension,
-                products.parallel());
+    private static Layer convolution(String name, boolean hidden, int dimension, int sources, Linears linears) {
+        ImportancePool pool = new ImportancePool(dense(name + ".pool", dimension, linears),
+                new NeighborSum(sources, linears.parallel()));
+        return new SageLayer(linears.withoutBias(name + ".self", dimension, dimension),
+                linears.withBias(name + ".neighbors", dimension, dimension), pool, hidden, dimension,
+                linears.parallel());
     }
 
-    private static Dense dense(String name, int dimension, RowProducts products) {
-        return new Dense(Linear.withBias(name, dimension, dimension, products), products.parallel());
+    private static Dense dense(String name, int dimension, Linears linears) {
+        return new Dense(linears.withBias(name, dimension, dimension), linears.parallel());
     }
 }

@@ -3,6 +3,7 @@ package org.gnnrec.model.pinsage;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.gnnrec.config.Config;
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.graph.walk.RandomWalks;
 import org.gnnrec.linalg.DenseAlgebra;
@@ -23,7 +24,9 @@ import org.gnnrec.model.TrainingSize;
 import org.gnnrec.model.layer.Layer;
 import org.gnnrec.model.layer.LayerState;
 import org.gnnrec.model.layer.LayeredSpec;
+import org.gnnrec.model.layer.Linears;
 import org.gnnrec.model.layer.NodeNetwork;
+import org.gnnrec.model.layer.StoredLayers;
 
 /**
  * One PinSage with its hyperparameters.
@@ -38,14 +41,15 @@ record PinSageSpec(Config config, int importanceNeighbors) implements LayeredSpe
     private record Neighborhoods(int most, long seed) {}
 
     @Override
-    public List<Layer> layers(int sources, RowProducts products) {
-        return PinSage.layers(sampleSizes().size(), dimension(), sources, products);
+    public List<Layer> layers(int sources, Linears linears) {
+        return PinSage.layers(sampleSizes().size(), dimension(), sources, linears);
     }
 
     @Override
     public Encoder encoder(TrainingGraph graph, long seed, SplittableRandom random, Workers workers) {
         RowProducts products = new RowProducts(DenseAlgebra.get(), workers.parallel());
-        PinSageShape shape = new PinSageShape(layers(graph.edges().itemCount(), products), dimension(), sampleSizes(),
+        PinSageShape shape = new PinSageShape(layers(graph.edges().itemCount(), Linears.zeros(products)), dimension(),
+                sampleSizes(),
                 newNodeRate());
         CsrGraph neighborhoods = graph.once(new Neighborhoods(importanceNeighbors, seed),
                 () -> walks(graph, seed, workers).neighborhoods());
@@ -70,6 +74,16 @@ record PinSageSpec(Config config, int importanceNeighbors) implements LayeredSpe
     @Override
     public FoldIn foldIn(FittedModel model) {
         return new MeanFoldIn(new NodeNetwork(this, scale(), model), importanceNeighbors);
+    }
+
+    /** The head is one more layer. */
+    @Override
+    public void requireFits(FittedModel model, FeatureSchemas features) {
+        StoredLayers stored = new StoredLayers(this, dimension(), model);
+        stored.requireRows(LayerState.ITEM_LAYERS, LayerState.ITEM_BASE, model.items().rows(),
+                sampleSizes().size() + 1);
+        stored.requireWeights(0, features.items().columnCount());
+        scale();
     }
 
     /** Users have nothing of their own. */

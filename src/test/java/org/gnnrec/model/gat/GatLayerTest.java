@@ -12,6 +12,7 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Layer;
+import org.gnnrec.model.layer.Linears;
 import org.gnnrec.model.layer.Pass;
 import org.gnnrec.testing.Blocks;
 import org.gnnrec.testing.LayerGradient;
@@ -171,6 +172,7 @@ class GatLayerTest {
     }
 
     private static Layer layer(GatShape shape, boolean hidden, Parallel parallel) {
-        return Gat.layers(hidden ? 2 : 1, D, shape, SOURCES, new RowProducts(DenseAlgebra.java(), parallel)).getFirst();
+        return Gat.layers(hidden ? 2 : 1, D, shape, SOURCES,
+                Linears.zeros(new RowProducts(DenseAlgebra.java(), parallel))).getFirst();
     }
 }

@@ -15,6 +15,7 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.model.layer.Layer;
+import org.gnnrec.model.layer.Linears;
 import org.gnnrec.testing.Blocks;
 import org.gnnrec.testing.LayerGradient;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class SageLayerTest {
         SplittableRandom random = new SplittableRandom(7);
         try (Parallel parallel = new Parallel(2)) {
             RowProducts products = new RowProducts(DenseAlgebra.java(), parallel);
-            Layer layer = GraphSage.layers(hidden ? 2 : 1, D, aggregation, 20, products).getFirst();
+            Layer layer = GraphSage.layers(hidden ? 2 : 1, D, aggregation, 20, Linears.zeros(products)).getFirst();
             LayerGradient check = new LayerGradient(layer,
                     (block, source, weights) -> sage(aggregation, hidden, block, source, weights),
                     Blocks.rising(6, 20, random), random);

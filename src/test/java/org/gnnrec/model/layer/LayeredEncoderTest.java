@@ -151,7 +151,7 @@ class LayeredEncoderTest {
             double newNodeRate) {
         LayeredSpec spec = (LayeredSpec) ModelTypes.installed().spec("graphsage",
                 Map.of("aggregator", aggregator, "layers", layers, "embeddingDimension", D));
-        List<Layer> stack = spec.layers(USERS + ITEMS, new RowProducts(DenseAlgebra.java(), parallel));
+        List<Layer> stack = spec.layers(USERS + ITEMS, Linears.zeros(new RowProducts(DenseAlgebra.java(), parallel)));
         int[] sizes = new int[layers];
         Arrays.fill(sizes, limit);
         LayeredEncoder encoder = new LayeredEncoder(BipartiteGraph.of(graph), of, D, stack, sizes, newNodeRate,

@@ -22,6 +22,7 @@ import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.Embeddings;
 import org.gnnrec.model.Pairs;
 import org.gnnrec.model.RowSet;
+import org.gnnrec.model.layer.Linears;
 import org.gnnrec.model.Weight;
 import org.gnnrec.model.layer.Block;
 import org.gnnrec.testing.Graphs;
@@ -63,7 +64,8 @@ class PinSageEncoderTest {
 
     private PinSageEncoder encoder() {
         PinSageShape shape = new PinSageShape(
-                PinSage.layers(2, D, ITEMS, new RowProducts(DenseAlgebra.java(), parallel)), D, List.of(100, 100), 0);
+                PinSage.layers(2, D, ITEMS, Linears.zeros(new RowProducts(DenseAlgebra.java(), parallel))), D,
+                List.of(100, 100), 0);
         PinSageEncoder made = new PinSageEncoder(graph, importance, FeatureMatrix.none(ITEMS), shape,
                 new SplittableRandom(1), workers);
         made.initialize(random);

@@ -7,6 +7,7 @@ import org.gnnrec.linalg.DenseAlgebra;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.RowProducts;
 import org.gnnrec.model.layer.Layer;
+import org.gnnrec.model.layer.Linears;
 import org.gnnrec.testing.Blocks;
 import org.gnnrec.testing.LayerGradient;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class PinSageLayersTest {
     private static void check(int count, int place, LayerGradient.Twin twin) {
         SplittableRandom random = new SplittableRandom(7);
         try (Parallel parallel = new Parallel(2)) {
-            Layer layer = PinSage.layers(count, D, 20, new RowProducts(DenseAlgebra.java(), parallel)).get(place);
+            Layer layer = PinSage.layers(count, D, 20, Linears.zeros(new RowProducts(DenseAlgebra.java(), parallel)))
+                    .get(place);
             LayerGradient check = new LayerGradient(layer, twin, Blocks.rising(6, 20, random), random);
             assertThat(check.forwardError()).isLessThan(1e-6);
             assertThat(check.backwardError()).isLessThan(1e-4);

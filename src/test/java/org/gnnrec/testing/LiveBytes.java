@@ -1,4 +1,4 @@
-package org.gnnrec.training;
+package org.gnnrec.testing;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Counts the bytes of all primitive arrays that our objects reach, each once, through arrays and lists as well. */
-final class LiveBytes {
+public final class LiveBytes {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> pending = new ArrayDeque<>();
     private long bytes;
 
-    static long of(Object... roots) throws IllegalAccessException {
+    public static long of(Object... roots) throws IllegalAccessException {
         LiveBytes live = new LiveBytes();
         for (Object root : roots) {
             live.visit(root);

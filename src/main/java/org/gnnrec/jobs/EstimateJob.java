@@ -1,0 +1,24 @@
+package org.gnnrec.jobs;
+
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.projection.Projection;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/** One call of {@code gnnrec.train.estimate}: it reads what a training would read, and tells what that would need. */
+public record EstimateJob(TrainSettings settings, GraphDatabaseService db, Transaction tx, Cancellation cancellation) {
+    public EstimateRow run() {
+        try (HeapLedger.Reservation heap = HeapLedger.open("gnnrec.train.estimate")) {
+            Projection projection = Sources.load(db, tx, settings.projection(), cancellation, heap);
+            MemoryGuard training = MemoryGuard.of(projection, settings)
+                    .with(Sources.features(tx, settings, projection, cancellation, heap).matrices());
+            return row(projection, heap.beside(training));
+        }
+    }
+
+    private static EstimateRow row(Projection projection, MemoryGuard memory) {
+        return new EstimateRow(projection.users().size(), projection.items().size(), projection.relationshipCount(),
+                MemoryGuard.readable(memory.bytes()), memory.bytes(), memory.bytes(), memory.heapPercentage(),
+                memory.treeView());
+    }
+}
