@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.lab.client.ComparedScores;
 import org.gnnrec.lab.client.GnnRecClient;
+import org.gnnrec.lab.client.Latency;
 import org.gnnrec.lab.client.Score;
 import org.gnnrec.lab.client.TrainingOutcome;
 import org.gnnrec.lab.data.Dataset;

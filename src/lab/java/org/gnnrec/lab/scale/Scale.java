@@ -2,6 +2,7 @@ package org.gnnrec.lab.scale;
 
 import java.util.concurrent.Callable;
 
+import org.gnnrec.lab.data.PowerLawGraph;
 import org.gnnrec.lab.program.FailureReport;
 import org.gnnrec.lab.program.ReportOptions;
 import org.gnnrec.lab.program.RunOptions;

@@ -1,6 +1,5 @@
 package org.gnnrec.lab.scale;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +7,18 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import org.gnnrec.lab.client.GnnRecClient;
 import org.gnnrec.lab.client.ProgressWatcher;
 import org.gnnrec.lab.client.TrainingOutcome;
+import org.gnnrec.lab.data.ImportFiles;
+import org.gnnrec.lab.data.PowerLawGraph;
 import org.gnnrec.lab.program.Machine;
 import org.gnnrec.lab.scale.ScaleReport.Ground;
 import org.gnnrec.lab.scale.ScaleReport.Memory;
 import org.gnnrec.lab.scale.ScaleReport.Size;
 import org.gnnrec.lab.scale.ScaleReport.Times;
+import org.gnnrec.lab.server.FolderSize;
 import org.gnnrec.lab.server.LiveHeap;
 import org.gnnrec.lab.server.Neo4jServer;
 import org.gnnrec.lab.server.RunningServer;
@@ -73,7 +74,7 @@ final class ScaleRun {
 
     private ScaleReport measure(Neo4jServer server, GnnRecClient client, Timed<ImportFiles> files, long importMillis)
             throws Exception {
-        long imported = bytes(server.home().resolve("data/databases"));
+        long imported = FolderSize.bytes(server.home().resolve("data/databases"));
         say("estimate");
         Timed<Long> estimated = Timed.of(() -> client.estimate(training()));
         LiveHeap live = new LiveHeap(server.pid());
@@ -85,8 +86,8 @@ final class ScaleRun {
                 new Times(files.millis(), importMillis, estimated.millis(), times.projectMillis(), times.trainMillis(),
                         times.writeMillis()),
                 new Memory(heap, pageCache, estimated.value(), live.largest(), imported,
-                        bytes(server.home().resolve("data/databases")),
-                        bytes(server.home().resolve("data/transactions"))),
+                        FolderSize.bytes(server.home().resolve("data/databases")),
+                        FolderSize.bytes(server.home().resolve("data/transactions"))),
                 new Ground(graph.seed(), model.configuration(), client.version(), Machine.cpu()));
     }
 
@@ -105,12 +106,6 @@ final class ScaleRun {
                 "negativePopularity", 1.0, "validationFraction", 0.0, "randomSeed", graph.seed()));
         training.putAll(config);
         return training;
-    }
-
-    private static long bytes(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-        }
     }
 
     private void say(String what) {

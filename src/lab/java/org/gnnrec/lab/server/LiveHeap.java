@@ -46,8 +46,11 @@ public final class LiveHeap implements AutoCloseable {
         }
     }
 
-    public synchronized void sample() throws InterruptedException {
-        largest = Math.max(largest, totalBytes(histogram()));
+    /** One sample, in bytes. */
+    public synchronized long sample() throws InterruptedException {
+        long bytes = totalBytes(histogram());
+        largest = Math.max(largest, bytes);
+        return bytes;
     }
 
     /** The largest of the samples so far, in bytes. */

@@ -16,13 +16,15 @@ public final class RunningServer implements AutoCloseable {
     private static final Logger DRIVER_LOG = Logger.getLogger("org.neo4j.driver");
 
     private final Path home;
-    private final Neo4jServer server;
+    private final ServerLauncher launcher;
+    private Neo4jServer server;
     private final Thread hook = new Thread(this::stop, "gnnrec-stop");
     private boolean stopped;
 
-    private RunningServer(Path home, Neo4jServer server) {
+    private RunningServer(Path home, ServerLauncher launcher) {
         this.home = home;
-        this.server = server;
+        this.launcher = launcher;
+        this.server = launcher.start();
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -32,11 +34,24 @@ public final class RunningServer implements AutoCloseable {
         Path home = temporaryHome();
         ServerLauncher launcher = Neo4jServer.at(home);
         settings.accept(launcher);
-        return new RunningServer(home, launcher.start());
+        return new RunningServer(home, launcher);
     }
 
-    public Neo4jServer server() {
+    /** The process that runs now. */
+    public synchronized Neo4jServer server() {
         return server;
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    public synchronized void kill() {
+        server.kill();
+    }
+
+    /** Starts another process on the same home, after {@link #kill}. */
+    public synchronized void restart() {
+        if (!stopped) {
+            server = launcher.start();
+        }
     }
 
     @Override

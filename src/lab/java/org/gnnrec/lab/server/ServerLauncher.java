@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class ServerLauncher {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final String TEMPORARY = "tmp";
     private static final String PASSWORD = "gnnrec-loopback";
     private static final List<String> NEO4J_JVM_FLAGS = List.of("-XX:+UseG1GC", "-XX:-OmitStackTraceInFastThrow",
             "-XX:+UnlockExperimentalVMOptions", "-XX:+TrustFinalNonStaticFields", "-XX:+DisableExplicitGC",
@@ -62,6 +63,11 @@ public final class ServerLauncher {
     public ServerLauncher withJvmFlag(String flag) {
         flags.add(flag);
         return this;
+    }
+
+    /** With the folder {@code tmp} of the home as {@code java.io.tmpdir}, so that the server's temporary files are told from others. */
+    public ServerLauncher withTemporaryFolder() {
+        return withJvmFlag("-Djava.io.tmpdir=" + home.resolve(TEMPORARY));
     }
 
     /** The largest heap, in the JVM's words: 512m, 4g. */
@@ -127,7 +133,7 @@ public final class ServerLauncher {
 
     private boolean layOut() throws IOException {
         boolean fresh = !Files.exists(home.resolve("data"));
-        for (String folder : List.of("conf", "plugins", "data", "logs", "lib", "import")) {
+        for (String folder : List.of("conf", "plugins", "data", "logs", "lib", "import", TEMPORARY)) {
             Files.createDirectories(home.resolve(folder));
         }
         StringBuilder text = new StringBuilder();

@@ -1,4 +1,4 @@
-package org.gnnrec.lab.scale;
+package org.gnnrec.lab.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

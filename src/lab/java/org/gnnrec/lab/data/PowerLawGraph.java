@@ -1,4 +1,4 @@
-package org.gnnrec.lab.scale;
+package org.gnnrec.lab.data;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param relationships about how many there are in all
  */
-record PowerLawGraph(int users, int items, long relationships, long seed) {
+public record PowerLawGraph(int users, int items, long relationships, long seed) {
 
     private static final int ITEMS_OF_A_COMMUNITY = 200;
     private static final double OWN_COMMUNITY = 0.8;
@@ -18,7 +18,7 @@ record PowerLawGraph(int users, int items, long relationships, long seed) {
     private static final double USER_EXPONENT = 0.4;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    PowerLawGraph {
+    public PowerLawGraph {
         if (users < 1 || items < 1 || relationships < users || relationships / users > items / 2) {
             throw new IllegalArgumentException(
                     "wanted 1 or more users and items, and from 1 to items / 2 relationships "

@@ -1,4 +1,4 @@
-package org.gnnrec.lab.scale;
+package org.gnnrec.lab.data;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,13 +12,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A {@link PowerLawGraph} as the CSV files that {@code neo4j-admin database import} reads. */
-record ImportFiles(Path users, Path items, Path likes, long relationships) {
+public record ImportFiles(Path users, Path items, Path likes, long relationships) {
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
     private static final BigInteger STEP = BigInteger.valueOf(2_654_435_761L);
 
     /** Writes them into a folder; as many bytes are held as one user's row needs. */
-    static ImportFiles write(PowerLawGraph graph, Path folder) throws IOException {
+    public static ImportFiles write(PowerLawGraph graph, Path folder) throws IOException {
         Path users = folder.resolve("users.csv");
         Path items = folder.resolve("items.csv");
         Path likes = folder.resolve("likes.csv");
@@ -28,7 +28,7 @@ record ImportFiles(Path users, Path items, Path likes, long relationships) {
     }
 
     /** What stands behind {@code database import full NAME}. */
-    List<String> arguments() {
+    public List<String> arguments() {
         return List.of("--nodes=User=" + users, "--nodes=Item=" + items, "--relationships=LIKES=" + likes,
                 "--id-type=integer");
     }

@@ -1,18 +1,17 @@
-package org.gnnrec.lab.eval;
+package org.gnnrec.lab.client;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.gnnrec.lab.client.GnnRecClient;
 
 /** What one client waits for {@code gnnrec.recommend} over Bolt, k = 20, read to the end. Percentiles by nearest rank. */
-record Latency(double p50Millis, double p99Millis) {
+public record Latency(double p50Millis, double p99Millis) {
     private static final int WARM_UP = 200;
     private static final int CALLS = 1000;
     private static final int K = 20;
 
     /** 1,000 calls after 200 that do not count, the users drawn with replacement. */
-    static Latency measure(GnnRecClient client, List<Object> userIds, String modelName, long seed) {
+    public static Latency measure(GnnRecClient client, List<Object> userIds, String modelName, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] millis = new double[CALLS];
         for (int call = -WARM_UP; call < CALLS; call++) {
@@ -26,7 +25,8 @@ record Latency(double p50Millis, double p99Millis) {
         return of(millis);
     }
 
-    static Latency of(double[] millis) {
+    /** Of measured times, one or more. */
+    public static Latency of(double[] millis) {
         double[] sorted = millis.clone();
         Arrays.sort(sorted);
         return new Latency(percentile(sorted, 50), percentile(sorted, 99));

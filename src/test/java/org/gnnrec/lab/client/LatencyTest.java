@@ -1,4 +1,4 @@
-package org.gnnrec.lab.eval;
+package org.gnnrec.lab.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
