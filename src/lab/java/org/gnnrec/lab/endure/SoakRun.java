@@ -79,7 +79,7 @@ final class SoakRun {
             samples = watch(server);
         }
         List<GrowthRule.Point> idle = samples.stream().filter(sample -> !sample.busy()).map(Sample::point).toList();
-        violations.addAll(GrowthRule.of(plan.seconds()).broken(idle));
+        violations.addAll(GrowthRule.of((double) plan.seconds()).broken(idle));
         return new SoakReport(plan.minutes(), samples, tally.counts(), plan.heap(), plan.seed(), Machine.cpu(),
                 violations.all());
     }
