@@ -13,7 +13,7 @@ import org.neo4j.driver.Record;
 
 /** {@code gnnrec.communities} on a shop of four genres, whose users each stay within one. */
 class CommunitiesIT {
-    private static final String TRAIN = "CALL gnnrec.train({epochs: 20, learningRate: 0.01, validationFraction: 0})";
+    private static final String TRAIN = "CALL gnnrec.train({epochs: 20, learningRate: 0.01, layers: 3, validationFraction: 0})";
     private static final String[] GENRES = { "Comedy", "Drama", "Horror", "War" };
 
     @BeforeEach
