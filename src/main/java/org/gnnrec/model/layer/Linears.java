@@ -37,7 +37,7 @@ public final class Linears {
                 (name, rows, cols) -> new Weight(name, LayerState.weight(state, name, rows, cols), null));
     }
 
-    /** The same weights, with products in plain Java. */
+    /** Layers with the weights of these, multiplied in plain Java. */
     public Linears inPlainJava() {
         return new Linears(new RowProducts(DenseAlgebra.java(), parallel()), weights);
     }
