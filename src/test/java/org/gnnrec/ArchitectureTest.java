@@ -59,8 +59,7 @@ class ArchitectureTest {
     static final ArchRule FEATURE_SITS_ON_LINALG = onlySees("org.gnnrec.feature..", "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule STORE_SITS_ON_FEATURE = onlySees("org.gnnrec.store..", "org.gnnrec.config",
-            "org.gnnrec.feature",
-            "org.gnnrec.linalg");
+            "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.source");
     @ArchTest
     static final ArchRule THE_CONTRACT_KNOWS_NO_ROOM = onlySees("org.gnnrec.model", "org.gnnrec.graph..",
             "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.config");

@@ -1,13 +1,34 @@
 package org.gnnrec.archive;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gnnrec.source.NodeKind;
+
 /**
- * The place of the copy of a model's embeddings on the nodes.
+ * The place of the copy of a model's embeddings on the nodes. Where a node may be user and item, items have a property
+ * of their own.
  *
- * @param property the property of users and items that holds their embedding
+ * @param property the property of users that holds their embedding
+ * @param itemProperty the property of items that holds theirs
  * @param vectorIndex whether items have a vector for an index as well
  * @param isWhole whether every node has its copy
  */
-public record PropertyCopy(String property, boolean vectorIndex, boolean isWhole) {
+public record PropertyCopy(String property, String itemProperty, boolean vectorIndex, boolean isWhole) {
+
+    private static final String ITEM = "_item";
+    private static final String INDEX = "_index";
+
+    /** The copy of a training that did not write it yet. */
+    public static PropertyCopy of(String property, NodeKind users, NodeKind items, boolean vectorIndex) {
+        return new PropertyCopy(property, itemProperty(property, users, items), vectorIndex, false);
+    }
+
+    /** The item property beside a property of embeddings. */
+    public static String itemProperty(String property, NodeKind users, NodeKind items) {
+        return users.sharesLabel(items) ? property + ITEM : property;
+    }
+
     /** The item property that the vector index reads. */
     public String indexProperty() {
         return indexProperty(property);
@@ -15,12 +36,16 @@ public record PropertyCopy(String property, boolean vectorIndex, boolean isWhole
 
     /** The index property beside a property of embeddings. */
     public static String indexProperty(String property) {
-        return property + "_index";
+        return property + INDEX;
+    }
+
+    /** All properties that it writes. */
+    public List<String> properties() {
+        return Stream.of(property, itemProperty, indexProperty()).distinct().toList();
     }
 
     /** True if a model that writes to this property would write over this copy. */
     public boolean sharesPropertyWith(String otherProperty) {
-        return property.equals(otherProperty) || indexProperty().equals(otherProperty)
-                || property.equals(indexProperty(otherProperty));
+        return !Collections.disjoint(properties(), List.of(otherProperty, otherProperty + ITEM, otherProperty + INDEX));
     }
 }

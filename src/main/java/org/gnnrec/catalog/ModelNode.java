@@ -9,6 +9,7 @@ import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.InteractionPattern;
 import org.gnnrec.source.Interactions;
 import org.gnnrec.source.NodeKind;
 import org.neo4j.graphdb.Node;
@@ -24,6 +25,7 @@ final class ModelNode {
     private static final long LARGEST = 1L << 50;
     private static final long MOST_EPOCHS = 1_000_000;
     private static final String ARRAYS = "arrays";
+    private static final String PATTERNS = "interactions";
     private static final String FEATURES = "featureSchemas";
 
     private ModelNode() {}
@@ -36,6 +38,7 @@ final class ModelNode {
         node.setProperty("modelType", info.modelType());
         writeInteractions(info.interactions(), node);
         node.setProperty("writeProperty", info.copy().property());
+        node.setProperty("itemProperty", info.copy().itemProperty());
         node.setProperty("vectorIndex", info.copy().vectorIndex());
         node.setProperty("copied", info.copy().isWhole());
         node.setProperty("relationshipCount", info.relationshipCount());
@@ -69,7 +72,9 @@ final class ModelNode {
     }
 
     private static PropertyCopy copy(StoredProperties stored) {
-        return new PropertyCopy(stored.text("writeProperty"), stored.flag("vectorIndex"), stored.flag("copied"));
+        String property = stored.text("writeProperty");
+        return new PropertyCopy(property, stored.has("itemProperty") ? stored.text("itemProperty") : property,
+                stored.flag("vectorIndex"), stored.flag("copied"));
     }
 
     private static Interactions interactions(StoredProperties stored) {
@@ -162,14 +167,27 @@ final class ModelNode {
             node.setProperty("query", source.query());
             node.setProperty("params", Json.write(source.params()));
         }
+        if (source.isPatterns()) {
+            node.setProperty(PATTERNS, Json.write(
+                    Map.of(PATTERNS, source.patterns().stream().map(InteractionPattern::toMap).toList())));
+        }
     }
 
     private static GraphSource source(StoredProperties stored) {
         String graphName = stored.textOrNull("graphName");
         String query = stored.textOrNull("query");
-        if (graphName != null && query != null) {
-            throw stored.unreadable("query", "stands beside 'graphName', but one source has one of them");
+        List<InteractionPattern> patterns = stored.has(PATTERNS)
+                ? stored.json(PATTERNS, ModelNode::patterns)
+                : List.of();
+        try {
+            return new GraphSource(graphName, query, query == null ? Map.of() : stored.map("params"), patterns);
+        } catch (IllegalArgumentException e) {
+            throw stored.unreadable("query", "stands beside another source: " + e.getMessage());
         }
-        return new GraphSource(graphName, query, query == null ? Map.of() : stored.map("params"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<InteractionPattern> patterns(Map<String, Object> map) {
+        return ((List<Map<String, Object>>) map.get(PATTERNS)).stream().map(InteractionPattern::of).toList();
     }
 }

@@ -35,8 +35,11 @@ final class WrittenProperties {
     private WrittenModel model(Node node) {
         String property = either(() -> stored.text("writeProperty"), () -> configured("writeProperty", String.class));
         boolean isIndexed = either(() -> stored.flag("vectorIndex"), () -> true);
-        return new WrittenModel(stored.modelName(), kind("user"), kind("item"),
-                new PropertyCopy(property, isIndexed, either(() -> stored.flag("copied"), () -> false)),
+        NodeKind users = kind("user");
+        NodeKind items = kind("item");
+        return new WrittenModel(stored.modelName(), users, items,
+                new PropertyCopy(property, PropertyCopy.itemProperty(property, users, items), isIndexed,
+                        either(() -> stored.flag("copied"), () -> false)),
                 either(() -> CommunityProperties.read(node), List::of));
     }
 

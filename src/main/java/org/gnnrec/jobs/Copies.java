@@ -1,7 +1,6 @@
 package org.gnnrec.jobs;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.archive.WrittenModel;
@@ -75,7 +74,7 @@ public final class Copies {
     long write(ServedModel model, TrainedModel trained) {
         ModelInfo info = model.info();
         Target users = new Target(info.users(), model.users(), info.copy().property(), trained.users());
-        Target items = new Target(info.items(), model.items(), info.copy().property(), trained.items());
+        Target items = new Target(info.items(), model.items(), info.copy().itemProperty(), trained.items());
         long written = write(users, TrainStep.WRITE_USERS) + write(items, TrainStep.WRITE_ITEMS)
                 + writeVectors(info, items);
         removeStrays(users);
@@ -134,7 +133,7 @@ public final class Copies {
     private void remove(WrittenModel info) {
         dropVectors(info.copy().indexProperty(), info.items());
         removeProperty(info.copy().property(), info.users());
-        removeProperty(info.copy().property(), info.items());
+        removeProperty(info.copy().itemProperty(), info.items());
         removeProperty(info.copy().indexProperty(), info.items());
     }
 
@@ -145,8 +144,7 @@ public final class Copies {
     }
 
     private void requireOwnership(TrainSettings settings) {
-        communities.requireNoCommunities(settings.writeProperty());
-        communities.requireNoCommunities(settings.indexProperty());
+        settings.copy().properties().forEach(communities::requireNoCommunities);
         for (WrittenModel model : inner.call(tx -> new WrittenModels(tx).all())) {
             if (!model.modelName().equals(settings.modelName())
                     && model.copy().sharesPropertyWith(settings.writeProperty())) {
@@ -160,15 +158,12 @@ public final class Copies {
                 .filter(model -> model.copy().property().equals(settings.writeProperty())).toList();
         ours.forEach(model -> requireSameLabels(model, userLabels, itemLabels));
         if (ours.isEmpty()) {
-            properties.requireUnused(settings.writeProperty(), union(userLabels, itemLabels));
+            properties.requireUnused(settings.writeProperty(), userLabels);
+            properties.requireUnused(settings.copy().itemProperty(), itemLabels);
         }
         if (settings.vectorIndex() && ours.stream().noneMatch(model -> model.copy().vectorIndex())) {
             properties.requireUnused(settings.indexProperty(), itemLabels);
         }
-    }
-
-    private static List<String> union(List<String> some, List<String> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** The versions of this model that may have a copy on nodes. */

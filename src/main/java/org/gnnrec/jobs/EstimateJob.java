@@ -2,6 +2,7 @@ package org.gnnrec.jobs;
 
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.Projection;
+import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 
@@ -9,9 +10,10 @@ import org.neo4j.graphdb.Transaction;
 public record EstimateJob(TrainSettings settings, GraphDatabaseService db, Transaction tx, Cancellation cancellation) {
     public EstimateRow run() {
         try (HeapLedger.Reservation heap = HeapLedger.open("gnnrec.train.estimate")) {
-            Projection projection = Sources.load(db, tx, settings.projection(), cancellation, heap);
+            Sources sources = new Sources(new InnerTransactions(db, cancellation), tx, heap, settings.concurrency());
+            Projection projection = sources.load(settings.projection());
             MemoryGuard training = MemoryGuard.of(projection, settings)
-                    .with(Sources.features(tx, settings, projection, cancellation, heap).matrices());
+                    .with(sources.features(settings, projection).matrices());
             return row(projection, heap.beside(training));
         }
     }

@@ -6,6 +6,7 @@ import org.gnnrec.archive.ServedModel;
 import org.gnnrec.config.Config;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.serving.Recommender;
+import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.TrainingKeys;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -21,8 +22,9 @@ public record EvaluateJob(Config values, List<String> testTypes, int k, GraphDat
         try (HeapLedger.Reservation heap = HeapLedger.open("gnnrec.evaluate")) {
             Recommender recommender = StoredModels.recommender(tx, values);
             heap.grow(bytes(recommender.model()));
-            HeldOut heldOut = HeldOut.load(db, tx, recommender, testTypes, cancellation, heap);
-            return new Comparison(heldOut, k, cancellation).rows(values.get(TrainingKeys.CONCURRENCY));
+            int concurrency = values.get(TrainingKeys.CONCURRENCY);
+            Sources sources = new Sources(new InnerTransactions(db, cancellation), tx, heap, concurrency);
+            return new Comparison(HeldOut.load(sources, recommender, testTypes), k, cancellation).rows(concurrency);
         }
     }
 

@@ -51,10 +51,10 @@ final class FeatureSettings {
     }
 
     /** Refuses ids, which carry nothing about other nodes, and the properties that this training writes. */
-    static void requireNoOwn(FeatureNames properties, NodeKind users, NodeKind items, String writeProperty) {
+    static void requireNoOwn(FeatureNames properties, NodeKind users, NodeKind items, PropertyCopy copy) {
         requireNoId(properties.ofUsers(), users.idProperty(), "userIdProperty");
         requireNoId(properties.ofItems(), items.idProperty(), "itemIdProperty");
-        for (String written : List.of(writeProperty, PropertyCopy.indexProperty(writeProperty))) {
+        for (String written : copy.properties()) {
             requireOther(properties, written,
                     "is what this training writes. Leave it out, or name another writeProperty");
         }
@@ -72,6 +72,7 @@ final class FeatureSettings {
         for (WrittenModel model : models.all()) {
             String wayOut = "of model '" + model.modelName() + "', which gnnrec wrote. Leave it out";
             requireOther(properties, model.copy().property(), "holds the embeddings " + wayOut);
+            requireOther(properties, model.copy().itemProperty(), "holds the embeddings " + wayOut);
             requireOther(properties, model.copy().indexProperty(), "holds the index vectors " + wayOut);
             model.communityProperties()
                     .forEach(written -> requireOther(properties, written, "holds the communities " + wayOut));

@@ -4,13 +4,9 @@ import java.util.List;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.Cancellation;
-import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.serving.Recommender;
-import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Transaction;
 
 /**
  * A model, the items it would not recommend and the test interactions it is measured on. Both are users x items, in the
@@ -18,12 +14,11 @@ import org.neo4j.graphdb.Transaction;
  */
 public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test) {
     /** Reads the test relationships; refuses a graph that has changed since the training of the model. */
-    public static HeldOut load(GraphDatabaseService db, Transaction tx, Recommender recommender, List<String> testTypes,
-            Cancellation cancellation, HeapClaim heap) {
+    public static HeldOut load(Sources sources, Recommender recommender, List<String> testTypes) {
         ServedModel model = recommender.model();
         List<String> types = testTypes.isEmpty() ? model.info().interactions().testTypes() : testTypes;
         requireTypes(model.info(), types);
-        Projection now = Sources.load(db, tx, config(model.info(), types), cancellation, heap);
+        Projection now = sources.load(config(model.info(), types));
         requireUnchanged(model, now);
         return new HeldOut(recommender, now.interactions().union(now.disliked()), now.validation().withoutWeights());
     }

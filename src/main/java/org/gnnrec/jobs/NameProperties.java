@@ -24,7 +24,8 @@ record NameProperties(List<String> named, Set<String> skipped) {
     private static final int BETWEEN_CHECKS = 1_024;
 
     static NameProperties of(List<String> named, ModelInfo info) {
-        Set<String> ours = Set.of(info.items().idProperty(), info.copy().property(), info.copy().indexProperty());
+        Set<String> ours = new HashSet<>(info.copy().properties());
+        ours.add(info.items().idProperty());
         return new NameProperties(named, named.isEmpty() ? ours : Set.of());
     }
 

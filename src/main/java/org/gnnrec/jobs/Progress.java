@@ -64,6 +64,11 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
         show(step.text() + " " + nodes + "/" + total);
     }
 
+    /** Logs what the user should know, beside the result. */
+    void warn(String text) {
+        log.warn("%s: %s", NAME, text);
+    }
+
     private void show(String text) {
         status.setStatusDetails(NAME + ": " + text);
         log.debug("%s: %s", NAME, text);

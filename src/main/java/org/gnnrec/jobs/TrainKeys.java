@@ -39,12 +39,16 @@ public final class TrainKeys {
             "Whether to make range indexes on the id properties that have none.").usually(true);
     static final Key<Boolean> WARM_START = Key.bool("warmStart", "Whether to go on from the stored model.")
             .usually(false);
+    static final Key<Boolean> ALLOW_DIFFERENCE = Key.bool("allowDifference",
+            "Whether to train where serving would read other interactions in the store than `query` or `graphName` gave.")
+            .usually(false);
     /** The keys that neither a model type nor the training itself has. */
     public static final List<Key<?>> OWN = Stream.of(
             List.of(ModelKeys.MODEL_NAME, ModelTypes.installed().key(), USER_LABEL, ITEM_LABEL, USER_ID_PROPERTY,
                     ITEM_ID_PROPERTY, RELATIONSHIP_TYPES, VALIDATION_TYPES, TEST_TYPES),
             WeightSettings.KEYS, SourceSettings.KEYS,
-            List.of(FEATURE_PROPERTIES, WRITE_PROPERTY, VECTOR_INDEX, CREATE_INDEXES, WARM_START))
+            List.of(FEATURE_PROPERTIES, WRITE_PROPERTY, VECTOR_INDEX, CREATE_INDEXES, WARM_START,
+                    ALLOW_DIFFERENCE))
             .<Key<?>>flatMap(List::stream).toList();
 
     private TrainKeys() {}

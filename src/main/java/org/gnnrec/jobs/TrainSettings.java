@@ -23,14 +23,14 @@ import org.gnnrec.training.TrainingKeys;
 public record TrainSettings(Config values, ProjectionConfig projection, TrainingConfig training, ModelInfo start) {
     public static TrainSettings of(Map<String, Object> given) {
         Config.requireKnown(given, TrainKeys.all());
-        Config values = Config.pick(given, TrainKeys.OWN);
+        Config values = PatternLabels.fill(Config.pick(given, TrainKeys.OWN));
         TrainingConfig training = training(given, values);
         values = values.fill(TrainKeys.WRITE_PROPERTY, ModelKeys.property(values)).with(TrainKeys.FEATURE_PROPERTIES,
                 FeatureSettings.taken(values.get(TrainKeys.FEATURE_PROPERTIES), training.type()));
         TrainSettings settings = new TrainSettings(values, projection(values), training, null);
         settings.requireOwnProperty();
         FeatureSettings.requireNoOwn(settings.features(), settings.projection.users(), settings.projection.items(),
-                settings.writeProperty());
+                settings.copy());
         training.spec().requireInputs(!settings.features().isEmpty());
         ModelStore.requireStorable(settings.toMap(training, List.of()));
         return settings;
@@ -62,7 +62,7 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
 
     private void requireOwnProperty() {
         for (String taken : List.of(projection.users().idProperty(), projection.items().idProperty())) {
-            if (writeProperty().equals(taken) || indexProperty().equals(taken)) {
+            if (copy().properties().contains(taken)) {
                 throw new IllegalArgumentException(
                         "writeProperty '" + writeProperty() + "' would overwrite the id property '"
                                 + taken + "'. Name another");
@@ -84,6 +84,10 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         return training.type().name();
     }
 
+    int concurrency() {
+        return training.get(TrainingKeys.CONCURRENCY);
+    }
+
     FeatureNames features() {
         return values.get(TrainKeys.FEATURE_PROPERTIES);
     }
@@ -100,9 +104,18 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         return values.get(TrainKeys.CREATE_INDEXES);
     }
 
+    boolean allowsDifference() {
+        return values.get(TrainKeys.ALLOW_DIFFERENCE);
+    }
+
     /** The item property that the vector index reads. */
     String indexProperty() {
         return PropertyCopy.indexProperty(writeProperty());
+    }
+
+    /** Where the embeddings are to be written. */
+    PropertyCopy copy() {
+        return PropertyCopy.of(writeProperty(), projection.users(), projection.items(), vectorIndex());
     }
 
     /** The configuration as the user would write it, with defaults and choices filled in. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.gnnrec.archive.ModelInfo;
-import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.ModelStore.Draft;
@@ -21,6 +20,8 @@ import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.projection.ProjectionConfig;
+import org.gnnrec.projection.SampledSource;
+import org.gnnrec.serving.TrainedGraph;
 import org.gnnrec.source.Interactions;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.Stopwatch;
@@ -50,7 +51,9 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
                 HeapLedger.Reservation heap = HeapLedger
                         .open("the training of model '" + claim.modelName() + "'")) {
             Stopwatch<Lap> watch = new Stopwatch<>(Lap.class);
-            Projection projection = project(heap);
+            Checked checked = project(heap);
+            Projection projection = checked.projection();
+            require(checked.check());
             heap.requireFits(MemoryGuard.of(projection, settings));
             GraphFeatures features = features(projection, heap);
             ModelStore.requireStorable(features.schemas());
@@ -68,7 +71,7 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
                 long written = copies.write(model, result.model());
                 models().markCopied(model.info());
                 watch.lap(Lap.WRITE);
-                return row(model, projection, result, written, watch);
+                return row(model, checked, result, written, watch);
             } catch (RuntimeException e) {
                 discard(e);
                 throw e;
@@ -80,14 +83,42 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
         return new ModelStore(inner);
     }
 
-    private Projection project(HeapClaim heap) {
+    /** What was read, and whether serving reads the same. */
+    private record Checked(Projection projection, ServedCheck check) {}
+
+    private Checked project(HeapClaim heap) {
         progress.showGround();
         progress.begin(TrainStep.READ);
-        return inner.call(tx -> Sources.load(inner.db(), tx, settings.projection(), inner.cancellation(), heap));
+        return inner.call(tx -> {
+            Sources sources = sources(tx, heap);
+            SampledSource source = new SampledSource(tx, sources.open(settings.projection()), inner.cancellation());
+            Projection projection = sources.load(settings.projection(), source);
+            return new Checked(projection,
+                    ServedCheck.of(tx, trained(projection), source.unchangedUsers()));
+        });
+    }
+
+    private TrainedGraph trained(Projection projection) {
+        return new TrainedGraph(interactions(projection), projection.users(), projection.items(),
+                projection.interactions(), projection.disliked());
+    }
+
+    /** Ends the call where serving reads something else, unless the user allows it. */
+    private void require(ServedCheck check) {
+        if (!check.differences().isEmpty()) {
+            progress.warn(check.text());
+        }
+        if (!settings.allowsDifference()) {
+            check.require(settings.projection().source());
+        }
     }
 
     private GraphFeatures features(Projection projection, HeapClaim heap) {
-        return inner.call(tx -> Sources.features(tx, settings, projection, inner.cancellation(), heap));
+        return inner.call(tx -> sources(tx, heap).features(settings, projection));
+    }
+
+    private Sources sources(Transaction tx, HeapClaim heap) {
+        return new Sources(inner, tx, heap, settings.concurrency());
     }
 
     private WarmStart start(Projection projection, HeapLedger.Reservation heap) {
@@ -113,7 +144,7 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
 
     private ModelInfo info(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {
         return new ModelInfo(settings.modelName(), draft.version(), UUID.randomUUID().toString(), settings.modelType(),
-                interactions(projection), new PropertyCopy(settings.writeProperty(), settings.vectorIndex(), false),
+                interactions(projection), settings.copy(),
                 projection.relationshipCount(), ZonedDateTime.now(ZoneId.systemDefault()), result.bestEpoch(),
                 settings.toMap(result.chosen(), projection.relationshipTypes()), metrics(features, result));
     }
@@ -153,12 +184,13 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
         }
     }
 
-    private static TrainRow row(ServedModel model, Projection projection, TrainingResult result, long written,
+    private static TrainRow row(ServedModel model, Checked checked, TrainingResult result, long written,
             Stopwatch<Lap> watch) {
         ModelInfo info = model.info();
         return new TrainRow(info.name(), info.version(), info.modelType(), model.users().size(), model.items().size(),
-                projection.relationshipCount(), result.ranEpochs(), result.didConverge(),
+                checked.projection().relationshipCount(), result.ranEpochs(), result.didConverge(),
                 Arrays.stream(result.epochLosses()).boxed().toList(), info.metrics(), written,
+                checked.check().share(), checked.check().source(),
                 watch.millis(Lap.PROJECT), watch.millis(Lap.TRAIN), watch.millis(Lap.WRITE), info.configuration());
     }
 }

@@ -10,6 +10,7 @@ import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 import org.gnnrec.config.Kind;
 import org.gnnrec.config.Shown;
+import org.gnnrec.source.InteractionPattern;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.RelationshipNumbers;
@@ -37,20 +38,32 @@ final class WeightSettings {
         Double halfLife = config.get(HALF_LIFE);
         Weighting weighting = new Weighting(config.get(TYPE_WEIGHTS), config.get(WEIGHT_PROPERTY),
                 config.get(TIMESTAMP_PROPERTY), halfLife == null ? Double.POSITIVE_INFINITY : halfLife);
-        requireBoth(weighting, config.has(SourceSettings.QUERY));
+        requireBoth(weighting, config);
         return weighting;
     }
 
-    /** Requires the timestamp property and the half-life together. The rows of a query have their own times. */
-    private static void requireBoth(Weighting weighting, boolean isQuery) {
-        boolean hasTimes = weighting.timestampProperty() != null;
+    /** Requires times and the half-life together. The rows of a query have their own times. */
+    private static void requireBoth(Weighting weighting, Config config) {
+        List<InteractionPattern> patterns = config.get(SourceSettings.INTERACTIONS);
+        patterns.stream().findAny().ifPresent(any -> requireNoProperties(weighting));
+        boolean hasTimes = weighting.timestampProperty() != null
+                || patterns.stream().anyMatch(pattern -> pattern.timestamp() != null);
         if (hasTimes && !weighting.decays()) {
-            throw new IllegalArgumentException("timestampProperty '" + weighting.timestampProperty()
-                    + "' is not used without halfLife. Give halfLife in days, or leave timestampProperty out");
+            throw new IllegalArgumentException(
+                    (patterns.isEmpty() ? "timestampProperty" : "the timestamp of interactions")
+                            + " is not used without halfLife. Give halfLife in days, or leave it out");
         }
-        if (weighting.decays() && !hasTimes && !isQuery) {
+        if (weighting.decays() && !hasTimes && !config.has(SourceSettings.QUERY)) {
             throw new IllegalArgumentException("halfLife needs the times of the relationships. Name the property that "
-                    + "holds them by timestampProperty, or leave halfLife out");
+                    + "holds them by timestampProperty, give interactions a timestamp, or leave halfLife out");
+        }
+    }
+
+    private static void requireNoProperties(Weighting weighting) {
+        if (weighting.weightProperty() != null || weighting.timestampProperty() != null) {
+            throw new IllegalArgumentException("relationshipWeightProperty and timestampProperty are not used with "
+                    + "interactions, which have a weight and a timestamp of their own: interactions: {pattern: '...', "
+                    + "weight: 'r.amount', timestamp: 'r.time'}");
         }
     }
 

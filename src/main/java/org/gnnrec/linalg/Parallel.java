@@ -77,7 +77,7 @@ public final class Parallel implements AutoCloseable {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    return failure != null ? failure : new IllegalStateException(e.getCause());
+                    return failure != null ? failure : unchecked(e.getCause());
                 }
             }
         } finally {
@@ -85,6 +85,11 @@ public final class Parallel implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** What a part threw, as it is where that can be: its message may be for the user. */
+    private static RuntimeException unchecked(Throwable thrown) {
+        return thrown instanceof RuntimeException failure ? failure : new IllegalStateException(thrown);
     }
 
     private static Thread thread(Runnable work) {

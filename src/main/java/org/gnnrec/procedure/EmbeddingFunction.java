@@ -28,7 +28,7 @@ public final class EmbeddingFunction {
         return list(StoredModels
                 .recommender(tx, ModelKeys.read(Collections.singletonMap(ModelKeys.MODEL_NAME.name(), modelName)))
                 .embeddings()
-                .now(node));
+                .now(tx, node));
     }
 
     private static List<Double> list(float[] embedding) {

@@ -15,6 +15,7 @@ import org.gnnrec.jobs.DropJob;
 import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.Progress;
 import org.gnnrec.serving.LoadedModels;
+import org.gnnrec.serving.Staleness;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
@@ -43,17 +44,20 @@ public final class ModelProcedures {
     public record ModelRow(String modelName, Long modelVersion, String modelType, List<String> userLabels,
             List<String> itemLabels, Long relationshipCount, Map<String, Object> metrics,
             Map<String, Object> configuration, ZonedDateTime createdAt, Boolean copied, long loadedBytes,
-            String problem) {
-        static ModelRow of(ListedModel model, UUID database) {
-            return model.info().map(info -> of(info, LoadedModels.bytesOf(database, info), model.problem()))
+            String stale, String problem) {
+        static ModelRow of(ListedModel model, Transaction tx) {
+            UUID database = CallerTransaction.databaseId(tx);
+            return model.info()
+                    .map(info -> of(info, LoadedModels.bytesOf(database, info),
+                            Staleness.of(tx, info.interactions()), model.problem()))
                     .orElseGet(() -> new ModelRow(model.name(), null,
-                            null, null, null, null, null, null, null, null, 0, model.problem()));
+                            null, null, null, null, null, null, null, null, 0, null, model.problem()));
         }
 
-        private static ModelRow of(ModelInfo info, long loadedBytes, String problem) {
+        private static ModelRow of(ModelInfo info, long loadedBytes, String stale, String problem) {
             return new ModelRow(info.name(), info.version(), info.modelType(), info.users().labels(),
                     info.items().labels(), info.relationshipCount(), info.metrics(), info.configuration(),
-                    info.createdAt(), info.copy().isWhole(), loadedBytes, problem);
+                    info.createdAt(), info.copy().isWhole(), loadedBytes, stale, problem);
         }
     }
 
@@ -66,7 +70,7 @@ public final class ModelProcedures {
             @Name(value = "modelName", defaultValue = "", description = "Only this model.") String modelName) {
         return new ModelList(tx).all().stream()
                 .filter(model -> modelName == null || modelName.isEmpty() || model.name().equals(modelName))
-                .map(model -> ModelRow.of(model, CallerTransaction.databaseId(tx)));
+                .map(model -> ModelRow.of(model, tx));
     }
 
     @Procedure(name = "gnnrec.model.exists", mode = Mode.READ)
@@ -87,6 +91,6 @@ public final class ModelProcedures {
             return Stream.empty();
         }
         DropJob job = new DropJob(db, tx, new CallEnd(db, guard), Progress.unlisted(status, log));
-        return Stream.of(ModelRow.of(job.run(ModelKeys.MODEL_NAME.read(modelName)), CallerTransaction.databaseId(tx)));
+        return Stream.of(ModelRow.of(job.run(ModelKeys.MODEL_NAME.read(modelName)), tx));
     }
 }

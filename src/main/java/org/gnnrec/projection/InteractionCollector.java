@@ -71,7 +71,7 @@ public final class InteractionCollector {
     }
 
     /**
-     * Adds a pair.
+     * Adds a pair. A node that is user and item has no interaction with itself.
      *
      * @param typeWeight the weight of its type
      * @param weight its own weight, NaN if it has none
@@ -80,6 +80,9 @@ public final class InteractionCollector {
     public void add(long pair, double typeWeight, double weight, double seconds) {
         int user = (int) (pair >>> 32);
         int item = (int) pair;
+        if (users.nodes().nodeId(user) == items.nodes().nodeId(item)) {
+            return;
+        }
         double product = Weighting.product(typeWeight, weight);
         if (accepted++ % CLAIMED_AT_ONCE == 0) {
             heap.grow((long) bytesPerEdge * CLAIMED_AT_ONCE);

@@ -19,7 +19,8 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
-/** Reads the nodes of one side with their ids. Refuses missing ids, an id on two nodes and nodes with both labels. */
+/** Reads the nodes of one side with their ids. Refuses missing ids, an id on two nodes and,
+ * unless both sides name one label, nodes with the labels of both. */
 final class NodeReader {
     private static final int CHECK_EVERY = 10_000;
     /** A node id, its id value and, while doubles are looked for, its place in a set. */
@@ -46,12 +47,13 @@ final class NodeReader {
 
     /** The nodes of the kind that {@code included} takes. O(n log n) for n nodes of the kind. */
     NodeTable read(NodeKind kind, NodeKind otherKind, LongPredicate included) {
-        List<Label> others = Labels.of(otherKind.labels());
+        List<Label> others = kind.sharesLabel(otherKind) ? List.of() : Labels.of(otherKind.labels());
         for (int n = 0; n < kind.labels().size(); n++) {
             scan(kind, n, others, included);
         }
         refuse(withBothLabels, "nodes have both labels, " + kind.name() + " and " + otherKind.name()
-                + ": a node is a user or an item. Remove one of the labels, or name others");
+                + ": a node is a user or an item. Remove one of the labels, name others, or, with interactions or query, "
+                + "name a label on both sides");
         refuse(withoutId, kind.name() + " nodes have no property '" + kind.idProperty()
                 + "'. Set it, or name the right one by userIdProperty or itemIdProperty");
         return table(kind.name(), kind.idProperty());

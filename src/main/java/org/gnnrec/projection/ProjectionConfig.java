@@ -17,7 +17,9 @@ public record ProjectionConfig(NodeKind users, NodeKind items, List<String> rela
         List<String> validationRelationshipTypes, List<String> testRelationshipTypes, Weighting weighting,
         GraphSource source) {
     public ProjectionConfig {
-        requireDistinct(users.labels(), items.labels());
+        if (!source.tellsRoles()) {
+            requireDistinct(users.labels(), items.labels());
+        }
         requireDisjoint(relationshipTypes, validationRelationshipTypes, testRelationshipTypes);
         requireTaken(weighting, relationshipTypes, validationRelationshipTypes, testRelationshipTypes);
     }
@@ -26,7 +28,8 @@ public record ProjectionConfig(NodeKind users, NodeKind items, List<String> rela
         for (String label : userLabels) {
             if (itemLabels.contains(label)) {
                 throw new IllegalArgumentException("userLabel and itemLabel must differ but both are '" + label
-                        + "'. Give users and items labels of their own");
+                        + "'. Give users and items labels of their own, or say which end is which: interactions: "
+                        + "'(user:" + label + ")-[:FOLLOWS]->(item:" + label + ")'");
             }
         }
     }

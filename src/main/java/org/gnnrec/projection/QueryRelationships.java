@@ -1,7 +1,6 @@
 package org.gnnrec.projection;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.gnnrec.config.Shown;
@@ -10,12 +9,10 @@ import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.ReadOnlyQuery;
 import org.gnnrec.store.RelationshipNumbers;
-import org.neo4j.graphdb.ExecutionPlanDescription;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.QueryExecutionException;
-import org.neo4j.graphdb.QueryExecutionType.QueryType;
-import org.neo4j.graphdb.Result;
+import org.neo4j.graphdb.Result.ResultRow;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -40,40 +37,11 @@ public final class QueryRelationships implements RelationshipSource {
     }
 
     private static QueryColumns columns(Transaction tx, ProjectionConfig config) {
-        try (Result plan = execute(tx, "EXPLAIN ", config)) {
-            requireReadOnly(plan.getQueryExecutionType().queryType());
-            requireNoTermination(plan.getExecutionPlanDescription());
-            return QueryColumns.check(plan.columns(), config);
-        }
+        return QueryColumns.check(query(config).plan(tx).columns(), config);
     }
 
-    private static void requireReadOnly(QueryType type) {
-        if (type != QueryType.READ_ONLY) {
-            throw new IllegalArgumentException("query must only read, but Neo4j plans it as " + type
-                    + ". Leave out what writes, changes the schema or administers");
-        }
-    }
-
-    /** Refuses TERMINATE TRANSACTIONS, which Neo4j counts as reading. */
-    private static void requireNoTermination(ExecutionPlanDescription plan) {
-        if (plan.getName().startsWith("Terminate")) {
-            throw new IllegalArgumentException("query must only read, but it ends transactions. Leave that out");
-        }
-        plan.getChildren().forEach(QueryRelationships::requireNoTermination);
-    }
-
-    private static Result execute(Transaction tx, String prefix, ProjectionConfig config) {
-        Map<String, Object> params = config.source().params();
-        try {
-            return tx.execute(prefix + config.source().query(), params);
-        } catch (QueryExecutionException e) {
-            throw refused(e);
-        }
-    }
-
-    /** Leaves out the cause, because Neo4j would show the cause alone. */
-    private static IllegalArgumentException refused(QueryExecutionException e) {
-        return new IllegalArgumentException("query: " + e.getMessage());
+    private static ReadOnlyQuery query(ProjectionConfig config) {
+        return new ReadOnlyQuery("query", config.source().query(), config.source().params());
     }
 
     @Override
@@ -98,17 +66,14 @@ public final class QueryRelationships implements RelationshipSource {
 
     private void read(Transaction tx, InteractionCollectors collectors) {
         UnknownNodes unknown = new UnknownNodes(config);
-        try (Result rows = execute(tx, "", config)) {
-            while (rows.hasNext()) {
-                read(rows.next(), collectors, unknown);
-            }
-        } catch (QueryExecutionException e) {
-            throw refused(e);
-        }
+        query(config).run(tx, row -> {
+            read(row, collectors, unknown);
+            return true;
+        });
         unknown.refuse();
     }
 
-    private void read(Map<String, Object> row, InteractionCollectors collectors, UnknownNodes unknown) {
+    private void read(ResultRow row, InteractionCollectors collectors, UnknownNodes unknown) {
         String type = columns.has(QueryColumns.TYPE) ? type(row.get(QueryColumns.TYPE)) : null;
         InteractionCollector collector = type == null ? collectors.training() : collectors.of(type);
         if (type != null) {
@@ -124,10 +89,15 @@ public final class QueryRelationships implements RelationshipSource {
         }
     }
 
-    private void add(InteractionCollector collector, long pair, String type, Map<String, Object> row) {
+    private void add(InteractionCollector collector, long pair, String type, ResultRow row) {
         double typeWeight = type == null ? 1 : config.weighting().typeWeight(type);
-        collector.add(pair, typeWeight, RelationshipNumbers.weight(row.get(QueryColumns.WEIGHT), QueryColumns.WEIGHT),
-                EpochSeconds.of(row.get(QueryColumns.TIMESTAMP), QueryColumns.TIMESTAMP));
+        collector.add(pair, typeWeight,
+                RelationshipNumbers.weight(optional(row, QueryColumns.WEIGHT), QueryColumns.WEIGHT),
+                EpochSeconds.of(optional(row, QueryColumns.TIMESTAMP), QueryColumns.TIMESTAMP));
+    }
+
+    private Object optional(ResultRow row, String column) {
+        return columns.has(column) ? row.get(column) : null;
     }
 
     private static String type(Object value) {

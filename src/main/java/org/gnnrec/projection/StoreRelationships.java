@@ -15,14 +15,14 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** The relationships of the store as one transaction sees them. */
-final class StoreRelationships implements RelationshipSource {
+public final class StoreRelationships implements RelationshipSource {
     private static final int CHECK_EVERY = 10_000;
 
     private final Transaction tx;
     private final Weighting weighting;
     private final Cancellation cancellation;
 
-    StoreRelationships(Transaction tx, Weighting weighting, Cancellation cancellation) {
+    public StoreRelationships(Transaction tx, Weighting weighting, Cancellation cancellation) {
         this.tx = tx;
         this.weighting = weighting;
         this.cancellation = cancellation;

@@ -9,7 +9,7 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FoldIn;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -47,9 +47,9 @@ public final class Explainer {
      */
     public List<Explanation> explain(Transaction tx, Object user, Object item, Cancellation cancellation) {
         Node node = users.require(tx, user);
-        float[] embedding = requireEmbedding(items.require(tx, item));
+        float[] embedding = requireEmbedding(tx, items.require(tx, item));
         int index = users.indexOf(node);
-        CsrGraph row = rows.read(node, index).items();
+        CsrGraph row = rows.read(tx, node, index).items();
         Contributions contributions = foldIn.contributions(embeddings.input(node, index), row, embedding, cancellation);
         List<Explanation> list = explanations(tx, node, row, contributions);
         if (contributions.own() != null) {
@@ -59,8 +59,8 @@ public final class Explainer {
         return list;
     }
 
-    private float[] requireEmbedding(Node item) {
-        float[] embedding = embeddings.ofItem(item);
+    private float[] requireEmbedding(Transaction tx, Node item) {
+        float[] embedding = embeddings.ofItem(tx, item);
         if (embedding == null) {
             String name = model.info().name();
             throw new IllegalArgumentException("model '" + name + "' does not know this item, and modelType '"
@@ -71,26 +71,24 @@ public final class Explainer {
     }
 
     private List<Explanation> explanations(Transaction tx, Node user, CsrGraph row, Contributions contributions) {
-        HeaviestRelationships relationships = HeaviestRelationships.of(user, rows);
+        HeaviestInteractions heaviest = rows.heaviest(tx, user);
         List<Explanation> list = new ArrayList<>();
         for (int n = 0; n < row.edgeCount(); n++) {
             int item = row.neighbors()[n];
-            OneStepPath path = path(user, relationships.with(item));
-            Node because = path == null ? items.node(tx, item) : path.endNode();
+            Neighbor neighbor = heaviest.with(item);
+            Node because = neighbor == null ? items.node(tx, item) : neighbor.node();
             if (because != null) { // else it was deleted, and a row of the training names it
-                list.add(explanation(because, path, contributions.items()[n], contributions,
+                list.add(explanation(because, neighbor, contributions.items()[n], contributions,
                         contributions.attention(n)));
             }
         }
         return list;
     }
 
-    private static OneStepPath path(Node user, Relationship relationship) {
-        return relationship == null ? null : new OneStepPath(user, relationship);
-    }
-
-    private static Explanation explanation(Node because, OneStepPath path, double contribution, Contributions all,
+    private static Explanation explanation(Node because, Neighbor neighbor, double contribution, Contributions all,
             Double attention) {
-        return new Explanation(because, path, contribution, all.share(contribution), attention);
+        String type = neighbor == null ? null : neighbor.type();
+        Path path = neighbor == null ? null : neighbor.path();
+        return new Explanation(because, type, path, contribution, all.share(contribution), attention);
     }
 }

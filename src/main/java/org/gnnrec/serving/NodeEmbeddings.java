@@ -11,6 +11,7 @@ import org.gnnrec.source.NodeKind;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeProperties;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
 
 /** The embeddings of one model, on the rows of the training and on the rows that a transaction sees. Thread-safe. */
 public final class NodeEmbeddings {
@@ -56,16 +57,16 @@ public final class NodeEmbeddings {
      *
      * @throws IllegalArgumentException if the node is neither a user nor an item
      */
-    public float[] now(Node node) {
+    public float[] now(Transaction tx, Node node) {
         if (users.hasLabel(node)) {
             int user = users.indexOf(node);
-            return ofUser(node, user, rows.read(node, user).items());
+            return ofUser(node, user, rows.read(tx, node, user).items());
         }
         if (!items.hasLabel(node)) {
             throw new IllegalArgumentException("node must be a user or an item, labeled '" + model.info().users().name()
                     + "' or '" + model.info().items().name() + "', but has " + node.getLabels());
         }
-        return ofItem(node);
+        return ofItem(tx, node);
     }
 
     /** The embedding of a user with the items of one row. The index is negative if the model has none. */
@@ -88,11 +89,11 @@ public final class NodeEmbeddings {
      * The embedding of an item as it was trained, or where training did not know it by its features and the users that this
      * transaction sees. Null for such an item where the model has no way to one.
      */
-    float[] ofItem(Node node) {
+    float[] ofItem(Transaction tx, Node node) {
         int item = items.indexOf(node);
         return item >= 0
                 ? model.itemEmbeddings().row(item)
                 : foldIn.embeddingOfNewItem(features(node, model.info().items(), model.features().items()),
-                        rows.usersOf(node, users));
+                        rows.usersOf(tx, node));
     }
 }

@@ -34,7 +34,7 @@ public final class Recommender {
         this.model = model;
         this.users = new NodeFinder("user", info.users(), model.users());
         this.items = new NodeFinder("item", info.items(), model.items());
-        this.rows = new UserRows(model, items);
+        this.rows = new UserRows(TrainedGraph.of(model), users, items);
         FoldIn foldIn = info.spec().foldIn(model.fitted());
         this.embeddings = new NodeEmbeddings(model, users, items, rows, foldIn);
         this.explainer = new Explainer(model, users, items, rows, foldIn, embeddings);
@@ -50,7 +50,8 @@ public final class Recommender {
 
     /**
      * The k best items that this user has not interacted with and does not dislike; fewer only if fewer are left. A
-     * user without interactions gets the most popular items. O(degree * d) for the user and at most O(items * d) for
+     * user without interactions gets the most popular items, and nobody gets themselves. If the graph has lost all
+     * interactions that training read, the list follows from the training's. O(degree * d) for the user and at most O(items * d) for
      * the scan. Items that were deleted since training are left out, each found when the stream comes to it.
      *
      * @param user a node, or the value of its id property
@@ -58,16 +59,22 @@ public final class Recommender {
     public Stream<Recommendation> recommend(Transaction tx, Object user, int k) {
         Node node = users.require(tx, user);
         int index = users.indexOf(node);
-        UserRow row = rows.read(node, index);
+        UserRow row = rows.read(tx, node, index);
         int left = model.items().size() - row.size();
         if (left == 0) {
             return Stream.empty();
         }
         PresentItems.Source source = row.isEmpty()
                 ? new ItemSource(tx, count -> popular(row, count), "popularity")
-                : new ItemSource(tx, best(node, index, row),
-                        model.isTrainedRow(index, row.items()) ? "trained" : "foldIn");
+                : new ItemSource(tx, best(node, index, row), basis(index, row));
         return stream(new PresentItems(source, Math.min(k, left), left));
+    }
+
+    private String basis(int user, UserRow row) {
+        if (row.isStale()) {
+            return "stale";
+        }
+        return model.isTrainedRow(user, row.items()) ? "trained" : "foldIn";
     }
 
     private static <T> Stream<T> stream(Iterator<T> rows) {

@@ -1,92 +1,100 @@
 package org.gnnrec.serving;
 
-import org.gnnrec.archive.ServedModel;
 import org.gnnrec.graph.CsrBuilder;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.source.Weighting;
-import org.gnnrec.store.EpochSeconds;
-import org.gnnrec.store.RelationshipNumbers;
+import org.gnnrec.serving.NeighborReader.Ask;
+import org.gnnrec.source.GraphSource;
+import org.gnnrec.source.Interactions;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
-import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
 
 /**
- * Reads what users have now, with the relationship types and the weighting of the model's training. If its interactions
- * were rows of a query without types, no relationship shows them, and users have what they had at training.
+ * Reads what users have now, by the definition of the training. If its interactions were rows of a query without types,
+ * no relationship shows them, and users have what they had at training.
  */
 final class UserRows {
-    private final ServedModel model;
+    private final TrainedGraph trained;
+    private final NodeFinder users;
     private final NodeFinder items;
-    private final Weighting weighting;
-    private final RelationshipType[] types;
+    private final NeighborReader neighbors;
 
-    UserRows(ServedModel model, NodeFinder items) {
-        this.model = model;
+    UserRows(TrainedGraph trained, NodeFinder users, NodeFinder items) {
+        this.trained = trained;
+        this.users = users;
         this.items = items;
-        this.weighting = model.info().interactions().weighting();
-        this.types = model.info().relationshipTypes().stream().map(RelationshipType::withName).toArray(
-                RelationshipType[]::new);
+        this.neighbors = neighbors(trained.interactions());
     }
 
-    /** The row as the transaction of the node sees it. The dense index is negative if the model has none. */
-    UserRow read(Node node, int user) {
-        if (types.length == 0) {
-            return new UserRow(trained(model.rows(), user), trained(model.dislikes(), user));
+    private NeighborReader neighbors(Interactions interactions) {
+        GraphSource source = interactions.source();
+        if (source.isPatterns()) {
+            return new PatternNeighbors(interactions, users, items);
         }
-        CsrBuilder interactions = row(model.rows().isWeighted());
+        return interactions.types().isEmpty()
+                ? new NoNeighbors()
+                : new RelationshipNeighbors(interactions, users, items);
+    }
+
+    /** True if users have what they had at training, whatever the graph shows. */
+    boolean areTrained() {
+        return neighbors instanceof NoNeighbors;
+    }
+
+    /** The row as the transaction sees it. The dense index is negative if the model has none. */
+    UserRow read(Transaction tx, Node node, int user) {
+        if (areTrained()) {
+            return trained(node, user);
+        }
+        UserRow now = present(tx, node);
+        return now.isEmpty() && had(user) && neighbors.isGone(tx) ? trained(node, user, true) : now;
+    }
+
+    private boolean had(int user) {
+        return user >= 0 && trained.rows().degree(user) > 0;
+    }
+
+    /** What the graph shows, whatever is left of it. */
+    UserRow present(Transaction tx, Node node) {
+        CsrBuilder interactions = row(trained.rows().isWeighted());
         CsrBuilder dislikes = row(false);
-        forEach(node, items, (item, weight, relationship) -> {
-            if (weight > 0) {
-                interactions.add(0, item, (float) weight);
+        neighbors.forEach(tx, node, Ask.ITEMS, neighbor -> {
+            if (neighbor.weight() > 0) {
+                interactions.add(0, neighbor.index(), (float) neighbor.weight());
             } else {
-                dislikes.add(0, item);
+                dislikes.add(0, neighbor.index());
             }
         });
-        return new UserRow(interactions.build(), dislikes.build());
+        return new UserRow(interactions.build(), dislikes.build(), self(node), false);
     }
 
-    /** The users of an item that the model knows, as the transaction of the item sees them: one row over all users. */
-    CsrGraph usersOf(Node item, NodeFinder users) {
-        CsrBuilder row = new CsrBuilder(1, model.users().size(), model.rows().isWeighted());
-        forEach(item, users, (user, weight, relationship) -> {
-            if (weight > 0) {
-                row.add(0, user, (float) weight);
+    /** What the user had at training. */
+    UserRow trained(Node node, int user) {
+        return trained(node, user, false);
+    }
+
+    private UserRow trained(Node node, int user, boolean isStale) {
+        return new UserRow(trained(trained.rows(), user), trained(trained.dislikes(), user), self(node), isStale);
+    }
+
+    /** The item that the user is, or -1. */
+    private int self(Node node) {
+        return trained.interactions().sharesLabel() && items.hasLabel(node) ? items.indexOf(node) : -1;
+    }
+
+    /** The users of an item that the model knows, as the transaction sees them: one row over all users. */
+    CsrGraph usersOf(Transaction tx, Node item) {
+        CsrBuilder row = new CsrBuilder(1, trained.users().size(), trained.rows().isWeighted());
+        neighbors.forEach(tx, item, Ask.USERS, neighbor -> {
+            if (neighbor.weight() > 0) {
+                row.add(0, neighbor.index(), (float) neighbor.weight());
             }
         });
         return row.build();
     }
 
-    /** The relationships of a user with items that the model knows; a weight of zero or less is a dislike. */
-    void forEachItem(Node user, Neighbor work) {
-        forEach(user, items, work);
-    }
-
-    /** Takes one relationship with a node of the other side, which has this index in the model. */
-    interface Neighbor {
-        void take(int index, double weight, Relationship relationship);
-    }
-
-    /** Does nothing if the interactions were rows of a query without types: no relationship shows them. */
-    private void forEach(Node node, NodeFinder others, Neighbor work) {
-        if (types.length == 0) {
-            return;
-        }
-        for (Relationship relationship : node.getRelationships(types)) {
-            Node other = relationship.getOtherNode(node);
-            int index = others.hasLabel(other) ? others.indexOf(other) : -1;
-            if (index >= 0) {
-                work.take(index, weight(relationship), relationship);
-            }
-        }
-    }
-
-    private double weight(Relationship relationship) {
-        double product = Weighting.product(weighting.typeWeight(relationship.getType().name()),
-                RelationshipNumbers.weight(relationship, weighting.weightProperty()));
-        return product <= 0
-                ? product
-                : product * model.info().interactions().decay().factor(
-                        EpochSeconds.ofProperty(relationship, weighting.timestampProperty()));
+    /** For each item of a user the interaction that weighs most, with its path. */
+    HeaviestInteractions heaviest(Transaction tx, Node user) {
+        return HeaviestInteractions.of(tx, user, neighbors);
     }
 
     private CsrGraph trained(CsrGraph rows, int user) {
@@ -94,6 +102,6 @@ final class UserRows {
     }
 
     private CsrBuilder row(boolean weighted) {
-        return new CsrBuilder(1, model.items().size(), weighted);
+        return new CsrBuilder(1, trained.items().size(), weighted);
     }
 }

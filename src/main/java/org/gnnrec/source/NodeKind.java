@@ -8,6 +8,11 @@ public record NodeKind(List<String> labels, String idProperty) {
         labels = List.copyOf(labels);
     }
 
+    /** True where a node may be of both kinds. */
+    public boolean sharesLabel(NodeKind other) {
+        return labels.stream().anyMatch(other.labels::contains);
+    }
+
     /** The name in messages: {@code Film|Series}, as in a Cypher pattern. */
     public String name() {
         return String.join("|", labels);

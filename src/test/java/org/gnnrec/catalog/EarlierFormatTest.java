@@ -53,7 +53,7 @@ class EarlierFormatTest {
                 new NodeKind(List.of("Song", "Remix"), "id"), List.of("HATES", "LIKES"), List.of("TEST"),
                 new Weighting(Map.of("LIKES", 2.5, "HATES", -1.0), "count", "at", 30), new Decay(30, 5e9, 1e9),
                 GraphSource.STORE));
-        assertThat(info.copy()).isEqualTo(new PropertyCopy("gnnrec_songs", true, true));
+        assertThat(info.copy()).isEqualTo(new PropertyCopy("gnnrec_songs", "gnnrec_songs", true, true));
         assertThat(info.relationshipCount()).isEqualTo(4);
         assertThat(info.createdAt()).isEqualTo("2026-01-02T03:04:05.000000006Z");
         assertThat(info.configuration()).containsEntry("layers", 1L).containsEntry("normExponent", 0.5).hasSize(9);

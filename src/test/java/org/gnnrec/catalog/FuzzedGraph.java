@@ -136,7 +136,7 @@ final class FuzzedGraph {
         return new ModelInfo("fuzz", 1, "uid", (String) configuration.get("modelType"),
                 ServedModels.interactions(plain.users(), plain.items(), List.of("HATES", "LIKES"), weighting,
                         Decay.NONE),
-                new PropertyCopy("p", false, false), 1, plain.createdAt(), 1, configuration, Map.of());
+                new PropertyCopy("p", "p", false, false), 1, plain.createdAt(), 1, configuration, Map.of());
     }
 
     private static NodeTable table(Transaction tx, List<Node> nodes) {

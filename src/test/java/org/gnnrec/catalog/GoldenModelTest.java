@@ -57,7 +57,7 @@ class GoldenModelTest {
                 "sampleSizes", List.of(25L), "useIds", true, "embeddingDimension", 2L, "normExponent", 1.0,
                 "degreeExponent", 0.0, "featureProperties", List.of("live"));
         return new ModelInfo("songs", 1, "5f2d6f0e-7a63-4c1b-9d52-0a1b2c3d4e5f", "graphsage", interactions,
-                new PropertyCopy("gnnrec_songs", true, false), 4,
+                new PropertyCopy("gnnrec_songs", "gnnrec_songs", true, false), 4,
                 ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), 12, configuration,
                 Map.of("ndcgAt20", 0.5, "kernels", "scalar"));
     }
@@ -161,11 +161,11 @@ class GoldenModelTest {
     }
 
     private static float[] listener(Recommender recommender, String name) {
-        return NEO4J.in(tx -> recommender.embeddings().now(tx.findNode(Label.label("Listener"), "name", name)));
+        return NEO4J.in(tx -> recommender.embeddings().now(tx, tx.findNode(Label.label("Listener"), "name", name)));
     }
 
     private static float[] song(Recommender recommender, Object id) {
-        return NEO4J.in(tx -> recommender.embeddings().now(tx.findNode(Label.label("Song"), "id", id)));
+        return NEO4J.in(tx -> recommender.embeddings().now(tx, tx.findNode(Label.label("Song"), "id", id)));
     }
 
     private static List<Double> contributions(Recommender recommender, Object user, Object item) {

@@ -168,12 +168,12 @@ class ModelFuzzTest {
             recommender.recommend(tx, user, 3).forEach(row -> assertThat(row.rank()).isPositive());
             recommender.recommend(tx, user, 1_000_000).forEach(row -> assertThat(row.rank()).isPositive());
             recommender.embeddings().trained(user);
-            recommender.embeddings().now(user);
+            recommender.embeddings().now(tx, user);
             recommender.explainer().explain(tx, user, items.getFirst(), Cancellation.NEVER);
         }
         items.forEach(item -> {
             recommender.embeddings().trained(item);
-            recommender.embeddings().now(item);
+            recommender.embeddings().now(tx, item);
         });
     }
 }

@@ -95,7 +95,7 @@ class TrainSettingsTest {
 
     @Test
     void oneSourceIsNamed() {
-        assertRefused(Map.of("graphName", "g", "query", "MATCH (u) RETURN u AS user"), "leave one of them out");
+        assertRefused(Map.of("graphName", "g", "query", "MATCH (u) RETURN u AS user"), "leave all but one of them out");
         assertRefused(Map.of("params", Map.of("x", 1L)), "which is not given");
         assertRefused(Map.of("query", "RETURN 1", "params", Map.of("x", LocalDate.EPOCH)), "as in datetime($x)");
     }

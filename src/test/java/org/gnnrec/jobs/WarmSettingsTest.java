@@ -106,11 +106,11 @@ class WarmSettingsTest {
     @Test
     void anotherSourceTakesThePlaceOfTheStoredOne() {
         store(Map.of("query", "RETURN $a", "params", Map.of("a", 1L)), 60);
-        assertThat(settings(WARM).projection().source()).isEqualTo(new GraphSource(null, "RETURN $a", Map.of("a", 1L)));
+        assertThat(settings(WARM).projection().source()).isEqualTo(GraphSource.ofQuery("RETURN $a", Map.of("a", 1L)));
         assertThat(settings(Map.of("warmStart", true, "params", Map.of("a", 2L))).projection().source().params())
                 .isEqualTo(Map.of("a", 2L));
         assertThat(settings(Map.of("warmStart", true, "graphName", "g")).projection().source())
-                .isEqualTo(new GraphSource("g", null, Map.of()));
+                .isEqualTo(GraphSource.ofGraph("g"));
         Map<String, Object> store = new HashMap<>(WARM);
         store.put("query", null);
         assertThat(settings(store).projection().source()).isEqualTo(GraphSource.STORE);
@@ -151,7 +151,8 @@ class WarmSettingsTest {
         Interactions interactions = new Interactions(read.users(), read.items(), List.of("LIKES"), List.of(),
                 read.weighting(), Decay.NONE, read.source());
         ModelInfo info = new ModelInfo("default", draft.version(), "uid" + draft.version(), "lightgcn", interactions,
-                new PropertyCopy(trained.writeProperty(), true, false), 12, ServedModels.info("default", 1).createdAt(),
+                new PropertyCopy(trained.writeProperty(), trained.writeProperty(), true, false), 12,
+                ServedModels.info("default", 1).createdAt(),
                 bestEpoch, configuration(keys), Map.of());
         ServedModel model = ServedModels.random(info, 3, 4, 2, 3);
         store.makeCurrent(draft, model, store.write(draft, model));

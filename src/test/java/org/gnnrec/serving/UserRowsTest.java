@@ -65,9 +65,9 @@ class UserRowsTest {
         UserRows rows = rows(TYPES, Weighting.NONE, false);
         NEO4J.in(tx -> {
             Node user = tx.createNode(Label.label("User"));
-            assertThat(rows.read(user, -1).isEmpty()).isTrue();
+            assertThat(rows.read(tx, user, -1).isEmpty()).isTrue();
             user.createRelationshipTo(tx.findNode(ITEM, "id", 0L), RelationshipType.withName("LIKES"));
-            assertThat(rows.read(user, -1).items().neighbors()).containsExactly(0);
+            assertThat(rows.read(tx, user, -1).items().neighbors()).containsExactly(0);
             return null;
         });
     }
@@ -95,9 +95,9 @@ class UserRowsTest {
         NEO4J.run("MATCH (a:Item {id: 0}) CREATE (:User)-[:LIKES]->(a)");
         NEO4J.in(tx -> {
             Node user = tx.findNodes(Label.label("User")).next();
-            assertThat(rows.read(user, 0).items().neighbors()).containsExactly(1, 2);
-            assertThat(rows.read(user, 0).dislikes().neighbors()).containsExactly(3);
-            assertThat(rows.read(user, -1).size()).isZero();
+            assertThat(rows.read(tx, user, 0).items().neighbors()).containsExactly(1, 2);
+            assertThat(rows.read(tx, user, 0).dislikes().neighbors()).containsExactly(3);
+            assertThat(rows.read(tx, user, -1).size()).isZero();
             return null;
         });
     }
@@ -118,7 +118,8 @@ class UserRowsTest {
                 interactions(kind("User"), kind("Item"), types, weighting, decay), "gnnrec_default");
         ServedModel model = ServedModels.with(weighted ? Graphs.weighted(rows, 1) : rows, dislikes,
                 ServedModels.random(info, ServedModels.table(1000, 1, index -> "u" + index), items, rows, 2, 1));
-        return new UserRows(model, new NodeFinder("item", kind("Item"), items));
+        return new UserRows(TrainedGraph.of(model), new NodeFinder("user", kind("User"), model.users()),
+                new NodeFinder("item", kind("Item"), items));
     }
 
     private static NodeTable items(Transaction tx) {
@@ -130,6 +131,6 @@ class UserRowsTest {
     }
 
     private static UserRow row(UserRows rows) {
-        return NEO4J.in(tx -> rows.read(tx.findNodes(Label.label("User")).next(), -1));
+        return NEO4J.in(tx -> rows.read(tx, tx.findNodes(Label.label("User")).next(), -1));
     }
 }

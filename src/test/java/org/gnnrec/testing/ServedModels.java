@@ -88,7 +88,7 @@ public final class ServedModels {
     public static ModelInfo info(String name, long version, String uid, Interactions interactions,
             String writeProperty) {
         return new ModelInfo(name, version, uid, "lightgcn", interactions,
-                new PropertyCopy(writeProperty, true, false), 12,
+                new PropertyCopy(writeProperty, writeProperty, true, false), 12,
                 ZonedDateTime.of(2026, 1, 2, 3, 4, 5, 6, ZoneOffset.UTC), 7, configuration(),
                 Map.of("ndcg@20", 1.0, "kernels", "scalar"));
     }

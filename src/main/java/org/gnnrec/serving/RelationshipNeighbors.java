@@ -1,0 +1,51 @@
+package org.gnnrec.serving;
+
+import java.util.function.Consumer;
+import org.gnnrec.source.Interactions;
+import org.gnnrec.store.EpochSeconds;
+import org.gnnrec.store.RelationshipNumbers;
+import org.gnnrec.store.TypesInUse;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+
+/** Interactions that are relationships of some types, in either direction. */
+final class RelationshipNeighbors implements NeighborReader {
+    private final Interactions interactions;
+    private final RelationshipType[] types;
+    private final NodeFinder users;
+    private final NodeFinder items;
+
+    RelationshipNeighbors(Interactions interactions, NodeFinder users, NodeFinder items) {
+        this.interactions = interactions;
+        this.types = interactions.types().stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
+        this.users = users;
+        this.items = items;
+    }
+
+    @Override
+    public void forEach(Transaction tx, Node node, Ask ask, Consumer<Neighbor> work) {
+        NodeFinder others = ask == Ask.USERS ? users : items;
+        for (Relationship relationship : node.getRelationships(types)) {
+            Node other = relationship.getOtherNode(node);
+            int index = others.hasLabel(other) ? others.indexOf(other) : -1;
+            if (index >= 0) {
+                work.accept(neighbor(node, relationship, other, index));
+            }
+        }
+    }
+
+    private Neighbor neighbor(Node node, Relationship relationship, Node other, int index) {
+        String type = relationship.getType().name();
+        double weight = interactions.weight(type,
+                RelationshipNumbers.weight(relationship, interactions.weighting().weightProperty()),
+                EpochSeconds.ofProperty(relationship, interactions.weighting().timestampProperty()));
+        return new Neighbor(other, index, type, weight, new OneStepPath(node, relationship));
+    }
+
+    @Override
+    public boolean isGone(Transaction tx) {
+        return TypesInUse.missing(tx, interactions.types()).size() == types.length;
+    }
+}
