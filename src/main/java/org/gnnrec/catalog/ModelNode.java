@@ -38,7 +38,9 @@ final class ModelNode {
         node.setProperty("modelType", info.modelType());
         writeInteractions(info.interactions(), node);
         node.setProperty("writeProperty", info.copy().property());
-        node.setProperty("itemProperty", info.copy().itemProperty());
+        if (!info.copy().itemProperty().equals(info.copy().property())) {
+            node.setProperty("itemProperty", info.copy().itemProperty());
+        }
         node.setProperty("vectorIndex", info.copy().vectorIndex());
         node.setProperty("copied", info.copy().isWhole());
         node.setProperty("relationshipCount", info.relationshipCount());

@@ -19,10 +19,6 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.projection.Projection;
-import org.gnnrec.projection.ProjectionConfig;
-import org.gnnrec.projection.SampledSource;
-import org.gnnrec.serving.TrainedGraph;
-import org.gnnrec.source.Interactions;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.training.Stopwatch;
 import org.gnnrec.training.Trainer;
@@ -51,9 +47,9 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
                 HeapLedger.Reservation heap = HeapLedger
                         .open("the training of model '" + claim.modelName() + "'")) {
             Stopwatch<Lap> watch = new Stopwatch<>(Lap.class);
-            Checked checked = project(heap);
-            Projection projection = checked.projection();
-            require(checked.check());
+            CheckedProjection read = project(heap);
+            Projection projection = read.projection();
+            require(read.check());
             heap.requireFits(MemoryGuard.of(projection, settings));
             GraphFeatures features = features(projection, heap);
             ModelStore.requireStorable(features.schemas());
@@ -67,11 +63,11 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
                 TrainingResult result = Trainer.train(task(projection, features, heap), inner.cancellation(), progress);
                 watch.lap(Lap.TRAIN);
                 heap.keep(MemoryGuard.modelBytes(projection, settings));
-                ServedModel model = store(draft, projection, features.schemas(), result);
+                ServedModel model = store(draft, read, features.schemas(), result);
                 long written = copies.write(model, result.model());
                 models().markCopied(model.info());
                 watch.lap(Lap.WRITE);
-                return row(model, checked, result, written, watch);
+                return row(model, read, result, written, watch);
             } catch (RuntimeException e) {
                 discard(e);
                 throw e;
@@ -83,24 +79,10 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
         return new ModelStore(inner);
     }
 
-    /** What was read, and whether serving reads the same. */
-    private record Checked(Projection projection, ServedCheck check) {}
-
-    private Checked project(HeapClaim heap) {
+    private CheckedProjection project(HeapClaim heap) {
         progress.showGround();
         progress.begin(TrainStep.READ);
-        return inner.call(tx -> {
-            Sources sources = sources(tx, heap);
-            SampledSource source = new SampledSource(tx, sources.open(settings.projection()), inner.cancellation());
-            Projection projection = sources.load(settings.projection(), source);
-            return new Checked(projection,
-                    ServedCheck.of(tx, trained(projection), source.unchangedUsers()));
-        });
-    }
-
-    private TrainedGraph trained(Projection projection) {
-        return new TrainedGraph(interactions(projection), projection.users(), projection.items(),
-                projection.interactions(), projection.disliked());
+        return inner.call(tx -> CheckedProjection.read(tx, sources(tx, heap), settings.projection()));
     }
 
     /** Ends the call where serving reads something else, unless the user allows it. */
@@ -132,32 +114,28 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
                 settings.training(), start(projection, heap));
     }
 
-    private ServedModel store(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {
+    private ServedModel store(Draft draft, CheckedProjection read, FeatureSchemas features, TrainingResult result) {
         progress.begin(TrainStep.STORE);
         TrainedModel trained = result.model();
-        ServedModel model = new ServedModel(info(draft, projection, features, result), projection.users(),
-                projection.items(), projection.disliked(),
+        ServedModel model = new ServedModel(info(draft, read, features, result), read.projection().users(),
+                read.projection().items(), read.projection().disliked(),
                 new FittedModel(result.fitted(), trained.items(), trained.state()), features);
         models().makeCurrent(draft, model, models().write(draft, model));
         return model;
     }
 
-    private ModelInfo info(Draft draft, Projection projection, FeatureSchemas features, TrainingResult result) {
+    private ModelInfo info(Draft draft, CheckedProjection read, FeatureSchemas features, TrainingResult result) {
         return new ModelInfo(settings.modelName(), draft.version(), UUID.randomUUID().toString(), settings.modelType(),
-                interactions(projection), settings.copy(),
-                projection.relationshipCount(), ZonedDateTime.now(ZoneId.systemDefault()), result.bestEpoch(),
-                settings.toMap(result.chosen(), projection.relationshipTypes()), metrics(features, result));
+                read.interactions(), settings.copy(),
+                read.projection().relationshipCount(), ZonedDateTime.now(ZoneId.systemDefault()), result.bestEpoch(),
+                settings.toMap(result.chosen(), read.projection().relationshipTypes()),
+                metrics(read, features, result));
     }
 
-    private Interactions interactions(Projection projection) {
-        ProjectionConfig read = settings.projection();
-        return new Interactions(read.users(), read.items(), projection.relationshipTypes(),
-                read.testRelationshipTypes(), read.weighting(), projection.decay(), read.source());
-    }
-
-    private static Map<String, Object> metrics(FeatureSchemas features, TrainingResult result) {
+    private static Map<String, Object> metrics(CheckedProjection read, FeatureSchemas features, TrainingResult result) {
         Map<String, Object> metrics = new LinkedHashMap<>(result.metrics());
         metrics.put("kernels", Kernels.get().name());
+        metrics.put("servedAsTrained", read.check().share());
         if (features.exist()) {
             metrics.put("missingFeatures", Map.of("users", features.users().missingCounts(), "items",
                     features.items().missingCounts()));
@@ -184,13 +162,13 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
         }
     }
 
-    private static TrainRow row(ServedModel model, Checked checked, TrainingResult result, long written,
+    private static TrainRow row(ServedModel model, CheckedProjection read, TrainingResult result, long written,
             Stopwatch<Lap> watch) {
         ModelInfo info = model.info();
         return new TrainRow(info.name(), info.version(), info.modelType(), model.users().size(), model.items().size(),
-                checked.projection().relationshipCount(), result.ranEpochs(), result.didConverge(),
+                read.projection().relationshipCount(), result.ranEpochs(), result.didConverge(),
                 Arrays.stream(result.epochLosses()).boxed().toList(), info.metrics(), written,
-                checked.check().share(), checked.check().source(),
+                read.check().share(), read.check().source(),
                 watch.millis(Lap.PROJECT), watch.millis(Lap.TRAIN), watch.millis(Lap.WRITE), info.configuration());
     }
 }

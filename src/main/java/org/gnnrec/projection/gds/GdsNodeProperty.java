@@ -32,10 +32,6 @@ public final class GdsNodeProperty {
     /** Fails if there is no such graph, if it is not of this database or if it has such a property. */
     static GdsNodeProperty open(String user, String database, String graphName, String property) {
         GraphStore graphStore = (GraphStore) GdsCatalog.graphStore(user, database, graphName);
-        if (!graphStore.capabilities().canWriteToLocalDatabase()) {
-            throw new IllegalArgumentException("GDS graph '" + graphName + "' was not projected from database '"
-                    + database + "', so its nodes are not those of a model. Project one with gds.graph.project");
-        }
         if (graphStore.hasNodeProperty(property)) {
             throw new IllegalArgumentException("GDS graph '" + graphName + "' already has a node property '" + property
                     + "'. Drop it (CALL gds.graph.nodeProperties.drop('" + graphName + "', ['" + property
