@@ -27,6 +27,8 @@ public final class Scale implements Callable<Integer> {
     private Integer users;
     @Option(names = "--items", paramLabel = "N", description = "default: a fiftieth of the relationships")
     private Integer items;
+    @Option(names = "--orders", description = "put orders of five items between users and items, and read them by a pattern")
+    private boolean orders;
     @Option(names = "--pageCache", defaultValue = "1g", description = "the server's page cache, default ${DEFAULT-VALUE}")
     private String pageCache;
     @Mixin
@@ -45,7 +47,7 @@ public final class Scale implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandLine line = spec.commandLine();
-        ScaleReport report = new ScaleRun(graph(), reporting.config(), options.heap(), pageCache, line.getErr())
+        ScaleReport report = new ScaleRun(graph(), orders, reporting.config(), options.heap(), pageCache, line.getErr())
                 .run();
         reporting.deliver(line, report.summary(), report);
         return 0;

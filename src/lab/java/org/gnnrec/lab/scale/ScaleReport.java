@@ -17,9 +17,10 @@ public record ScaleReport(@JsonUnwrapped Size size, @JsonUnwrapped Times times, 
      *
      * @param estimateMillis {@code gnnrec.train.estimate} right after the start: a projection by cold caches
      * @param projectMillis the projection of the training
+     * @param recommendP50Millis what one client waits for a list of 20 over Bolt
      */
     record Times(long generateMillis, long importMillis, long estimateMillis, long projectMillis, long trainMillis,
-            long writeMillis) {}
+            long writeMillis, double recommendP50Millis, double recommendP99Millis) {}
 
     /**
      * In bytes.
@@ -37,13 +38,16 @@ public record ScaleReport(@JsonUnwrapped Size size, @JsonUnwrapped Times times, 
 
     /** For people: a few lines. */
     String summary() {
-        return String.format(Locale.ROOT, """
-                %,d users, %,d items, %,d relationships; %d epochs; %,d properties written
-                generate %.1f s, import %.1f s, estimate %.1f s, project %.1f s, train %.1f s, write %.1f s
-                heap %s, estimated %,d MiB, live %,d MiB; page cache %s; store %,d MiB, then %,d MiB, logs %,d MiB
-                """, size.users, size.items, size.relationships, size.epochs, size.nodePropertiesWritten,
+        return String.format(Locale.ROOT,
+                """
+                        %,d users, %,d items, %,d relationships; %d epochs; %,d properties written
+                        generate %.1f s, import %.1f s, estimate %.1f s, project %.1f s, train %.1f s, write %.1f s; recommend p50 %.2f ms, p99 %.2f ms
+                        heap %s, estimated %,d MiB, live %,d MiB; page cache %s; store %,d MiB, then %,d MiB, logs %,d MiB
+                        """,
+                size.users, size.items, size.relationships, size.epochs, size.nodePropertiesWritten,
                 times.generateMillis / 1e3, times.importMillis / 1e3, times.estimateMillis / 1e3,
-                times.projectMillis / 1e3, times.trainMillis / 1e3, times.writeMillis / 1e3, memory.heap,
+                times.projectMillis / 1e3, times.trainMillis / 1e3, times.writeMillis / 1e3,
+                times.recommendP50Millis, times.recommendP99Millis, memory.heap,
                 memory.estimatedBytes >> 20, memory.liveHeapBytes >> 20, memory.pageCache, memory.storeBytes >> 20,
                 memory.writtenStoreBytes >> 20, memory.logBytes >> 20);
     }

@@ -1,14 +1,17 @@
 package org.gnnrec.lab.scale;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-
+import java.util.stream.LongStream;
 import org.gnnrec.lab.client.GnnRecClient;
+import org.gnnrec.lab.client.Latency;
 import org.gnnrec.lab.client.ProgressWatcher;
 import org.gnnrec.lab.client.TrainingOutcome;
 import org.gnnrec.lab.data.ImportFiles;
@@ -29,13 +32,16 @@ final class ScaleRun {
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
 
     private final PowerLawGraph graph;
+    private final boolean orders;
     private final Map<String, Object> config;
     private final String heap;
     private final String pageCache;
     private final PrintWriter log;
 
-    ScaleRun(PowerLawGraph graph, Map<String, Object> config, String heap, String pageCache, PrintWriter log) {
+    ScaleRun(PowerLawGraph graph, boolean orders, Map<String, Object> config, String heap, String pageCache,
+            PrintWriter log) {
         this.graph = graph;
+        this.orders = orders;
         this.config = config;
         this.heap = heap;
         this.pageCache = pageCache;
@@ -54,7 +60,7 @@ final class ScaleRun {
         Path folder = Files.createTempDirectory("gnnrec-scale");
         try {
             say("generate " + graph);
-            Timed<ImportFiles> files = Timed.of(() -> ImportFiles.write(graph, folder));
+            Timed<ImportFiles> files = Timed.of(() -> write(folder));
             say("import " + files.value().relationships() + " relationships");
             Timed<RunningServer> running = Timed
                     .of(() -> RunningServer.start(server -> settings(server, files.value())));
@@ -65,6 +71,10 @@ final class ScaleRun {
         } finally {
             RunningServer.delete(folder);
         }
+    }
+
+    private ImportFiles write(Path folder) throws IOException {
+        return orders ? ImportFiles.writeOrders(graph, folder) : ImportFiles.write(graph, folder);
     }
 
     private void settings(ServerLauncher server, ImportFiles files) {
@@ -80,15 +90,21 @@ final class ScaleRun {
         LiveHeap live = new LiveHeap(server.pid());
         TrainingOutcome model = train(server, client, live);
         TrainingOutcome.Times times = model.times();
+        say("recommend");
+        Latency latency = Latency.measure(client, users(), model.modelName(), graph.seed());
         return new ScaleReport(
                 new Size(graph.users(), graph.items(), files.value().relationships(), model.ranEpochs(),
                         model.nodePropertiesWritten()),
                 new Times(files.millis(), importMillis, estimated.millis(), times.projectMillis(), times.trainMillis(),
-                        times.writeMillis()),
+                        times.writeMillis(), latency.p50Millis(), latency.p99Millis()),
                 new Memory(heap, pageCache, estimated.value(), live.largest(), imported,
                         FolderSize.bytes(server.home().resolve("data/databases")),
                         FolderSize.bytes(server.home().resolve("data/transactions"))),
                 new Ground(graph.seed(), model.configuration(), client.version(), Machine.cpu()));
+    }
+
+    private List<Object> users() {
+        return LongStream.range(0, graph.users()).boxed().map(Object.class::cast).toList();
     }
 
     private TrainingOutcome train(Neo4jServer server, GnnRecClient client, LiveHeap live) {
@@ -104,6 +120,9 @@ final class ScaleRun {
     private Map<String, Object> training() {
         Map<String, Object> training = new LinkedHashMap<>(Map.of("epochs", 1, "layers", 1, "temperature", 0.15,
                 "negativePopularity", 1.0, "validationFraction", 0.0, "randomSeed", graph.seed()));
+        if (orders) {
+            training.put("interactions", "(user:User)-[:PLACED]->(:Order)-[:CONTAINS]->(item:Item)");
+        }
         training.putAll(config);
         return training;
     }

@@ -24,6 +24,7 @@ class ScaleIT {
         StringWriter errors = new StringWriter();
 
         int code = Scale.commandLine().setErr(new PrintWriter(errors)).execute("--relationships=20000",
+                "--orders",
                 "--config={\"epochs\": 2}", "--heap=1g", "--pageCache=64m", "--json=" + json);
 
         assertThat(code).as(errors.toString()).isZero();
@@ -33,6 +34,8 @@ class ScaleIT {
         assertThat(report.get("relationships").asLong()).isBetween(18_000L, 22_000L);
         assertThat(report.get("epochs").asLong()).isEqualTo(2);
         assertThat(report.get("nodePropertiesWritten").asLong()).isEqualTo(2_000 + 2 * 400);
+        assertThat(report.get("configuration").get("interactions")).isNotEmpty();
+        assertThat(report.get("recommendP50Millis").asDouble()).isPositive();
         assertThat(report.get("storeBytes").asLong()).isPositive();
         assertThat(report.get("logBytes").asLong()).isPositive();
     }
