@@ -78,6 +78,6 @@ public final class ModelList {
                     "there is no model " + Shown.of(modelName) + ", nor any other. Train one: CALL gnnrec.train()");
         }
         return new IllegalArgumentException("there is no model " + Shown.of(modelName) + Suggestion.of(modelName, names)
-                + ". Models: " + String.join(", ", names));
+                + ". Models: " + Shown.names(names));
     }
 }

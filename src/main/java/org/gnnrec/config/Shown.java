@@ -1,22 +1,29 @@
 package org.gnnrec.config;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Values as messages and pages show them. */
 public final class Shown {
     private static final int LONGEST = 200;
     private static final int DEEPEST = 5;
     private static final String LEFT_OUT = "...";
+    private static final int MOST_NAMES = 10;
+    private static final int LONGEST_NAME = 40;
 
     private Shown() {}
 
-    /** A value in a message, cut to some hundred characters and some levels of lists and maps. Texts are in quotes. */
+    /**
+     * A value in a message, cut to some hundred characters and some levels of lists and maps. Texts are in quotes, so
+     * that the text '42' and the number 42 differ. An array is shown as a list.
+     */
     public static String of(Object value) {
-        return value instanceof String text ? "'" + cut(text) + "'" : cut(plain(value, DEEPEST));
+        return value instanceof String text ? quoted(text) : cut(plain(value, DEEPEST));
     }
 
     private static String plain(Object value, int depth) {
@@ -30,13 +37,35 @@ public final class Shown {
                     : map.entrySet().stream().limit(LONGEST)
                             .map(entry -> cut(entry.getKey().toString()) + "=" + plain(entry.getValue(), depth - 1))
                             .collect(Collectors.joining(", ", "{", "}"));
-            case String text -> cut(text);
+            case Object array when array.getClass().isArray() -> plain(elements(array), depth);
+            case String text -> quoted(text);
+            case Character letter -> quoted(letter.toString());
             case null, default -> String.valueOf(value);
         };
     }
 
+    private static List<Object> elements(Object array) {
+        return IntStream.range(0, Math.min(LONGEST, Array.getLength(array))).mapToObj(i -> Array.get(array, i))
+                .toList();
+    }
+
+    private static String quoted(String text) {
+        return "'" + cut(text) + "'";
+    }
+
+    /** Names of labels, types or properties: the first ten, each cut to some forty characters, and how many more. */
+    public static String names(Collection<String> names) {
+        String more = names.size() > MOST_NAMES ? ", and " + (names.size() - MOST_NAMES) + " more" : "";
+        return names.stream().limit(MOST_NAMES).map(name -> cut(name, LONGEST_NAME))
+                .collect(Collectors.joining(", ", "[", more + "]"));
+    }
+
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + LEFT_OUT;
+        return cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + LEFT_OUT;
     }
 
     /** {@code "'a', 'b' or 'c'"}. */

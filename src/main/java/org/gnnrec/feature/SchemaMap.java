@@ -2,6 +2,7 @@ package org.gnnrec.feature;
 
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.config.Shown;
 
 /**
  * A map of a written schema, whose values may be missing or of any type. Each reader gives the value of a key.
@@ -56,7 +57,7 @@ record SchemaMap(String name, Map<?, ?> map) {
 
     /** An error that names the key, the value and what is allowed. */
     IllegalArgumentException refused(String key, Object value, String allowed) {
-        return new IllegalArgumentException(shown(key) + " must be " + allowed + " but is " + value);
+        return new IllegalArgumentException(shown(key) + " must be " + allowed + " but is " + Shown.of(value));
     }
 
     private String shown(String key) {
@@ -65,7 +66,8 @@ record SchemaMap(String name, Map<?, ?> map) {
 
     private static <T> T cast(String what, Object value, Class<T> type) {
         if (!type.isInstance(value)) {
-            throw new IllegalArgumentException(what + " must be a " + type.getSimpleName() + " but is " + value);
+            throw new IllegalArgumentException(
+                    what + " must be a " + type.getSimpleName() + " but is " + Shown.of(value));
         }
         return type.cast(value);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.config.Key;
 import org.gnnrec.config.Kind;
+import org.gnnrec.config.Shown;
 import org.gnnrec.config.Suggestion;
 import org.gnnrec.feature.FeatureNames;
 
@@ -31,7 +32,7 @@ final class FeatureNamesKind {
     private static FeatureNames bySide(Map<?, ?> sides) {
         for (Object side : sides.keySet()) {
             if (!SIDES.contains(side)) {
-                throw new IllegalArgumentException(KEY + ": unknown side '" + side + "'"
+                throw new IllegalArgumentException(KEY + ": unknown side " + Shown.of(side)
                         + Suggestion.of(String.valueOf(side), SIDES)
                         + ". The sides are users and items; name the properties of either or both");
             }

@@ -7,6 +7,7 @@ import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
+import org.gnnrec.config.Shown;
 import org.gnnrec.model.Parameters;
 import org.gnnrec.projection.Projection;
 import org.gnnrec.source.NodeKind;
@@ -41,8 +42,9 @@ final class StoredStart {
         int[] rows = IntStream.range(0, now.size()).map(index -> stored.indexOfValue(now.value(index))).toArray();
         if (Arrays.stream(rows).allMatch(row -> row < 0)) {
             throw new IllegalArgumentException("warmStart: model '" + model.name() + "' knows none of the " + now.size()
-                    + " " + kind.name() + " nodes by its id property '" + kind.idProperty() + "': '" + now.value(0)
-                    + "' now, '" + stored.value(0) + "' then. Train without warmStart");
+                    + " " + kind.name() + " nodes by its id property '" + kind.idProperty() + "': "
+                    + Shown.of(now.value(0))
+                    + " now, " + Shown.of(stored.value(0)) + " then. Train without warmStart");
         }
         return rows;
     }

@@ -92,8 +92,7 @@ public final class FeatureReader {
 
     private void require(String property, String side, FeatureSchema... schemas) {
         if (List.of(schemas).stream().noneMatch(schema -> schema.properties().contains(property))) {
-            List<String> others = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false)
-                    .filter(key -> !key.equals(property)).toList();
+            List<String> others = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false).toList();
             throw new IllegalArgumentException("featureProperties: no " + side + " has a value under '" + property + "'"
                     + Suggestion.of(property, others) + ". Name a property that some have, or leave it out");
         }

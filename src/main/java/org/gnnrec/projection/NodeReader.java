@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import org.gnnrec.config.Shown;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.IdMap;
@@ -125,8 +126,9 @@ final class NodeReader {
                 example = values[i];
             }
         }
-        refuse(doubles, label + " nodes share their '" + idProperty + "' with another one, for example " + example
-                + ". Make the ids unique (42 and 42.0 are one id)");
+        refuse(doubles,
+                label + " nodes share their '" + idProperty + "' with another one, for example " + Shown.of(example)
+                        + ". Make the ids unique (42 and 42.0 are one id)");
         return new NodeTable(IdMap.ofAscending(nodeIds), values);
     }
 

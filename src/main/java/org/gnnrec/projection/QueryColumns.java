@@ -3,6 +3,7 @@ package org.gnnrec.projection;
 import java.util.List;
 import java.util.Set;
 
+import org.gnnrec.config.Shown;
 import org.gnnrec.config.Suggestion;
 
 /** The columns of a query that projects: {@code user, item[, weight, timestamp, type]}, in any order. */
@@ -41,7 +42,7 @@ final class QueryColumns {
 
     private static void require(boolean right, String wrong, List<String> names) {
         if (!right) {
-            throw new IllegalArgumentException("query " + wrong + ": it returns " + names
+            throw new IllegalArgumentException("query " + wrong + ": it returns " + Shown.names(names)
                     + " but must return user, item and, where wanted, weight, timestamp and type");
         }
     }

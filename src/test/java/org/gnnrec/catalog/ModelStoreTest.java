@@ -196,7 +196,7 @@ class ModelStoreTest {
                 .hasMessage("there is no model 'default', nor any other. Train one: CALL gnnrec.train()");
         store(ServedModels.random(ServedModels.info("songs", 1), 3, 4, 2, 3));
         assertThatThrownBy(() -> require("song"))
-                .hasMessage("there is no model 'song' (did you mean 'songs'?). Models: songs");
+                .hasMessage("there is no model 'song' (did you mean 'songs'?). Models: [songs]");
     }
 
     @Test

@@ -80,7 +80,7 @@ class KeyTest {
                     "key must be a text or a list of texts that are not blank but was " + Shown.of(value));
         }
         assertRefused(TEXTS, Arrays.asList("x", null),
-                "key must be a text or a list of texts that are not blank but was [x, null]");
+                "key must be a text or a list of texts that are not blank but was ['x', null]");
     }
 
     @Test

@@ -24,6 +24,12 @@ class SuggestionTest {
     }
 
     @Test
+    void theVerySameNameIsNeverSuggested() {
+        assertThat(Suggestion.of("weight", List.of("weight"))).isEmpty();
+        assertThat(Suggestion.of("weight", List.of("weight", "Weight"))).isEqualTo(" (did you mean 'Weight'?)");
+    }
+
+    @Test
     void theCaseOfLettersDoesNotHideAName() {
         assertThat(Suggestion.of("EMBEDDINGDIMENSION", List.of("embeddingDimension", "epochs")))
                 .isEqualTo(" (did you mean 'embeddingDimension'?)");

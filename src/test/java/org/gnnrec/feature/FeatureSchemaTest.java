@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gnnrec.config.Shown;
 import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.testing.Rows;
 import org.junit.jupiter.api.Test;
@@ -223,7 +224,13 @@ class FeatureSchemaTest {
             assertRefused(() -> learn(value), "featureProperties: 'p' of node 'n0' is ");
             assertRefused(() -> learn(value), ", which cannot be a feature: numbers, dates");
         }
-        assertRefused(() -> learn(new ArrayList<>(Arrays.asList(new Boolean[100]))), "null, null,...");
+        assertRefused(() -> learn(new ArrayList<>(Arrays.asList(new Boolean[100]))), "null, null, n...");
+    }
+
+    @Test
+    void theNodeAndItsValueAreShownAsWhatTheyAre() {
+        assertRefused(() -> learn(new boolean[]{ true }), "is [true], which cannot be a feature");
+        assertRefused(() -> learn(List.of("42", 42L)), "is ['42', 42], which cannot be a feature");
     }
 
     @Test
@@ -310,7 +317,8 @@ class FeatureSchemaTest {
         for (Object side : Arrays.asList(null, List.of(), "x")) {
             Map<String, Object> map = new HashMap<>(FeatureSchemas.NONE.toMap());
             map.put("items", side);
-            assertRefused(() -> FeatureSchemas.of(map), "the feature schema of items must be a Map but is " + side);
+            assertRefused(() -> FeatureSchemas.of(map),
+                    "the feature schema of items must be a Map but is " + Shown.of(side));
         }
     }
 

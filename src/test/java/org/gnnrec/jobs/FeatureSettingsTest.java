@@ -63,7 +63,7 @@ class FeatureSettingsTest {
         assertRefused(() -> of(5L), "featureProperties must be a list of properties, or a map {users: [...], items: "
                 + "[...]} of such lists, but was 5");
         assertRefused(() -> of(List.of("a", 5L)), "featureProperties must be a text or a list of texts that are not "
-                + "blank but was [a, 5]");
+                + "blank but was ['a', 5]");
         assertRefused(() -> of(" "), "featureProperties must be");
         assertRefused(() -> of(Arrays.asList("a", null)), "featureProperties must be");
         assertRefused(() -> of(Map.of("items", 5L)),

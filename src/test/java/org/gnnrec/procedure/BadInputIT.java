@@ -55,7 +55,7 @@ class BadInputIT {
             CALL gnnrec.train({learningRate: 'fast'})          | learningRate must be a number in [0.000001, 1] but was 'fast'
             CALL gnnrec.train({temperature: 0.0})              | temperature must be a number in
             CALL gnnrec.train({modelType: 'svd'})              | modelType must be 'lightgcn'
-            CALL gnnrec.train({modelType: 'pinsage', featureProperties: {users: ['id2']}}) | featureProperties.users must be empty with modelType 'pinsage' but was [id2]
+            CALL gnnrec.train({modelType: 'pinsage', featureProperties: {users: ['id2']}}) | featureProperties.users must be empty with modelType 'pinsage' but was ['id2']
             CALL gnnrec.train({relationshipTypes: ['NOPE']})   | no relationship of type 'NOPE'
             CALL gnnrec.train({relationshipTypes: [1]})        | relationshipTypes must be a text or a list of texts
             CALL gnnrec.train({graphName: 'g'})                | needs the Graph Data Science plugin

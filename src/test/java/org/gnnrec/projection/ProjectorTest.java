@@ -117,6 +117,13 @@ class ProjectorTest {
         assertRefused(DEFAULTS, "2 Item nodes share their 'id' with another one");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "'42'", "42", "['42', 'b']", "[1, 2]", "[1.5, 2.5]", "[true]" })
+    void anIdOnTwoNodesIsShownAsWhatItIs(String id) {
+        NEO4J.run("CREATE (:User {id: 1})-[:LIKES]->(:Item {id: " + id + "}), (:Item {id: " + id + "})");
+        assertRefused(DEFAULTS, "1 Item nodes share their 'id' with another one, for example " + id + ". Make");
+    }
+
     @Test
     void nodesOfBothLabelsAreCounted() {
         NEO4J.run("CREATE (:User {id: 1})-[:LIKES]->(:Item {id: 1}), (:User:Item {id: 2})");
