@@ -80,14 +80,15 @@ final class WeightSettings {
         if (weight instanceof Number number && RelationshipNumbers.isWeight(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw new IllegalArgumentException("relationshipWeights: '" + type + "' must be " + RelationshipNumbers.WEIGHT
-                + " but was " + Shown.of(weight));
+        throw new IllegalArgumentException(
+                "relationshipWeights: " + Shown.of(type) + " must be " + RelationshipNumbers.WEIGHT
+                        + " but was " + Shown.of(weight));
     }
 
     private static Double days(Object value) {
         double days = switch (value) {
             case Number number -> number.doubleValue();
-            case TemporalAmount duration -> EpochSeconds.of(duration, "halfLife") / SECONDS_PER_DAY;
+            case TemporalAmount duration -> EpochSeconds.ofDuration(duration) / SECONDS_PER_DAY;
             case null, default -> Double.NaN;
         };
         return days >= 1 / SECONDS_PER_DAY && days <= LONGEST_DAYS ? days : null;

@@ -29,6 +29,7 @@ public final class InteractionCollector {
     private final HeapClaim heap;
     private final int bytesPerEdge;
     private long accepted;
+    private long dislikeCount;
     private long weights;
 
     /**
@@ -65,6 +66,11 @@ public final class InteractionCollector {
         return items;
     }
 
+    /** The id value of the user of a pair. */
+    public Object userId(long pair) {
+        return users.value((int) (pair >>> 32));
+    }
+
     /** The pair of dense indices. */
     static long pairOf(int user, int item) {
         return ((long) user << 32) | item;
@@ -89,6 +95,7 @@ public final class InteractionCollector {
         }
         weights += Double.isNaN(weight) ? 0 : 1;
         if (product <= 0) {
+            dislikeCount++;
             dislikes.add(user, item);
         } else if (timed == null) {
             edges.add(user, item, (float) product);
@@ -102,18 +109,24 @@ public final class InteractionCollector {
         return accepted;
     }
 
+    /** True if all added pairs are dislikes. */
+    boolean hasOnlyDislikes() {
+        return dislikeCount == accepted;
+    }
+
+    /** True if decay needs times and no interaction has one. */
+    boolean lacksTimes() {
+        return timed != null && !timed.hasTimes();
+    }
+
     /** How many of the added pairs had a weight of their own. */
     long weights() {
         return weights;
     }
 
-    /**
-     * How the weights decay, by the times that were seen.
-     *
-     * @throws IllegalArgumentException if no time was seen
-     */
+    /** How the weights decay, by the times that were seen: nothing does where it {@link #lacksTimes}. */
     public Decay decay(double halfLifeDays) {
-        return timed == null ? Decay.NONE : timed.decay(halfLifeDays);
+        return timed == null || lacksTimes() ? Decay.NONE : timed.decay(halfLifeDays);
     }
 
     /** The interactions, users x items. Call it once. */

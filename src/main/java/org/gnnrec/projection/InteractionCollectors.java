@@ -34,8 +34,8 @@ public final class InteractionCollectors {
         this.dislikes = config.weighting().dislikedTypes();
     }
 
-    /** The collector of relationships without a type. */
-    InteractionCollector training() {
+    /** The collector of what is trained on; relationships without a type go there. */
+    public InteractionCollector training() {
         return training;
     }
 

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.gnnrec.config.Shown;
 import org.gnnrec.config.Suggestion;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.projection.schema.SchemaAdvice;
 import org.gnnrec.source.Decay;
+import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.OwnNames;
@@ -66,10 +68,11 @@ public final class Projector {
 
     private Projection projection(NodeTable users, NodeTable items, InteractionCollector training,
             InteractionCollector validation, InteractionCollectors collectors) {
+        requireSome(training, config.relationshipTypes(), this::wayOut);
         requireWeights(training);
-        Decay decay = training.accepted() == 0 ? Decay.NONE : training.decay(config.weighting().halfLifeDays());
+        requireTimes(training);
+        Decay decay = training.decay(config.weighting().halfLifeDays());
         CsrGraph interactions = training.build(decay);
-        requireSome(interactions, () -> ofTypes(config.relationshipTypes()) + wayOut());
         return new Projection(users, items, interactions, validation(validation, decay), training.buildDislikes(),
                 decay, collectors.trainingTypes(), training.accepted());
     }
@@ -78,26 +81,45 @@ public final class Projector {
         if (config.validationRelationshipTypes().isEmpty()) {
             return null;
         }
-        CsrGraph validation = collector.build(decay);
-        requireSome(validation, () -> ofTypes(config.validationRelationshipTypes()) + " to hold out");
-        return validation;
+        requireSome(collector, config.validationRelationshipTypes(), () -> " to hold out");
+        return collector.build(decay);
     }
 
-    private void requireSome(CsrGraph interactions, Supplier<String> which) {
-        if (interactions.edgeCount() == 0) {
-            throw new IllegalArgumentException("there are no relationships between " + config.users().name() + " and "
-                    + config.items().name() + " nodes" + which.get());
+    /** Names the true cause: there are no relationships at all, or every one of them is a dislike. */
+    private void requireSome(InteractionCollector collector, List<String> types, Supplier<String> end) {
+        String which = "relationships between " + config.users().name() + " and " + config.items().name() + " nodes"
+                + ofTypes(types) + where();
+        if (collector.accepted() == 0) {
+            throw new IllegalArgumentException("there are no " + which + end.get());
+        }
+        if (collector.hasOnlyDislikes()) {
+            throw new IllegalArgumentException("all " + collector.accepted() + " " + which
+                    + " are dislikes, because they weigh zero or less. There must be some of more than zero: correct "
+                    + "the weights (relationshipWeights, relationshipWeightProperty, the column 'weight' of query), or name other types");
         }
     }
 
     private void requireWeights(InteractionCollector training) {
         String property = config.weighting().weightProperty();
-        if (property != null && !config.source().isQuery() && training.accepted() > 0 && training.weights() == 0) {
-            List<String> known = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false).toList();
-            throw new IllegalArgumentException(
-                    "relationshipWeightProperty: no relationship of training has a property '"
-                            + property + "'" + Suggestion.of(property, known) + ". Name the one that holds the weight");
+        if (property != null && !config.source().isQuery() && training.weights() == 0) {
+            throw missing("relationshipWeightProperty", property, "weight");
         }
+    }
+
+    private void requireTimes(InteractionCollector training) {
+        if (!training.lacksTimes()) {
+            return;
+        }
+        throw config.source().isQuery()
+                ? new IllegalArgumentException("halfLife: 'timestamp' is null in each row of query. Return the time of "
+                        + "an interaction in it, or leave halfLife out")
+                : missing("timestampProperty", config.weighting().timestampProperty(), "time");
+    }
+
+    private IllegalArgumentException missing(String key, String property, String what) {
+        List<String> known = StreamSupport.stream(tx.getAllPropertyKeys().spliterator(), false).toList();
+        return new IllegalArgumentException(key + ": no relationship of training has a property '" + property + "'"
+                + where() + Suggestion.of(property, known) + ". Name the one that holds the " + what);
     }
 
     private void requireLabels(NodeKind kind, String key) {
@@ -118,17 +140,26 @@ public final class Projector {
     private void requireTypes(Predicate<String> exists) {
         for (String type : config.namedTypes()) {
             if (!exists.test(type)) {
-                throw new IllegalArgumentException("there is no relationship of type '" + type + "'. " + schema());
+                throw new IllegalArgumentException(
+                        "there is no relationship of type '" + type + "'" + where() + ". " + schema());
             }
         }
     }
 
     private String wayOut() {
-        return config.source().isQuery() ? " in the rows of query. Run it by itself to see them" : ". " + schema();
+        return ". " + (config.source().isQuery() ? "Run it by itself to see them" : schema());
+    }
+
+    /** The place where the relationships were looked for, if it is not the store. */
+    private String where() {
+        GraphSource source = config.source();
+        return source.isQuery()
+                ? " in the rows of query"
+                : source.graphName() == null ? "" : " in GDS graph " + Shown.of(source.graphName());
     }
 
     private static String ofTypes(List<String> types) {
-        return types.isEmpty() ? "" : " of the types " + types;
+        return types.isEmpty() ? "" : " of the types " + Shown.names(types);
     }
 
     private String schema() {

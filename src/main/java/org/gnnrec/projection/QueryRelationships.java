@@ -91,9 +91,15 @@ public final class QueryRelationships implements RelationshipSource {
 
     private void add(InteractionCollector collector, long pair, String type, ResultRow row) {
         double typeWeight = type == null ? 1 : config.weighting().typeWeight(type);
-        collector.add(pair, typeWeight,
-                RelationshipNumbers.weight(optional(row, QueryColumns.WEIGHT), QueryColumns.WEIGHT),
-                EpochSeconds.of(optional(row, QueryColumns.TIMESTAMP), QueryColumns.TIMESTAMP));
+        double weight;
+        double seconds;
+        try {
+            weight = RelationshipNumbers.weight(optional(row, QueryColumns.WEIGHT), QueryColumns.WEIGHT);
+            seconds = EpochSeconds.of(optional(row, QueryColumns.TIMESTAMP), QueryColumns.TIMESTAMP);
+        } catch (IllegalArgumentException e) {
+            throw RelationshipNumbers.refused("query: a row of user " + Shown.of(collector.userId(pair)), e);
+        }
+        collector.add(pair, typeWeight, weight, seconds);
     }
 
     private Object optional(ResultRow row, String column) {

@@ -65,8 +65,19 @@ public final class StoreRelationships implements RelationshipSource {
     private void read(Relationship relationship, double typeWeight, InteractionCollector collector) {
         long pair = collector.pair(NodeIds.start(relationship), NodeIds.end(relationship));
         if (pair != InteractionCollector.NONE) {
-            collector.add(pair, typeWeight, RelationshipNumbers.weight(relationship, weighting.weightProperty()),
-                    EpochSeconds.ofProperty(relationship, weighting.timestampProperty()));
+            add(pair, relationship, typeWeight, collector);
         }
+    }
+
+    private void add(long pair, Relationship relationship, double typeWeight, InteractionCollector collector) {
+        double weight;
+        double seconds;
+        try {
+            weight = RelationshipNumbers.weight(relationship, weighting.weightProperty());
+            seconds = EpochSeconds.ofProperty(relationship, weighting.timestampProperty());
+        } catch (IllegalArgumentException e) {
+            throw RelationshipNumbers.refused(relationship, collector.userId(pair), e);
+        }
+        collector.add(pair, typeWeight, weight, seconds);
     }
 }

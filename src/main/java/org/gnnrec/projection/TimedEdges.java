@@ -36,11 +36,12 @@ final class TimedEdges {
         }
     }
 
+    boolean hasTimes() {
+        return latest != Double.NEGATIVE_INFINITY;
+    }
+
+    /** By the latest and the oldest time, of which there must be one. */
     Decay decay(double halfLifeDays) {
-        if (latest == Double.NEGATIVE_INFINITY) {
-            throw new IllegalArgumentException("halfLife: no relationship of training has a time. Name the property "
-                    + "that holds it by timestampProperty, or leave halfLife out");
-        }
         return new Decay(halfLifeDays, latest, oldest);
     }
 

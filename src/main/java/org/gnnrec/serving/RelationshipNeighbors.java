@@ -3,6 +3,7 @@ package org.gnnrec.serving;
 import java.util.function.Consumer;
 import org.gnnrec.source.Interactions;
 import org.gnnrec.store.EpochSeconds;
+import org.gnnrec.store.IdValue;
 import org.gnnrec.store.RelationshipNumbers;
 import org.gnnrec.store.TypesInUse;
 import org.neo4j.graphdb.Node;
@@ -37,11 +38,19 @@ final class RelationshipNeighbors implements NeighborReader {
     }
 
     private Neighbor neighbor(Node node, Relationship relationship, Node other, int index) {
-        String type = relationship.getType().name();
-        double weight = interactions.weight(type,
-                RelationshipNumbers.weight(relationship, interactions.weighting().weightProperty()),
-                EpochSeconds.ofProperty(relationship, interactions.weighting().timestampProperty()));
-        return new Neighbor(other, index, type, weight, new OneStepPath(node, relationship));
+        Node user = users.hasLabel(node) ? node : other;
+        return new Neighbor(other, index, relationship.getType().name(), weight(relationship, user),
+                new OneStepPath(node, relationship));
+    }
+
+    private double weight(Relationship relationship, Node user) {
+        try {
+            return interactions.weight(relationship.getType().name(),
+                    RelationshipNumbers.weight(relationship, interactions.weighting().weightProperty()),
+                    EpochSeconds.ofProperty(relationship, interactions.weighting().timestampProperty()));
+        } catch (IllegalArgumentException e) {
+            throw RelationshipNumbers.refused(relationship, IdValue.of(user, interactions.users().idProperty()), e);
+        }
     }
 
     @Override

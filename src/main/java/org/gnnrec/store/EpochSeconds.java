@@ -14,12 +14,14 @@ import org.neo4j.graphdb.Relationship;
 /**
  * Times of every kind that Neo4j stores, as seconds since 1970 in UTC with their fraction. Numbers are epoch seconds,
  * or milliseconds from 1e11 on (as seconds that would be the year 5138). Values without a zone are read as UTC. A time
- * of day is one of 1970-01-01. A duration counts from the beginning of 1970, with months of average length.
+ * of day is one of 1970-01-01. A duration counts from the beginning of 1970, with months of average length. Times from
+ * the beginning of the year 940 to that of the year 3000 are taken.
  */
 public final class EpochSeconds {
     private static final double FIRST_MILLISECONDS = 1e11;
-    /** The year 3000. Later times are microseconds, or a slip, and would make all others weigh nothing. */
-    private static final double LATEST = 32_503_680_000.0;
+    /** Later times are microseconds, or a slip, and would make all others weigh nothing. */
+    private static final double LATEST = beginning(3000);
+    private static final double EARLIEST = beginning(940);
     private static final double NANO = 1e-9;
 
     private EpochSeconds() {}
@@ -33,11 +35,14 @@ public final class EpochSeconds {
      * The seconds of a value, NaN for null.
      *
      * @param name of the property or column, for the error
-     * @throws IllegalArgumentException if the value is no time, or one beyond the year 3000
+     * @throws IllegalArgumentException if the value is no time, NaN or infinite, or one before the year 940 or after the
+     *         beginning of the year 3000
      */
     public static double of(Object value, String name) {
+        if (value == null) {
+            return Double.NaN;
+        }
         double seconds = switch (value) {
-            case null -> Double.NaN;
             case Number number -> ofNumber(number.doubleValue());
             case Temporal date when isDate(date) -> ofAnyDate(date);
             case OffsetTime time -> time.toEpochSecond(LocalDate.EPOCH) + time.getNano() * NANO;
@@ -46,10 +51,19 @@ public final class EpochSeconds {
             default -> throw RelationshipNumbers.wrong(name, "a time (a temporal value, epoch seconds or milliseconds)",
                     value);
         };
-        if (seconds > LATEST || seconds < -LATEST) {
-            throw RelationshipNumbers.wrong(name, "a time before the year 3000 (epoch seconds or milliseconds)", value);
+        if (!isNear(seconds)) {
+            throw RelationshipNumbers.wrong(name, "a time from the year 940 to the year 3000 (epoch seconds or "
+                    + "milliseconds)", value);
         }
         return seconds;
+    }
+
+    private static boolean isNear(double seconds) {
+        return seconds >= EARLIEST && seconds <= LATEST;
+    }
+
+    private static double beginning(int year) {
+        return ofAnyDate(LocalDate.of(year, 1, 1));
     }
 
     /** True for a date, with a time of day or without. */
@@ -57,10 +71,10 @@ public final class EpochSeconds {
         return value instanceof LocalDate || value instanceof LocalDateTime || value instanceof ZonedDateTime;
     }
 
-    /** The seconds of a date; NaN beyond the year 3000, where a date means never or is a slip. */
+    /** The seconds of a date; NaN before the year 940 and after 3000, where a date means never or is a slip. */
     public static double ofDate(Temporal date) {
         double seconds = ofAnyDate(date);
-        return Math.abs(seconds) <= LATEST ? seconds : Double.NaN;
+        return isNear(seconds) ? seconds : Double.NaN;
     }
 
     private static double ofAnyDate(Temporal date) {
@@ -76,7 +90,8 @@ public final class EpochSeconds {
         return Math.abs(number) >= FIRST_MILLISECONDS ? number / 1000 : number;
     }
 
-    private static double ofDuration(TemporalAmount duration) {
+    /** The length of a duration, with months of average length. */
+    public static double ofDuration(TemporalAmount duration) {
         double seconds = 0;
         for (var unit : duration.getUnits()) {
             double length = unit == ChronoUnit.NANOS ? NANO : unit.getDuration().toSeconds();

@@ -74,12 +74,15 @@ public record PatternQuery(InteractionPattern pattern, String text, boolean hasP
     }
 
     private Row row(ResultRow row) {
-        Object weight = pattern.weight() == null ? null : row.get(InteractionPattern.WEIGHT);
-        Object time = pattern.timestamp() == null ? null : row.get(InteractionPattern.TIMESTAMP);
-        return new Row(node(row, InteractionPattern.USER), node(row, InteractionPattern.ITEM),
-                RelationshipNumbers.weight(weight, key() + ".weight"),
-                EpochSeconds.of(time, key() + ".timestamp"),
-                hasPath ? row.getPath(InteractionPattern.PATH) : null);
+        Node user = node(row, InteractionPattern.USER);
+        try {
+            Object weight = pattern.weight() == null ? null : row.get(InteractionPattern.WEIGHT);
+            Object time = pattern.timestamp() == null ? null : row.get(InteractionPattern.TIMESTAMP);
+            return new Row(user, node(row, InteractionPattern.ITEM), RelationshipNumbers.weight(weight, "weight"),
+                    EpochSeconds.of(time, "timestamp"), hasPath ? row.getPath(InteractionPattern.PATH) : null);
+        } catch (IllegalArgumentException e) {
+            throw RelationshipNumbers.refused(key() + " of user " + user.getElementId(), e);
+        }
     }
 
     private Node node(ResultRow row, String column) {

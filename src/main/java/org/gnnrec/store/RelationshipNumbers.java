@@ -47,8 +47,19 @@ public final class RelationshipNumbers {
     }
 
     static IllegalArgumentException wrong(String name, String wanted, Object value) {
-        return new IllegalArgumentException(
-                "'" + name + "' of a relationship must be " + wanted + " but was " + Shown.of(value)
-                        + ". Correct it, or project by a query that returns what is right");
+        return new IllegalArgumentException("'" + name + "' must be " + wanted + " but was " + Shown.of(value)
+                + ". Correct it, remove it, or train on a query that returns what is right");
+    }
+
+    /** The error for a number of this relationship, which names it and the user that has it. */
+    public static IllegalArgumentException refused(Relationship relationship, Object userId,
+            IllegalArgumentException reason) {
+        return refused("relationship " + relationship.getElementId() + " (" + relationship.getType().name()
+                + ") of user " + Shown.of(userId), reason);
+    }
+
+    /** The error for a number that was read in this place. */
+    public static IllegalArgumentException refused(String place, IllegalArgumentException reason) {
+        return new IllegalArgumentException(place + ": " + reason.getMessage());
     }
 }

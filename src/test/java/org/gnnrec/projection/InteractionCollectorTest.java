@@ -1,7 +1,6 @@
 package org.gnnrec.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.gnnrec.graph.CsrGraph;
@@ -83,11 +82,14 @@ class InteractionCollectorTest {
     }
 
     @Test
-    void withoutAnyTimeNothingDecays() {
+    void withoutAnyTimeTheTimesAreLacking() {
         InteractionCollector timed = collector(true, true);
         timed.add(timed.pair(10, 20), 1, NO_WEIGHT, NO_TIME);
-        assertThatIllegalArgumentException().isThrownBy(() -> timed.decay(15))
-                .withMessageContaining("no relationship of training has a time");
+        assertThat(timed.lacksTimes()).isTrue();
+        assertThat(timed.decay(15)).isEqualTo(Decay.NONE);
+        timed.add(timed.pair(10, 21), 1, NO_WEIGHT, DAY);
+        assertThat(timed.lacksTimes()).isFalse();
+        assertThat(collector.lacksTimes()).isFalse();
     }
 
     /** Users are the nodes 10..12, items 20..23. */

@@ -88,7 +88,7 @@ class PatternRelationshipsTest {
     void whatPatternsCannotReadIsRefusedWithTheirName() {
         create(2, 2);
         refuse("(user:User)-[:NOPE]->(item:Item)", null, "interactions 'x' finds nothing", "NOPE");
-        refuse("(user:User)-[r:LIKES]->(item:Item)", "'x'", "interactions 'x'.weight", "a number");
+        refuse("(user:User)-[r:LIKES]->(item:Item)", "'x'", "interactions 'x' of user ", "'weight' must be a number");
         refuse("(user:User)-[r:LIKES]->(item:Item)", "nothing.x", "interactions 'x'", "not defined");
         refuse("(user:User)((:User)-[r]-(item:Item)){1,2}(:Item)", null, "'item' must be one node");
     }

@@ -6,6 +6,8 @@ import static org.gnnrec.testing.ServedModels.kind;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.GraphSource;
@@ -18,6 +20,7 @@ import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectorTest {
@@ -92,6 +95,57 @@ class ProjectorTest {
         NEO4J.run("CREATE (:User {id: 1})-[:KNOWS]->(:User {id: 2}), (:Item {id: 1})");
         assertRefused(DEFAULTS, "there are no relationships between User and Item nodes. ");
         assertRefused(config(List.of("KNOWS"), List.of(), List.of()), "nodes of the types [KNOWS]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {LIKES: 0}  | none | all 2 relationships between User and Item nodes are dislikes, because they weigh zero or less
+            {LIKES: -1} | none | are dislikes
+            {}          | w    | are dislikes
+            {LIKES: 3}  | w    | are dislikes
+            """)
+    void whereAllInteractionsAreDislikesTheErrorSaysSo(String typeWeights, String property, String message) {
+        NEO4J.run("CREATE (u:User {id: 1}), (u)-[:LIKES {w: 0, at: 0}]->(:Item {id: 1}), "
+                + "(u)-[:LIKES {w: -2.5, at: 0}]->(:Item {id: 2}), (u)-[:TRIED {w: 1, at: 0}]->(:Item {id: 3})");
+        Map<String, Double> weights = Pattern.compile("(\\w+): ([-\\d]+)").matcher(typeWeights).results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> Double.valueOf(match.group(2))));
+        for (double halfLife : new double[]{ Double.POSITIVE_INFINITY, 10 }) {
+            Weighting weighting = new Weighting(weights, property.equals("none") ? null : property,
+                    halfLife == 10 ? "at" : null, halfLife);
+            assertRefused(config(List.of(), List.of("TRIED"), List.of(), weighting), message);
+            assertRefused(config(List.of("TRIED"), List.of("LIKES"), List.of(), weighting),
+                    "all 2 relationships between User and Item nodes of the types [LIKES] are dislikes");
+        }
+    }
+
+    @Test
+    void aPropertyThatNoRelationshipHasIsNamedAndNeverSuggestedForItself() {
+        NEO4J.run("CREATE (:User {id: 1, weight: 1})-[:LIKES {weigth: 2, at: 0}]->(:Item {id: 1})");
+        assertRefused(
+                config(List.of(), List.of(), List.of(),
+                        new Weighting(Map.of(), "weight", null, Double.POSITIVE_INFINITY)),
+                "relationshipWeightProperty: no relationship of training has a property 'weight' (did you mean 'weigth'?)");
+        assertRefused(config(List.of(), List.of(), List.of(), new Weighting(Map.of(), null, "att", 10)),
+                "timestampProperty: no relationship of training has a property 'att' (did you mean 'at'?). Name the one that holds the time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {w: 'x'}              | 'w' must be a number but was 'x'
+            {w: 0.0 / 0.0}        | 'w' must be a number in [-1e9, 1e9], and at least 1e-9 where it is above zero, but was NaN
+            {w: 1e10}             | 'w' must be a number in [-1e9, 1e9]
+            {w: [1, 2]}           | 'w' must be a number but was [1, 2]
+            {at: 'then'}          | 'at' must be a time (a temporal value, epoch seconds or milliseconds) but was 'then'
+            {at: 0.0 / 0.0}       | 'at' must be a time from the year 940 to the year 3000 (epoch seconds or milliseconds) but was NaN
+            {at: date('0900-01-01')} | 'at' must be a time from the year 940 to the year 3000
+            """)
+    void aBadNumberNamesTheUserTheRelationshipAndTheWayOut(String properties, String message) {
+        NEO4J.run("CREATE (:User {id: '7'})-[:LIKES " + properties + "]->(:Item {id: 1})");
+        String id = (String) NEO4J.value("MATCH ()-[r:LIKES]->() RETURN elementId(r)");
+        assertRefused(config(List.of(), List.of(), List.of(), new Weighting(Map.of(), "w", "at", 10)),
+                "relationship " + id + " (LIKES) of user '7': " + message);
+        assertThatThrownBy(() -> load(config(List.of(), List.of(), List.of(), new Weighting(Map.of(), "w", "at", 10))))
+                .hasMessageEndingWith(". Correct it, remove it, or train on a query that returns what is right");
     }
 
     @Test
@@ -192,8 +246,12 @@ class ProjectorTest {
     }
 
     private static ProjectionConfig config(List<String> train, List<String> validation, List<String> test) {
-        return new ProjectionConfig(kind("User"), kind("Item"), train, validation, test, Weighting.NONE,
-                GraphSource.STORE);
+        return config(train, validation, test, Weighting.NONE);
+    }
+
+    private static ProjectionConfig config(List<String> train, List<String> validation, List<String> test,
+            Weighting weighting) {
+        return new ProjectionConfig(kind("User"), kind("Item"), train, validation, test, weighting, GraphSource.STORE);
     }
 
     private static Projection load(ProjectionConfig config) {

@@ -1,6 +1,7 @@
 package org.gnnrec.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gnnrec.testing.ServedModels.interactions;
 import static org.gnnrec.testing.ServedModels.kind;
 
@@ -23,6 +24,8 @@ import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.RelationshipType;
@@ -86,6 +89,31 @@ class UserRowsTest {
         assertThat(row.dislikes().neighbors()).containsExactly(0, 3);
         assertThat(row.size()).isEqualTo(4);
         assertThat(row.contains(3)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            count: 'many'    | 'count' must be a number but was 'many'
+            count: 0.0 / 0.0 | 'count' must be a number in [-1e9, 1e9]
+            count: -1e10     | but was -1.0E10
+            at: 'then'       | 'at' must be a time (a temporal value, epoch seconds or milliseconds) but was 'then'
+            at: 1.0 / 0.0    | 'at' must be a time from the year 940 to the year 3000
+            """)
+    void aBadNumberIsAnErrorOfTheUserWhoHasIt(String property, String message) {
+        create(3);
+        UserRows rows = rows(TYPES, WEIGHTS, true);
+        NEO4J.run("MATCH (a:Item {id: 0}), (b:Item {id: 1}) CREATE (u:User {id: '7'}), (u)-[:LIKES {" + property
+                + "}]->(a), (u)-[:OTHER {" + property + "}]->(b), (:User {id: '8'})-[:LIKES]->(a), "
+                + "(u)-[:LIKES {" + property + "}]->(:Item {id: 99})");
+        String id = (String) NEO4J.value("MATCH ({id: '7'})-[r:LIKES]->({id: 0}) RETURN elementId(r)");
+        NEO4J.in(tx -> {
+            Node bad = tx.findNode(Label.label("User"), "id", "7");
+            assertThatThrownBy(() -> rows.read(tx, bad, -1)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("relationship " + id + " (LIKES) of user '7': '")
+                    .hasMessageContaining(message).hasMessageContaining("Correct it, remove it, or");
+            assertThat(rows.read(tx.findNode(Label.label("User"), "id", "8"), -1).size()).isEqualTo(1);
+            return null;
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.gnnrec.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -30,8 +31,36 @@ class EpochSecondsTest {
         for (LocalDate date : List.of(LocalDate.of(9999, 12, 31), LocalDate.MIN, LocalDate.MAX)) {
             assertThat(EpochSeconds.ofDate(date)).isNaN();
             assertThatIllegalArgumentException().isThrownBy(() -> EpochSeconds.of(date, "at"))
-                    .withMessageContaining("a time before the year 3000");
+                    .withMessageContaining("'at' must be a time from the year 940 to the year 3000");
         }
+    }
+
+    @Test
+    void bothBoundsAreThoseOfTheMessage() {
+        for (LocalDate near : List.of(LocalDate.of(940, 1, 1), LocalDate.of(3000, 1, 1))) {
+            assertThat(EpochSeconds.ofDate(near)).isEqualTo(EpochSeconds.of(near, "at"))
+                    .isEqualTo(near.toEpochDay() * 86_400.0);
+        }
+        for (LocalDate far : List.of(LocalDate.of(939, 12, 31), LocalDate.of(3000, 1, 2))) {
+            assertThat(EpochSeconds.ofDate(far)).isNaN();
+            assertThatIllegalArgumentException().isThrownBy(() -> EpochSeconds.of(far, "at"))
+                    .withMessageContaining("from the year 940 to the year 3000").withMessageContaining("was " + far);
+        }
+    }
+
+    @Test
+    void aNumberThatIsNoneIsNoTimeAndNullIsMissing() {
+        for (double number : new double[]{ Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300 }) {
+            assertThatIllegalArgumentException().isThrownBy(() -> EpochSeconds.of(number, "at"))
+                    .withMessageContaining("'at' must be a time from the year 940")
+                    .withMessageContaining("was " + number);
+        }
+        assertThat(EpochSeconds.of(null, "at")).isNaN();
+    }
+
+    @Test
+    void aDurationMayBeLongerThanATimeIsFar() {
+        assertThat(EpochSeconds.ofDuration(Duration.ofDays(1_000_000))).isEqualTo(86_400e6);
     }
 
     @Test

@@ -94,7 +94,8 @@ final class GdsNeighbors {
 
     /** The time in seconds since 1970, NaN if it is missing. */
     double seconds(int n) {
-        return times == null ? Double.NaN : EpochSeconds.of(targetTimes.values[n], weighting.timestampProperty());
+        double time = times == null ? Double.NaN : targetTimes.values[n];
+        return Double.isNaN(time) ? time : EpochSeconds.of(time, weighting.timestampProperty());
     }
 
     /** One number for each relationship of a node. Ids of GDS are far below 2^53, so doubles hold them. */

@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import org.gnnrec.config.Shown;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.projection.InteractionCollector;
 import org.gnnrec.projection.InteractionCollectors;
 import org.gnnrec.projection.RelationshipSource;
 import org.gnnrec.source.Weighting;
+import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.gds.RelationshipType;
 import org.neo4j.gds.api.GraphStore;
 import org.neo4j.gds.api.IdMap;
@@ -22,18 +24,21 @@ final class GdsRelationships implements RelationshipSource {
     private static final int CHECK_EVERY = 10_000;
 
     private final Object graphStore;
+    private final String graphName;
     private final Weighting weighting;
     private final Cancellation cancellation;
 
-    private GdsRelationships(Object graphStore, Weighting weighting, Cancellation cancellation) {
+    private GdsRelationships(Object graphStore, String graphName, Weighting weighting, Cancellation cancellation) {
         this.graphStore = graphStore;
+        this.graphName = graphName;
         this.weighting = weighting;
         this.cancellation = cancellation;
     }
 
     static GdsRelationships open(String user, String database, String graphName, Weighting weighting,
             Cancellation cancellation) {
-        return new GdsRelationships(GdsCatalog.graphStore(user, database, graphName), weighting, cancellation);
+        return new GdsRelationships(GdsCatalog.graphStore(user, database, graphName), graphName, weighting,
+                cancellation);
     }
 
     @Override
@@ -59,6 +64,9 @@ final class GdsRelationships implements RelationshipSource {
 
     @Override
     public void read(InteractionCollectors collectors) {
+        List<String> trained = types().orElseThrow().stream()
+                .filter(type -> collectors.of(type) == collectors.training()).toList();
+        GdsProperties.require(graphStore, graphName, trained, weighting);
         collectors.readEach(types().orElseThrow(), this::read);
     }
 
@@ -70,12 +78,25 @@ final class GdsRelationships implements RelationshipSource {
             for (int n = 0; n < neighbors.size(); n++) {
                 long pair = collector.pair(neighbors.originalId(node), neighbors.originalId(neighbors.target(n)));
                 if (pair != InteractionCollector.NONE) {
-                    collector.add(pair, typeWeight, neighbors.weight(n), neighbors.seconds(n));
+                    add(pair, n, neighbors, typeWeight, collector);
                 }
             }
             if (node % CHECK_EVERY == 0) {
                 cancellation.check();
             }
         }
+    }
+
+    private void add(long pair, int n, GdsNeighbors neighbors, double typeWeight, InteractionCollector collector) {
+        double weight;
+        double seconds;
+        try {
+            weight = neighbors.weight(n);
+            seconds = neighbors.seconds(n);
+        } catch (IllegalArgumentException e) {
+            throw RelationshipNumbers.refused("a relationship of user " + Shown.of(collector.userId(pair))
+                    + " in GDS graph " + Shown.of(graphName), e);
+        }
+        collector.add(pair, typeWeight, weight, seconds);
     }
 }
