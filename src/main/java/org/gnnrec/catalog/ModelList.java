@@ -61,7 +61,7 @@ public final class ModelList {
             StoredProperties stored = new StoredProperties(node);
             if (!VersionNodes.CURRENT.equals(stored.text(VersionNodes.STATE))) {
                 throw stored.unreadable(VersionNodes.STATE,
-                        "must be " + VersionNodes.CURRENT + " but is " + stored.text(VersionNodes.STATE));
+                        "must be " + VersionNodes.CURRENT + " but is " + Shown.of(stored.text(VersionNodes.STATE)));
             }
             ModelNode.requireWhole(node);
             return null;

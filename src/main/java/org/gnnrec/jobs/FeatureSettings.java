@@ -39,7 +39,8 @@ final class FeatureSettings {
         if (!given.users().isEmpty()) {
             throw new IllegalArgumentException(
                     KEY + ".users must be empty with modelType '" + type.name() + "' but was "
-                            + given.users() + ": there a user is the mean of their items. Leave it out, or name a "
+                            + Shown.of(given.users())
+                            + ": there a user is the mean of their items. Leave it out, or name a "
                             + "modelType that takes features of users: " + typesWith(FeatureUse.BOTH));
         }
         return new FeatureNames(List.of(), List.of(), given.ofItems());

@@ -8,6 +8,7 @@ import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
+import org.gnnrec.config.Shown;
 import org.gnnrec.model.StepKeys;
 import org.gnnrec.training.TrainingConfig;
 import org.gnnrec.training.TrainingKeys;
@@ -105,6 +106,7 @@ public final class WarmSettings {
 
     private static IllegalArgumentException different(String key, Object given, Object stored, ModelInfo model) {
         return new IllegalArgumentException("warmStart goes on from model '" + model.name() + "', whose " + key
-                + " is " + stored + ", but " + given + " was given. Leave it out, or train without warmStart");
+                + " is " + Shown.of(stored) + ", but " + Shown.of(given)
+                + " was given. Leave it out, or train without warmStart");
     }
 }

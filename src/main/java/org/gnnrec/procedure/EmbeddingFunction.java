@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.StoredModels;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -20,7 +19,7 @@ public final class EmbeddingFunction {
     @UserFunction(name = "gnnrec.embedding")
     @Description("The embedding of a user from the graph as this transaction sees it, or of an item; also of a node created after training. Null for such an item where the model type is lightgcn.")
     public List<Double> embedding(
-            @Name(value = "node", description = "A user or an item.") Node node,
+            @Name(value = "node", description = "A user node or an item node.") Object node,
             @Name(value = "modelName", defaultValue = "default", description = "The name of the model.") String modelName) {
         if (node == null) {
             return null;

@@ -1,6 +1,7 @@
 package org.gnnrec.serving;
 
 import org.gnnrec.archive.ServedModel;
+import org.gnnrec.config.Shown;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.graph.CsrGraph;
@@ -9,6 +10,7 @@ import org.gnnrec.model.FoldIn;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.store.IdValue;
+import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeProperties;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
@@ -55,16 +57,20 @@ public final class NodeEmbeddings {
     /**
      * The embedding of a user on the items that this transaction sees, or of an item as {@link #ofItem} makes it.
      *
-     * @throws IllegalArgumentException if the node is neither a user nor an item
+     * @param given a node; what is none is refused
+     * @throws IllegalArgumentException if it is neither a user nor an item, or has been deleted
      */
-    public float[] now(Transaction tx, Node node) {
-        if (users.hasLabel(node)) {
+    public float[] now(Transaction tx, Object given) {
+        if (!(given instanceof Node node)) {
+            throw GivenNode.refused("node", "a node, as MATCH finds it,", given);
+        }
+        if (users.isOfGiven("node", node)) {
             int user = users.indexOf(node);
             return ofUser(node, user, rows.read(tx, node, user).items());
         }
         if (!items.hasLabel(node)) {
             throw new IllegalArgumentException("node must be a user or an item, labeled '" + model.info().users().name()
-                    + "' or '" + model.info().items().name() + "', but has " + node.getLabels());
+                    + "' or '" + model.info().items().name() + "', but has " + Shown.names(Labels.namesOf(node)));
         }
         return ofItem(tx, node);
     }

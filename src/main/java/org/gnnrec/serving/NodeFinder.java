@@ -44,8 +44,7 @@ final class NodeFinder {
         return switch (argument) {
             case Node node -> requireLabel(node);
             case Object id when IdValue.isPossible(id) -> requireValue(tx, id);
-            case null, default ->
-                throw new IllegalArgumentException(role + " must be a node or an id but was " + Shown.of(argument));
+            case null, default -> throw GivenNode.refused(role, "a node or an id", argument);
         };
     }
 
@@ -57,6 +56,11 @@ final class NodeFinder {
             return -1;
         }
         return index >= 0 && value.equals(table.value(index)) ? index : table.indexOfValue(value);
+    }
+
+    /** Whether a node that was given has a label of this side. Fails if the node has been deleted. */
+    boolean isOfGiven(String givenAs, Node node) {
+        return GivenNode.hasAny(givenAs, node, labels);
     }
 
     boolean hasLabel(Node node) {
@@ -77,10 +81,10 @@ final class NodeFinder {
     }
 
     private Node requireLabel(Node node) {
-        if (!hasLabel(node)) {
+        if (!GivenNode.hasAny(role, node, labels)) {
             throw new IllegalArgumentException(
                     role + " must be a node labeled '" + kind.name() + "' but this node has "
-                            + node.getLabels());
+                            + Shown.names(Labels.namesOf(node)));
         }
         return node;
     }

@@ -1,6 +1,7 @@
 package org.gnnrec.store;
 
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -11,6 +12,11 @@ public final class Labels {
 
     public static List<Label> of(List<String> names) {
         return names.stream().map(Label::label).toList();
+    }
+
+    /** The names of all labels of a node. */
+    public static List<String> namesOf(Node node) {
+        return StreamSupport.stream(node.getLabels().spliterator(), false).map(Label::name).toList();
     }
 
     /** True if the node carries at least one of them. */

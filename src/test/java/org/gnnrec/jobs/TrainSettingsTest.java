@@ -132,7 +132,7 @@ class TrainSettingsTest {
     @Test
     void pinSageRefusesFeaturesOfUsersAndTakesAListOnItems() {
         assertRefused(Map.of("modelType", "pinsage", "featureProperties", Map.of("users", List.of("age"))),
-                "featureProperties.users must be empty with modelType 'pinsage' but was [age]: there a user is the mean "
+                "featureProperties.users must be empty with modelType 'pinsage' but was ['age']: there a user is the mean "
                         + "of their items. Leave it out, or name a modelType that takes features of users: "
                         + "'graphsage' or 'gat'");
         TrainSettings settings = TrainSettings.of(Map.of("modelType", "pinsage", "featureProperties", "year"));

@@ -74,7 +74,7 @@ class WarmSettingsTest {
         assertRefused(Map.of("layers", 1L), "warmStart goes on from model 'default', whose layers is 2, but 1 was "
                 + "given. Leave it out, or train without warmStart");
         assertRefused(Map.of("embeddingDimension", 32L), "whose embeddingDimension is 64, but 32 was given");
-        assertRefused(Map.of("loss", "bpr"), "whose loss is softmax, but bpr was given");
+        assertRefused(Map.of("loss", "bpr"), "whose loss is 'softmax', but 'bpr' was given");
         assertThat(settings(Map.of("warmStart", true, "layers", 2.0)).training().toMap()).containsEntry("layers", 2L);
     }
 

@@ -71,6 +71,19 @@ class BadInputIT {
             CALL gnnrec.recommend(1, 3, {model: 'default'})    | unknown configuration key 'model' (did you mean 'modelName'?)
             CALL gnnrec.recommend(1, 3, {modelVersion: 99})    | has no version 99
             MATCH (i:Item {id: 1}) CALL gnnrec.recommend(i, 3) YIELD itemId RETURN itemId | must be a node labeled 'User'
+            CALL gnnrec.recommend({id: 1}, 3)                  | user must be a node or an id but was the map {id=1}
+            CALL gnnrec.explain(1, {id: 1})                    | item must be a node or an id but was the map {id=1}
+            MATCH (:User {id: 1})-[r]->() WITH r LIMIT 1 CALL gnnrec.recommend(r, 3) YIELD itemId RETURN itemId | user must be a node or an id but was a relationship. Give one
+            MATCH (:User {id: 1})-[r]->() WITH r LIMIT 1 CALL gnnrec.explain(1, r) YIELD share RETURN share | item must be a node or an id but was a relationship. Give one
+            MATCH p = (:User {id: 1})-->() WITH p LIMIT 1 CALL gnnrec.recommend(p, 3) YIELD itemId RETURN itemId | user must be a node or an id but was a path. Give one
+            RETURN gnnrec.embedding({id: 1})                   | node must be a node, as MATCH finds it, but was the map {id=1}
+            RETURN gnnrec.embedding('1')                       | node must be a node, as MATCH finds it, but was '1'
+            MATCH (:User {id: 1})-[r]->() RETURN gnnrec.embedding(r) | but was a relationship. Give one of its two nodes
+            MATCH p = (:User {id: 1})-->() RETURN gnnrec.embedding(p) | but was a path. Give one of its nodes
+            MATCH (u:User {id: 1}) DETACH DELETE u WITH u CALL gnnrec.recommend(u, 3) YIELD itemId RETURN itemId | user is a node that has been deleted. Give one that is still there
+            MATCH (i:Item {id: 1}) DETACH DELETE i WITH i CALL gnnrec.explain(1, i) YIELD share RETURN share | item is a node that has been deleted
+            MATCH (u:User {id: 1}) DETACH DELETE u WITH u CALL gnnrec.explain(u, 1) YIELD share RETURN share | user is a node that has been deleted
+            MATCH (u:User {id: 1}) DETACH DELETE u WITH u RETURN gnnrec.embedding(u) | node is a node that has been deleted
             CALL gnnrec.evaluate()                             | was trained on all interactions
             CALL gnnrec.evaluate({testRelationshipTypes: ['LIKES']}) | was trained on 'LIKES'
             CALL gnnrec.model.drop('nope')                     | there is no model 'nope'

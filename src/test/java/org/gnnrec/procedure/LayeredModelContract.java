@@ -6,6 +6,7 @@ import static org.gnnrec.testing.SharedServer.rows;
 
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.config.Shown;
 import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ abstract class LayeredModelContract {
                 .containsAllEntriesOf(shape());
         otherShape().forEach((key, other) -> assertThatThrownBy(
                 () -> rows("CALL gnnrec.train({warmStart: true, " + key + ": $other})", "other", other))
-                .hasMessageContaining("whose " + key + " is " + shape().get(key) + ", but " + other + " was given"));
+                .hasMessageContaining("whose " + key + " is " + Shown.of(shape().get(key)) + ", but " + Shown.of(other)
+                        + " was given"));
         assertThatThrownBy(() -> rows("CALL gnnrec.train({warmStart: true, modelType: 'lightgcn'})"))
                 .hasMessageContaining("modelType");
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
@@ -95,6 +96,39 @@ class NodeFinderTest {
         assertThatThrownBy(() -> NEO4J.in(tx -> finder.require(tx, tx.findNode(Label.label("Genre"), "id", 1L))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("item must be a node labeled 'Item' but this node has [Genre]");
+    }
+
+    @Test
+    void whatIsNeitherANodeNorAnIdIsRefusedInOurWords() {
+        NodeFinder finder = finder(create(1L, 2L));
+        NEO4J.run("MATCH (a:Item {id: 1}), (b:Item {id: 2}) CREATE (a)-[:NEXT]->(b)");
+        NEO4J.in(tx -> {
+            Node node = tx.findNode(ITEM, "id", 1L);
+            Relationship relationship = node.getRelationships().iterator().next();
+            assertRefused(finder, relationship,
+                    "item must be a node or an id but was a relationship. Give one of its two nodes");
+            assertRefused(finder, new OneStepPath(node, relationship),
+                    "item must be a node or an id but was a path. Give one of its nodes");
+            assertRefused(finder, Map.of("id", "1"), "item must be a node or an id but was the map {id='1'}");
+            assertRefused(finder, List.of(List.of(1L)), "item must be a node or an id but was [[1]]");
+            assertRefused(finder, null, "item must be a node or an id but was null");
+            return null;
+        });
+    }
+
+    @Test
+    void aNodeThatHasBeenDeletedIsRefusedInOurWords() {
+        NodeFinder finder = finder(create(1L));
+        NEO4J.in(tx -> {
+            Node node = tx.findNode(ITEM, "id", 1L);
+            node.delete();
+            assertThatThrownBy(() -> finder.require(tx, node)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("item is a node that has been deleted. Give one that is still there, or call before "
+                            + "the delete");
+            assertThatThrownBy(() -> finder.isOfGiven("node", node)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("node is a node that has been deleted");
+            return null;
+        });
     }
 
     @Test

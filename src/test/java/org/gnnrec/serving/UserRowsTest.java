@@ -111,7 +111,7 @@ class UserRowsTest {
             assertThatThrownBy(() -> rows.read(tx, bad, -1)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("relationship " + id + " (LIKES) of user '7': '")
                     .hasMessageContaining(message).hasMessageContaining("Correct it, remove it, or");
-            assertThat(rows.read(tx.findNode(Label.label("User"), "id", "8"), -1).size()).isEqualTo(1);
+            assertThat(rows.read(tx, tx.findNode(Label.label("User"), "id", "8"), -1).size()).isEqualTo(1);
             return null;
         });
     }
