@@ -251,6 +251,19 @@ public final class CsrGraph {
         return union.build();
     }
 
+    /** The edges that the other graph, of the same shape, does not have. O(rows + edges log degree). */
+    public CsrGraph without(CsrGraph other) {
+        CsrBuilder builder = new CsrBuilder(rowCount, columnCount, isWeighted());
+        for (int row = 0; row < rowCount; row++) {
+            for (int e = offsets[row]; e < offsets[row + 1]; e++) {
+                if (!other.contains(row, neighbors[e])) {
+                    builder.add(row, neighbors[e], weight(e));
+                }
+            }
+        }
+        return builder.build();
+    }
+
     private void addTo(CsrBuilder builder) {
         for (int row = 0; row < rowCount; row++) {
             for (int e = offsets[row]; e < offsets[row + 1]; e++) {

@@ -27,6 +27,9 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
     private static final String NEW_ITEMS = "newItems";
     static final int ITEM_NEIGHBORS = 100;
 
+    /** Which held-out pairs are wanted, and which were left out. */
+    private record Segment(String name, CsrGraph wanted, CsrGraph trained) {}
+
     public Stream<EvaluateRow> rows(int concurrency) {
         ServedModel model = heldOut.recommender().model();
         CsrGraph seen = model.rows();
@@ -35,11 +38,12 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
             Workers workers = Workers.of(parallel, cancellation);
             Scorer scorer = new EmbeddingScorer(heldOut.recommender().embeddings().trainedUsers(),
                     model.itemEmbeddings());
-            measure(rows, ALL, model.info().name(), scorer, workers);
-            measure(rows, ALL, "popularity", new PopularityScorer(seen), workers);
+            Segment all = new Segment(ALL, heldOut.test(), heldOut.trained());
+            measure(rows, all, model.info().name(), scorer, workers);
+            measure(rows, all, "popularity", new PopularityScorer(seen), workers);
             BipartiteGraph graph = BipartiteGraph.of(seen);
-            measure(rows, ALL, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), workers);
-            measure(rows, ALL, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), workers);
+            measure(rows, all, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), workers);
+            measure(rows, all, "rp3beta", neighbors(graph, ItemSimilarity.RP3BETA, parallel), workers);
             measureNewItems(rows, model, scorer, workers);
         }
         return rows.stream();
@@ -51,9 +55,10 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
         for (int item = 0; item < isNew.length; item++) {
             isNew[item] = model.itemWeights()[item] == 0;
         }
-        CsrGraph wanted = heldOut.test().columns(item -> isNew[item]);
-        if (wanted.edgeCount() > 0) {
-            measure(rows, NEW_ITEMS, model.info().name(), new CandidateScorer(scorer, isNew), wanted, workers);
+        Segment newItems = new Segment(NEW_ITEMS, heldOut.test().columns(item -> isNew[item]),
+                heldOut.trained().columns(item -> isNew[item]));
+        if (newItems.wanted().edgeCount() > 0) {
+            measure(rows, newItems, model.info().name(), new CandidateScorer(scorer, isNew), workers);
         }
     }
 
@@ -61,24 +66,24 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
         return new ItemKnnScorer(graph, similarity, ITEM_NEIGHBORS, parallel);
     }
 
-    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, Workers workers) {
-        measure(rows, segment, name, scorer, heldOut.test(), workers);
-    }
-
-    private void measure(List<EvaluateRow> rows, String segment, String name, Scorer scorer, CsrGraph wanted,
-            Workers workers) {
+    private void measure(List<EvaluateRow> rows, Segment segment, String name, Scorer scorer, Workers workers) {
         long start = System.nanoTime();
         CsrGraph seen = heldOut.excluded();
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
-        Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, k, workers);
+        Evaluation result = Evaluator.evaluate(scorer, seen, segment.wanted(), users, k, workers);
         double seconds = (System.nanoTime() - start) / 1e9;
         rows.add(row(segment, name, "recall", result, result.meanRecall(), result.recallInterval(), seconds));
         rows.add(row(segment, name, "ndcg", result, result.meanNdcg(), result.ndcgInterval(), seconds));
     }
 
-    private EvaluateRow row(String segment, String name, String metric, Evaluation result, double value,
+    private EvaluateRow row(Segment segment, String name, String metric, Evaluation result, double value,
             Interval interval, double seconds) {
-        return new EvaluateRow(name, segment, metric, k, value, interval.low(), interval.high(), result.users().length,
-                seconds);
+        return new EvaluateRow(name, segment.name(), metric, k, value, bound(interval.low()), bound(interval.high()),
+                result.users().length, segment.trained().edgeCount(), seconds);
+    }
+
+    /** Null instead of the NaN of a single user. */
+    private static Double bound(double bound) {
+        return Double.isNaN(bound) ? null : bound;
     }
 }

@@ -47,14 +47,14 @@ public final class Projector {
     public Projection load(RelationshipSource source) {
         requireLabels(config.users(), "userLabel");
         requireLabels(config.items(), "itemLabel");
-        source.types().ifPresent(types -> requireTypes(types::contains));
+        source.types().ifPresent(types -> requireTypes(types::contains, types));
         NodeTable users = read(config.users(), config.items(), source);
         NodeTable items = read(config.items(), config.users(), source);
         InteractionCollector training = collector(users, items, source);
         InteractionCollector validation = collector(users, items, source);
         InteractionCollectors collectors = new InteractionCollectors(config, training, validation, heap);
         source.read(collectors);
-        requireTypes(type -> collectors.hasRead(type) || source.types().isPresent());
+        requireTypes(type -> collectors.hasRead(type) || source.types().isPresent(), List.of());
         return projection(users, items, training, validation, collectors);
     }
 
@@ -137,11 +137,12 @@ public final class Projector {
         }
     }
 
-    private void requireTypes(Predicate<String> exists) {
+    private void requireTypes(Predicate<String> exists, List<String> types) {
         for (String type : config.namedTypes()) {
             if (!exists.test(type)) {
                 throw new IllegalArgumentException(
-                        "there is no relationship of type '" + type + "'" + where() + ". " + schema());
+                        "there is no relationship of type '" + type + "'" + where() + ". "
+                                + (config.source().graphName() == null ? schema() : "It has " + Shown.names(types)));
             }
         }
     }

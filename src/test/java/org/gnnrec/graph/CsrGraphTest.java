@@ -41,6 +41,13 @@ class CsrGraphTest {
     }
 
     @Test
+    void withoutLeavesTheEdgesThatTheOtherLacks() {
+        CsrGraph left = Graphs.parse(3, 4, "0:1,2,3; 2:0").without(Graphs.parse(3, 4, "0:0,2; 1:1; 2:0"));
+        assertThat(left.sameEdges(Graphs.parse(3, 4, "0:1,3"))).isTrue();
+        assertThat(graph.without(graph).edgeCount()).isZero();
+    }
+
+    @Test
     void unionOfOtherShapesIsRefused() {
         CsrGraph other = Graphs.parse(3, 5, "0:1");
         assertThatIllegalArgumentException().isThrownBy(() -> graph.union(other)).withMessageContaining("3 x 4")

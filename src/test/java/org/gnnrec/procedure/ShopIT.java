@@ -79,7 +79,7 @@ class ShopIT {
                 .hasMessageContaining(
                         "no relationship of training has a property 'quantty' (did you mean 'quantity'?)");
         assertThatThrownBy(() -> train("wrong", "relationshipWeightProperty: 'at', "))
-                .hasMessageContaining("'at' of a relationship must be a number");
+                .hasMessageContaining("'at' must be a number");
         assertThatThrownBy(() -> train("wrong", "relationshipWeights: {BOUGT: 5}, "))
                 .hasMessageContaining("there is no relationship of type 'BOUGT'");
     }
