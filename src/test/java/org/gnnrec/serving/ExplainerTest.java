@@ -114,11 +114,15 @@ class ExplainerTest {
 
     @Test
     void aUserWithNothingHasTheirOwnPartAlone() {
-        assertThat(explain(List.of("LIKES"), Weighting.NONE, 1, 3, all -> all)).hasSize(1).first()
-                .matches(own -> own.because() == null && own.share() == 1);
+        List<Explanation> own = LongStream.range(0, 5)
+                .mapToObj(item -> explain(List.of("LIKES"), Weighting.NONE, 1, item, all -> all))
+                .peek(list -> assertThat(list).hasSize(1)).map(List::getFirst).toList();
+        assertThat(own).allMatch(one -> one.because() == null);
+        assertThat(own).filteredOn(one -> one.contribution() > 0).isNotEmpty().allMatch(one -> one.share() == 1);
+        assertThat(own).filteredOn(one -> one.contribution() < 0).isNotEmpty().allMatch(one -> one.share() == null);
         NEO4J.run("CREATE (:User {id: 7})");
         assertThat(explain(List.of("LIKES"), Weighting.NONE, 7, 3, all -> all)).hasSize(1).first()
-                .matches(own -> own.because() == null && own.contribution() == 0 && own.share() == null);
+                .matches(one -> one.because() == null && one.contribution() == 0 && one.share() == null);
     }
 
     @Test
