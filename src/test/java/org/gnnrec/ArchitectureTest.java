@@ -106,7 +106,7 @@ class ArchitectureTest {
             "org.gnnrec.source");
     @ArchTest
     static final ArchRule WRITEBACK_SITS_ON_STORE = onlySees("org.gnnrec.writeback..", "org.gnnrec.linalg",
-            "org.gnnrec.store", "org.gnnrec.source");
+            "org.gnnrec.store", "org.gnnrec.source", "org.gnnrec.config");
     @ArchTest
     static final ArchRule JOBS_ARE_SEEN_BY_PROCEDURES_ALONE = noClasses().that()
             .resideOutsideOfPackages("org.gnnrec.procedure..", "org.gnnrec.jobs..").should().dependOnClassesThat()

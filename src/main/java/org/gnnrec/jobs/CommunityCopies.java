@@ -13,6 +13,7 @@ import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.WrittenModels;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.writeback.Indexes;
 import org.gnnrec.writeback.PropertyCopies;
 import org.gnnrec.writeback.PropertyWriter;
 import org.gnnrec.writeback.PropertyWriter.Column;
@@ -47,6 +48,7 @@ final class CommunityCopies {
         }
         requireNoCommunities(property,
                 written.stream().filter(model -> !model.modelName().equals(info.name())).toList());
+        new Indexes(inner).requireUnconstrained(property, info.items().labels());
         if (!communityProperties(info.name()).contains(property)) {
             properties.requireUnused(property, info.items().labels());
         }

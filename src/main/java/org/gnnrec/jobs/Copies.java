@@ -8,6 +8,7 @@ import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.WrittenModels;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.writeback.EmbeddingWriter;
 import org.gnnrec.writeback.EmbeddingWriter.Target;
@@ -43,9 +44,11 @@ public final class Copies {
         store.sweep(settings.modelName());
     }
 
-    /** Creates the indexes. Called before any training, so that missing rights end the call early. */
-    void createIndexes(TrainSettings settings) {
+    /** Creates the indexes. Called before any training, so that missing rights and long ids end the call early. */
+    void createIndexes(TrainSettings settings, NodeTable users, NodeTable items) {
         if (settings.createIndexes()) {
+            indexes.requireIndexable(settings.projection().users(), users, "userIdProperty");
+            indexes.requireIndexable(settings.projection().items(), items, "itemIdProperty");
             ensureRange(settings.projection().users());
             ensureRange(settings.projection().items());
         }
@@ -161,8 +164,20 @@ public final class Copies {
             properties.requireUnused(settings.writeProperty(), userLabels);
             properties.requireUnused(settings.copy().itemProperty(), itemLabels);
         }
+        requirePlace(settings);
         if (settings.vectorIndex() && ours.stream().noneMatch(model -> model.copy().vectorIndex())) {
             properties.requireUnused(settings.indexProperty(), itemLabels);
+        }
+    }
+
+    /** Requires that no index and no constraint of the user's own stands where this training writes. */
+    private void requirePlace(TrainSettings settings) {
+        NodeKind items = settings.projection().items();
+        indexes.requireUnconstrained(settings.writeProperty(), settings.projection().users().labels());
+        indexes.requireUnconstrained(settings.copy().itemProperty(), items.labels());
+        if (settings.vectorIndex()) {
+            VectorIndex.of(settings.indexProperty(), items).forEach(indexes::requireFree);
+            indexes.requireUnconstrained(settings.indexProperty(), items.labels());
         }
     }
 

@@ -58,7 +58,7 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
             Copies copies = new Copies(inner, progress);
             copies.claim(settings);
             try {
-                copies.createIndexes(settings);
+                copies.createIndexes(settings, projection.users(), projection.items());
                 Draft draft = models().begin(claim.modelName());
                 TrainingResult result = Trainer.train(task(projection, features, heap), inner.cancellation(), progress);
                 watch.lap(Lap.TRAIN);

@@ -1,15 +1,22 @@
 package org.gnnrec.writeback;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-
+import java.util.stream.StreamSupport;
+import org.gnnrec.config.Shown;
+import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeTable;
+import org.gnnrec.store.IndexKey;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.RangeIndex;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.ConstraintDefinition;
 import org.neo4j.graphdb.schema.IndexDefinition;
 import org.neo4j.graphdb.schema.IndexSetting;
 import org.neo4j.graphdb.schema.IndexType;
+import org.neo4j.graphdb.schema.Schema.IndexState;
 
 /** The indexes that gnnrec makes: range indexes on ids that have none, and one vector index a model. */
 public final class Indexes {
@@ -21,15 +28,67 @@ public final class Indexes {
         this.inner = inner;
     }
 
-    /** Makes a range index on this property unless there is one; a constraint's counts. Waits until it answers. */
+    /**
+     * Refuses ids that are too long for a range index that is still to be made. O(characters of the ids).
+     *
+     * @param key that names the id property, for the error
+     */
+    public void requireIndexable(NodeKind kind, NodeTable nodes, String key) {
+        if (kind.labels().stream().anyMatch(label -> isMissing(label, kind.idProperty()))) {
+            for (int index = 0; index < nodes.size(); index++) {
+                requireIndexable(nodes.value(index), kind, key);
+            }
+        }
+    }
+
+    private static void requireIndexable(Object id, NodeKind kind, String key) {
+        long bytes = IndexKey.bytes(id);
+        if (bytes > IndexKey.MOST_BYTES) {
+            throw new IllegalArgumentException("createIndexes: an id of the " + kind.name() + " nodes has " + bytes
+                    + " bytes, which is " + Shown.of(id) + " under '" + kind.idProperty() + "'. A range index of Neo4j "
+                    + "takes at most " + IndexKey.MOST_BYTES + ". Set createIndexes: false, or name a property with "
+                    + "shorter ids by " + key);
+        }
+    }
+
+    /**
+     * Makes a range index on this property unless there is one; a constraint's counts. Waits until it answers. If Neo4j
+     * fails to fill an index made here, it is dropped again.
+     */
     public void ensureRange(String label, String property) {
-        boolean missing = inner.call(tx -> RangeIndex.find(tx, Label.label(label), property) == null);
+        boolean missing = isMissing(label, property);
         if (missing) {
             inner.run(tx -> tx.schema().indexFor(Label.label(label)).on(property)
                     .withIndexType(IndexType.RANGE).create());
         }
-        inner.run(tx -> tx.schema().awaitIndexOnline(RangeIndex.find(tx, Label.label(label), property), ONLINE_MINUTES,
-                TimeUnit.MINUTES));
+        try {
+            inner.run(tx -> tx.schema().awaitIndexOnline(RangeIndex.find(tx, Label.label(label), property),
+                    ONLINE_MINUTES, TimeUnit.MINUTES));
+        } catch (IllegalStateException e) {
+            requireNotFailed(label, property, missing);
+            throw e;
+        }
+    }
+
+    private boolean isMissing(String label, String property) {
+        return inner.call(tx -> RangeIndex.find(tx, Label.label(label), property) == null);
+    }
+
+    /** Fails without the cause, because Neo4j would show the cause alone. */
+    private void requireNotFailed(String label, String property, boolean isOurs) {
+        boolean failed = inner.call(tx -> {
+            IndexDefinition index = RangeIndex.find(tx, Label.label(label), property);
+            boolean isFailed = index != null && tx.schema().getIndexState(index) == IndexState.FAILED;
+            if (isFailed && isOurs) {
+                index.drop();
+            }
+            return isFailed;
+        });
+        if (failed) {
+            throw new IllegalStateException("createIndexes: Neo4j failed to fill the range index on '" + property
+                    + "' of " + label + " nodes. Its debug.log has the reason, often a value that is too large. Set "
+                    + "createIndexes: false" + (isOurs ? "" : ", or drop the index"));
+        }
     }
 
     /** Creates it as {@link #createVector} does, and replaces ours if it has another length. */
@@ -42,10 +101,10 @@ public final class Indexes {
 
     /**
      * Makes a cosine index on vectors of this length unless ours is there. It has no quantization, which lost a tenth
-     * to a half of the right answers. An index of the same name on anything else is refused.
+     * to a half of the right answers. Refuses as {@link #requireFree} does.
      */
     public void createVector(VectorIndex index, int dimensions) {
-        requireNotForeign(index);
+        requireFree(index);
         inner.run(tx -> {
             if (find(tx, index.name()) == null) {
                 tx.schema().indexFor(Label.label(index.label())).on(index.property()).withName(index.name())
@@ -69,15 +128,37 @@ public final class Indexes {
         });
     }
 
-    private void requireNotForeign(VectorIndex ours) {
-        boolean foreign = inner.call(tx -> {
-            IndexDefinition index = find(tx, ours.name());
-            return index != null && !is(index, ours);
+    /**
+     * Refuses an index of a user's own that leaves no place for ours: one of the same name on anything else, or another
+     * vector index on the same label and property, of which Neo4j allows one.
+     */
+    public void requireFree(VectorIndex ours) {
+        inner.run(tx -> {
+            for (IndexDefinition index : tx.schema().getIndexes()) {
+                if (!index.getName().equals(ours.name()) ? is(index, ours) : !is(index, ours)) {
+                    throw new IllegalArgumentException("there is an index '" + index.getName()
+                            + "' that gnnrec did not "
+                            + "make in the place of the vector index '" + ours.name() + "' on '" + ours.property()
+                            + "' of " + ours.label() + " nodes, and it never replaces such an index. Name another "
+                            + "property by writeProperty, drop the index, or set vectorIndex: false");
+                }
+            }
         });
-        if (foreign) {
-            throw new IllegalArgumentException("there is an index '" + ours.name()
-                    + "' that gnnrec did not make, and it never "
-                    + "replaces such an index. Name another property by writeProperty, or set vectorIndex: false");
+    }
+
+    /** Refuses a property with a constraint, which could end the writing halfway: embeddings of two nodes may be equal. */
+    public void requireUnconstrained(String property, List<String> labels) {
+        labels.forEach(label -> inner.run(tx -> requireUnconstrained(tx, property, label)));
+    }
+
+    private static void requireUnconstrained(Transaction tx, String property, String label) {
+        for (ConstraintDefinition constraint : tx.schema().getConstraints(Label.label(label))) {
+            if (StreamSupport.stream(constraint.getPropertyKeys().spliterator(), false).anyMatch(property::equals)) {
+                throw new IllegalArgumentException("there is a constraint '" + constraint.getName() + "' on '"
+                        + property
+                        + "' of " + label + " nodes, which what gnnrec writes there need not meet. Name another "
+                        + "property by writeProperty, or drop the constraint");
+            }
         }
     }
 

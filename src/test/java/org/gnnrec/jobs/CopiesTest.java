@@ -35,6 +35,20 @@ class CopiesTest {
     }
 
     @Test
+    void whatStandsInThePlaceOfOurCopyIsRefused() {
+        NEO4J.run(
+                "CREATE VECTOR INDEX mine FOR (i:Item) ON (i.e_index) OPTIONS {indexConfig: {`vector.dimensions`: 3}}");
+        NEO4J.run("CREATE CONSTRAINT only FOR (u:User) REQUIRE u.c IS UNIQUE");
+        NEO4J.run("CREATE CONSTRAINT one FOR (i:Item) REQUIRE i.d_index IS UNIQUE");
+        assertRefused(Map.of("writeProperty", "e"), "there is an index 'mine' that gnnrec did not make");
+        assertRefused(Map.of("writeProperty", "c"), "there is a constraint 'only' on 'c' of User nodes");
+        assertRefused(Map.of("writeProperty", "d"), "there is a constraint 'one' on 'd_index' of Item nodes");
+        for (String property : List.of("e", "d")) {
+            copies.claim(TrainSettings.of(Map.of("writeProperty", property, "vectorIndex", false)));
+        }
+    }
+
+    @Test
     void theOwnPropertyIsWrittenAgain() {
         store(ServedModels.info("default", 1));
         NEO4J.run("CREATE (:User {gnnrec_default: 1}), (:Item {gnnrec_default: 1})");

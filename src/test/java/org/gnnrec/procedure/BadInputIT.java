@@ -116,6 +116,72 @@ class BadInputIT {
     }
 
     @Test
+    void refusesIdsThatAreTooLongForAnIndexUnlessNoneIsMade() {
+        rows("CREATE (u:Page {id: 'p' + $rest}) WITH u MATCH (i:Item) WHERE i.id < 9 CREATE (u)-[:SHOWS]->(i)", "rest",
+                "x".repeat(9_000));
+        try {
+            String config = "userLabel: 'Page', modelName: 'pages', epochs: 1, layers: 1, temperature: 0.2, "
+                    + "negativePopularity: 0";
+            assertThatThrownBy(() -> rows("CALL gnnrec.train({" + config + "})"))
+                    .hasMessageContaining("createIndexes: an id of the Page nodes has 9001 bytes, which is 'pxxx")
+                    .hasMessageContaining("at most 8164. Set createIndexes: false");
+            assertThat(rows("SHOW INDEXES YIELD labelsOrTypes AS labels WHERE 'Page' IN labels RETURN labels"))
+                    .isEmpty();
+            assertThat(rows("CALL gnnrec.model.exists('pages') YIELD exists WHERE exists RETURN exists")).isEmpty();
+            rows("CALL gnnrec.train({createIndexes: false, " + config + "})");
+            assertThat(rows("CALL gnnrec.recommend('p' + $rest, 3, {modelName: 'pages'})", "rest", "x".repeat(9_000)))
+                    .hasSize(3);
+            rows("CALL gnnrec.model.drop('pages')");
+        } finally {
+            rows("MATCH (u:Page) DETACH DELETE u");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            INDEX mine | VECTOR INDEX mine FOR (i:Item) ON (i.e_index) | train({modelName: 'other', writeProperty: 'e'}) | there is an index 'mine' that gnnrec did not make in the place of
+            CONSTRAINT mine | CONSTRAINT mine FOR (i:Item) REQUIRE i.e IS UNIQUE | train({modelName: 'other', writeProperty: 'e'}) | there is a constraint 'mine' on 'e' of Item nodes
+            CONSTRAINT mine | CONSTRAINT mine FOR (i:Item) REQUIRE i.e IS UNIQUE | communities({writeProperty: 'e'}) | there is a constraint 'mine' on 'e' of Item nodes
+            """)
+    void refusesWhatStandsWhereItWrites(String name, String definition, String call, String message) {
+        rows("CREATE " + definition);
+        try {
+            List<Record> with = census();
+            assertThatThrownBy(() -> rows("CALL gnnrec." + call)).hasMessageContaining(message);
+            assertThat(census()).isEqualTo(with);
+        } finally {
+            rows("DROP " + name);
+        }
+    }
+
+    @Test
+    void aWrongNumberAfterTheTrainingIsAnErrorOfTheUserWhoHasIt() {
+        rows("MATCH (:User)-[r:LIKES]->() SET r.stars = 1");
+        rows("MATCH (u:User {id: 3}), (i:Item {id: 0}) CREATE (u)-[:TEST {stars: 1}]->(i)");
+        try {
+            rows("CALL gnnrec.train({modelName: 'stars', relationshipWeightProperty: 'stars', testRelationshipTypes: "
+                    + "['TEST'], epochs: 1, layers: 1, temperature: 0.2, negativePopularity: 0})");
+            String id = rows("MATCH (:User {id: 1})-[r:LIKES]->() WITH r LIMIT 1 SET r.stars = 'five' "
+                    + "RETURN elementId(r) AS id").getFirst().get("id").asString();
+            String message = "relationship " + id + " (LIKES) of user 1: 'stars' must be a number but was 'five'. "
+                    + "Correct it, remove it, or train on a query that returns what is right";
+            for (String call : List.of("CALL gnnrec.recommend(1, 3, {modelName: 'stars'})",
+                    "CALL gnnrec.explain(1, 3, {modelName: 'stars'})",
+                    "MATCH (u:User {id: 1}) RETURN gnnrec.embedding(u, 'stars')",
+                    "CALL gnnrec.evaluate({modelName: 'stars'})",
+                    "CALL gnnrec.train({modelName: 'stars', relationshipWeightProperty: 'stars'})")) {
+                assertThatThrownBy(() -> rows(call)).as(call).hasMessageContaining(message);
+            }
+            assertThat(rows("CALL gnnrec.recommend(2, 3, {modelName: 'stars'})")).hasSize(3);
+            assertThat(rows("CALL gnnrec.explain(2, 3, {modelName: 'stars'})")).isNotEmpty();
+            rows("CALL gnnrec.model.drop('stars')");
+        } finally {
+            rows("MATCH ()-[r:LIKES]->() REMOVE r.stars");
+            rows("MATCH ()-[r:TEST]->() DELETE r");
+        }
+    }
+
+    @Test
     void refusesAGraphWithoutRelationships() {
         rows("CREATE (:Lonely {id: 1}), (:Thing {id: 1})");
         try {

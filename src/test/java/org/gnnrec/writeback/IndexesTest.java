@@ -3,9 +3,11 @@ package org.gnnrec.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-
+import org.gnnrec.store.IndexKey;
+import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +46,74 @@ class IndexesTest {
         NEO4J.run(statement);
         indexes.ensureRange("Item", "id");
         assertThat(count("type IN ['RANGE', 'TEXT']")).isEqualTo(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "x", "\u00fc", "\u20ac", "\ud83d\ude00" })
+    void aTextOfTheLargestSizeIsIndexedAndALongerOneIsRefusedBefore(String character) {
+        int most = IndexKey.MOST_BYTES / character.getBytes(StandardCharsets.UTF_8).length;
+        requireIndexable(character.repeat(most));
+        NEO4J.run("CREATE (:Item {id: $id})", Map.of("id", character.repeat(most)));
+        indexes.ensureRange("Item", "id");
+        NEO4J.run("DROP INDEX " + NEO4J.value("SHOW INDEXES YIELD name, type WHERE type = 'RANGE' RETURN name"));
+        assertThatThrownBy(() -> requireIndexable(character.repeat(most + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "createIndexes: an id of the Item nodes has " + (most + 1) * IndexKey.bytes(character)
+                                + " bytes, which is '" + character)
+                .hasMessageContaining(
+                        "takes at most 8164. Set createIndexes: false, or name a property with shorter ids "
+                                + "by itemIdProperty");
+        assertThatThrownBy(() -> requireIndexable(List.of("a", character.repeat(most))))
+                .hasMessageContaining("at most 8164");
+        assertThat(count("type = 'RANGE'")).isEqualTo(0L);
+        NEO4J.run("CREATE INDEX FOR (i:Item) ON (i.id)");
+        requireIndexable(character.repeat(most + 1));
+    }
+
+    private void requireIndexable(Object id) {
+        indexes.requireIndexable(ServedModels.kind("Item"), ServedModels.table(0, 2, index -> index == 0 ? 7L : id),
+                "itemIdProperty");
+    }
+
+    @Test
+    void anIndexThatNeo4jFailsToFillIsDroppedAgainUnlessItIsTheUsersOwn() {
+        NEO4J.run("CREATE (:Item {id: [i IN range(1, 2000) | i]})");
+        String message = "createIndexes: Neo4j failed to fill the range index on 'id' of Item nodes";
+        assertThatThrownBy(() -> indexes.ensureRange("Item", "id")).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(message).hasMessageEndingWith("Set createIndexes: false").hasNoCause();
+        assertThat(count("type = 'RANGE'")).isEqualTo(0L);
+        NEO4J.run("CREATE INDEX mine FOR (i:Item) ON (i.id)");
+        assertThatThrownBy(() -> indexes.ensureRange("Item", "id")).hasMessageContaining(message)
+                .hasMessageEndingWith("Set createIndexes: false, or drop the index");
+        assertThat(count("name = 'mine'")).isEqualTo(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 3, 9 })
+    void anotherVectorIndexInOurPlaceIsRefusedAndNeverDropped(int dimensions) {
+        NEO4J.run("CREATE VECTOR INDEX mine FOR (i:Item) ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: "
+                + dimensions + "}}");
+        VectorIndex ours = new VectorIndex("v", "Item", "e");
+        assertThatThrownBy(() -> indexes.createVector(ours, 3)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is an index 'mine' that gnnrec did not make in the place of the vector index 'v' on "
+                        + "'e' of Item nodes, and it never replaces such an index. Name another property by "
+                        + "writeProperty, drop the index, or set vectorIndex: false");
+        assertThat(count("type = 'VECTOR'")).isEqualTo(1L);
+        indexes.requireFree(new VectorIndex("v", "Other", "e"));
+        indexes.requireFree(new VectorIndex("v", "Item", "f"));
+    }
+
+    @Test
+    void aConstraintOnWhatWeWriteIsRefused() {
+        NEO4J.run("CREATE CONSTRAINT mine FOR (i:Item) REQUIRE (i.other, i.e) IS UNIQUE");
+        NEO4J.run("CREATE CONSTRAINT FOR ()-[i:Item]-() REQUIRE i.f IS UNIQUE");
+        assertThatThrownBy(() -> indexes.requireUnconstrained("e", List.of("User", "Item")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is a constraint 'mine' on 'e' of Item nodes")
+                .hasMessageContaining("Name another property by writeProperty, or drop the constraint");
+        indexes.requireUnconstrained("e", List.of("User"));
+        indexes.requireUnconstrained("f", List.of("Item"));
     }
 
     @Test
