@@ -56,16 +56,24 @@ public final class Shown {
     /** Names of labels, types or properties: the first ten, each cut to some forty characters, and how many more. */
     public static String names(Collection<String> names) {
         String more = names.size() > MOST_NAMES ? ", and " + (names.size() - MOST_NAMES) + " more" : "";
-        return names.stream().limit(MOST_NAMES).map(name -> cut(name, LONGEST_NAME))
+        return names.stream().limit(MOST_NAMES).map(Shown::name)
                 .collect(Collectors.joining(", ", "[", more + "]"));
+    }
+
+    /** A name of a label, type or property without quotes, cut to some forty characters. */
+    public static String name(String name) {
+        return cut(name, LONGEST_NAME);
     }
 
     private static String cut(String text) {
         return cut(text, LONGEST);
     }
 
+    /** Breaks of lines are shown as what they are in Cypher, so that a message stays one line. */
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + LEFT_OUT;
+        String shown = text.substring(0, Math.min(longest + 1, text.length())).replace("\n", "\\n").replace("\r",
+                "\\r");
+        return shown.length() <= longest ? shown : shown.substring(0, longest) + LEFT_OUT;
     }
 
     /** {@code "'a', 'b' or 'c'"}. */

@@ -59,6 +59,12 @@ class ShownTest {
     }
 
     @Test
+    void aBreakOfALineIsShownAsInCypher() {
+        assertThat(Shown.of("a\nb\r")).isEqualTo("'a\\nb\\r'");
+        assertThat(Shown.names(List.of("a\nb"))).isEqualTo("[a\\nb]");
+    }
+
+    @Test
     void aLongTextOrListIsCut() {
         assertThat(Shown.of("x".repeat(20_000_000))).isEqualTo("'" + "x".repeat(200) + "...'");
         assertThat(Shown.of(Collections.nCopies(1_000_000, "x".repeat(1_000)))).hasSize(203).endsWith("...");

@@ -1,5 +1,7 @@
 package org.gnnrec.projection.schema;
 
+import org.gnnrec.config.Shown;
+
 /** Why a training on two labels would be refused, with the way out; null if it would not be. */
 final class Problem {
     private Problem() {}
@@ -8,7 +10,7 @@ final class Problem {
         String user = users.sample().label();
         String item = items.sample().label();
         if (users.labels().contains(item) || items.labels().contains(user)) {
-            return "some nodes have both labels, " + user + " and " + item
+            return "some nodes have both labels, " + Shown.name(user) + " and " + Shown.name(item)
                     + ": a node is a user or an item. Remove one of the labels there, or name others";
         }
         if (users.idProperty() == null) {
@@ -18,6 +20,7 @@ final class Problem {
     }
 
     private static String withoutId(String label) {
-        return "no property is on every " + label + " node and different on each. Set one that is, such as an id";
+        return "no property is on every " + Shown.name(label)
+                + " node and different on each. Set one that is, such as an id";
     }
 }

@@ -2,16 +2,18 @@ package org.gnnrec.projection.schema;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.gnnrec.config.Shown;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Deadline;
 import org.neo4j.graphdb.Transaction;
 
-/** The end of an error's text: what there is to train on in a graph that has other labels than the ones asked for. */
+/**
+ * The end of an error's text: what there is to train on in a graph that has other labels than the ones asked for. It is
+ * at most 1,600 characters long, whatever the graph holds.
+ */
 public final class SchemaAdvice {
-    private static final int NAMES = 50;
     private static final int CALLS = 3;
-    private static final int LONGEST_CALL = 1000;
+    private static final int LONGEST = 600;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ALL = "CALL gnnrec.schema() lists all that fit";
 
@@ -24,13 +26,9 @@ public final class SchemaAdvice {
 
     static String of(Transaction tx, Deadline deadline) {
         GraphSchema schema = new GraphSchema(tx, deadline);
-        return "Labels in this database: " + names(schema.labels()) + "; relationship types: " + names(schema.types())
+        return "Labels in this database: " + Shown.names(schema.labels()) + "; relationship types: "
+                + Shown.names(schema.types())
                 + ". " + (schema.labels().isEmpty() ? ofNothing() : calls(schema));
-    }
-
-    private static String names(List<String> names) {
-        String more = names.size() > NAMES ? ", and " + (names.size() - NAMES) + " more" : "";
-        return names.stream().limit(NAMES).collect(Collectors.joining(", ", "[", more + "]"));
     }
 
     private static String ofNothing() {
@@ -47,16 +45,20 @@ public final class SchemaAdvice {
     }
 
     private static String calls(List<Candidate> candidates) {
-        List<Candidate> callable = candidates.stream().filter(SchemaAdvice::isCallable).limit(CALLS).toList();
-        if (!callable.isEmpty()) {
-            return "Name yours: " + callable.stream().map(SchemaAdvice::call).collect(Collectors.joining("; or "))
-                    + ". " + ALL;
+        List<String> calls = candidates.stream().filter(candidate -> candidate.problem() == null)
+                .map(SchemaAdvice::call).filter(SchemaAdvice::isShort).limit(CALLS).toList();
+        if (!calls.isEmpty()) {
+            return "Name yours: " + (isShort(joined(calls)) ? joined(calls) : calls.getFirst()) + ". " + ALL;
         }
-        return candidates.isEmpty() ? ofNoRelationships() : ofProblem(candidates.get(0));
+        return candidates.isEmpty() ? ofNoRelationships() : ofProblem(candidates.getFirst());
     }
 
-    private static boolean isCallable(Candidate candidate) {
-        return candidate.problem() == null && candidate.call().length() <= LONGEST_CALL;
+    private static boolean isShort(String text) {
+        return text.length() <= LONGEST;
+    }
+
+    private static String joined(List<String> calls) {
+        return String.join("; or ", calls);
     }
 
     private static String call(Candidate candidate) {
@@ -73,7 +75,7 @@ public final class SchemaAdvice {
     private static String ofProblem(Candidate candidate) {
         return candidate.problem() == null
                 ? ALL
-                : candidate.userLabel() + " and " + candidate.itemLabel() + " fit best, but " + candidate.problem()
-                        + ". " + ALL;
+                : Shown.name(candidate.userLabel()) + " and " + Shown.name(candidate.itemLabel()) + " fit best, but "
+                        + candidate.problem() + ". " + ALL;
     }
 }

@@ -3,10 +3,13 @@ package org.gnnrec.projection.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.gnnrec.linalg.Deadline;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaAdviceTest {
     @RegisterExtension
@@ -42,9 +45,20 @@ class SchemaAdviceTest {
     }
 
     @Test
-    void namesBeyondFiftyAreCounted() {
+    void namesBeyondTenAreCounted() {
         NEO4J.run("UNWIND range(100, 152) AS n CREATE (:$('L' + n))");
-        assertThat(advice()).contains("[L100, L101, ", ", L149, and 3 more]; relationship");
+        assertThat(advice()).contains("[L100, L101, ", ", L109, and 43 more]; relationship");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 10, 60, 250, 1_000 })
+    void aGraphOfManyLabelsWithLongNamesIsToldInAFewLines(int length) {
+        NEO4J.run("UNWIND range(1, 150) AS n CREATE (:$('User' + n + $long) {id: n})-[:$('TYPE' + n + $long)]->"
+                + "(:$('Item' + n + $long) {id: n})", Map.of("long", "\n".repeat(length / 2) + "x".repeat(length / 2)));
+        assertThat(advice()).hasSizeLessThan(1_600).hasLineCount(1).contains("and 290 more]", "and 140 more]")
+                .endsWith("CALL gnnrec.schema() lists all that fit");
+        NEO4J.run("MATCH (n) REMOVE n.id");
+        assertThat(advice()).hasSizeLessThan(1_600).hasLineCount(1).endsWith("CALL gnnrec.schema() lists all that fit");
     }
 
     @Test
