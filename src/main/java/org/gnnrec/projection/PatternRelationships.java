@@ -22,7 +22,10 @@ import org.neo4j.graphdb.Transaction;
  * the users, whatever the number of threads.
  */
 public final class PatternRelationships implements RelationshipSource {
-    private static final int USERS_AT_ONCE = 1_000;
+    private static final int FIRST_USERS = 16;
+    private static final int MOST_USERS = 1_000;
+    /** Interactions of a batch, about: 5 MiB. A path through others may give a user many thousands. */
+    private static final int ROWS_AT_ONCE = 200_000;
 
     private final InnerTransactions inner;
     private final Map<String, InteractionPattern> patterns = new TreeMap<>();
@@ -70,20 +73,35 @@ public final class PatternRelationships implements RelationshipSource {
         long before = collector.accepted();
         PatternRows[] batches = new PatternRows[parallel.concurrency()];
         int users = collector.users().size();
-        for (int from = 0; from < users; from += batches.length * USERS_AT_ONCE) {
-            parallel.forBounds(bounds(from, users, batches.length),
-                    (part, begin, end) -> batches[part] = batch(query, collector, begin, end));
-            for (PatternRows batch : batches) {
-                batch.drainTo(collector, typeWeight);
-            }
+        int atOnce = FIRST_USERS;
+        for (int from = 0; from < users;) {
+            int[] bounds = bounds(from, users, batches.length, atOnce);
+            parallel.forBounds(bounds, (part, begin, end) -> batches[part] = batch(query, collector, begin, end));
+            int rows = drain(batches, collector, typeWeight);
+            from = bounds[batches.length];
+            atOnce = usersAtOnce(atOnce * batches.length, rows);
         }
         if (collector.accepted() == before && typeWeight > 0) {
             inner.run(query::requireKnownNames);
         }
     }
 
-    private static int[] bounds(int from, int users, int parts) {
-        return IntStream.rangeClosed(0, parts).map(part -> Math.min(users, from + part * USERS_AT_ONCE)).toArray();
+    private static int[] bounds(int from, int users, int parts, int atOnce) {
+        return IntStream.rangeClosed(0, parts).map(part -> Math.min(users, from + part * atOnce)).toArray();
+    }
+
+    private static int drain(PatternRows[] batches, InteractionCollector collector, double typeWeight) {
+        int rows = 0;
+        for (PatternRows batch : batches) {
+            batch.drainTo(collector, typeWeight);
+            rows += batch.size();
+        }
+        return rows;
+    }
+
+    /** So many users that a batch has no more rows than it should, by what the users before had. */
+    private static int usersAtOnce(int users, int rows) {
+        return (int) Math.clamp((long) ROWS_AT_ONCE * users / Math.max(1, rows), 1, MOST_USERS);
     }
 
     private PatternRows batch(PatternQuery query, InteractionCollector collector, int from, int to) {

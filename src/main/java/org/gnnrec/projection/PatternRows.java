@@ -28,6 +28,10 @@ final class PatternRows {
         seconds = Arrays.copyOf(seconds, capacity);
     }
 
+    int size() {
+        return size;
+    }
+
     /** Hands all on. */
     void drainTo(InteractionCollector collector, double typeWeight) {
         for (int n = 0; n < size; n++) {

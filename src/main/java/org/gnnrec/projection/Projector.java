@@ -140,8 +140,9 @@ public final class Projector {
     private void requireTypes(Predicate<String> exists, List<String> types) {
         for (String type : config.namedTypes()) {
             if (!exists.test(type)) {
-                throw new IllegalArgumentException(
-                        "there is no relationship of type '" + type + "'" + where() + ". "
+                throw new IllegalArgumentException(config.source().isPatterns()
+                        ? "interactions has no definition named '" + type + "', but " + Shown.names(types)
+                        : "there is no relationship of type '" + type + "'" + where() + ". "
                                 + (config.source().graphName() == null ? schema() : "It has " + Shown.names(types)));
             }
         }

@@ -176,6 +176,7 @@ class InteractionsIT {
             {pattern: '(user:Customer)-[r:RATED]->(item:Product)', params: {gnnrec_nodes: 1}} | begins with 'gnnrec_'
             {pattern: '(user:Customer)-[r:RATED]->(item:Product)', timestamp: 'r.rating'} | not used without halfLife
             {pattern: '(user:Customer)-[r:RATED]->(item:Product)', weight: 'user.customerID'} | must be a number
+            '(user:Customer)-[:RATED]->(item:Product)', relationshipTypes: ['RATED'] | has no definition named 'RATED'
             {patern: '(user:Customer)-[r:RATED]->(item:Product)'}                       | did you mean 'pattern'
             ['(user:Customer)-[r:RATED]->(item:Product)', '(user:Customer)-[r:RATED]->(item:Product)'] | names that differ
             """, quoteCharacter = '"')

@@ -16,6 +16,10 @@ import org.gnnrec.source.Weighting;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 
 class PatternRelationshipsTest {
     private static final Weighting WEIGHTS = new Weighting(Map.of("LIKES", 2.0), "w", "at", 30);
@@ -58,6 +62,32 @@ class PatternRelationshipsTest {
         Projection one = load(config, 1);
         assertThat(load(config, 3).interactions().sameEdges(one.interactions())).isTrue();
         assertThat(one.interactions().edgeCount()).isGreaterThan(5000);
+    }
+
+    @Test
+    void aPathThroughOthersIsReadInSmallBatches() {
+        NEO4J.run("UNWIND range(1, 60) AS n CREATE (:User {id: n}), (:Item {id: n})");
+        NEO4J.run("MATCH (u:User), (i:Item) CREATE (u)-[:LIKES]->(i)");
+        Projection read = load(config(Weighting.NONE,
+                source(pattern("x", "(user:User)-->(:Item)<--(:User)-->(item:Item)", null, null, null))), 2);
+        assertThat(read.interactions().edgeCount()).isEqualTo(60 * 60);
+        assertThat(read.relationshipCount()).isEqualTo(60L * 60 * 59 * 59);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CYPHER 5 ", "CYPHER 25 " })
+    void eitherVersionOfCypherTakesNodesAsAParameter(String version) {
+        NEO4J.run("CREATE (:User {id: 1})-[:LIKES {w: 2}]->(:Item {id: 1})");
+        InteractionPattern likes = pattern("x", "(user:User)-[r]->(item:Item)", "r.w > 1", "r.w", null);
+        for (String text : List.of(likes.ofUsers(), likes.pathsOfUsers(), likes.ofItems())) {
+            String label = text.contains("AS user") ? "User" : "Item";
+            NEO4J.in(tx -> {
+                Node node = tx.findNodes(Label.label(label)).next();
+                assertThat(tx.execute(version + text, Map.of(InteractionPattern.NODES, List.of(node))).stream())
+                        .hasSize(1);
+                return null;
+            });
+        }
     }
 
     @Test
