@@ -51,10 +51,12 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
         progress.accept("reading the items");
         ServedModel model = recommender.model();
         CommunityItems items = CommunityItems.read(tx, recommender, cancellation);
-        settings.requireEnough(items.size());
+        settings.requireEnough(items.size(), items.leftOut());
         ItemValues values = NameProperties.of(settings.values().get(CommunitySettings.NAME_PROPERTIES), model.info())
                 .read(tx, items, cancellation);
-        return new FoundCommunities(model, items, values, cluster(model, items));
+        Communities communities = cluster(model, items);
+        settings.requireSeveral(communities.sizes().length, items.size());
+        return new FoundCommunities(model, items, values, communities);
     }
 
     private Communities cluster(ServedModel model, CommunityItems items) {

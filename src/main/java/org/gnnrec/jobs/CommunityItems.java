@@ -21,10 +21,20 @@ import org.neo4j.graphdb.Transaction;
  * @param items dense indices in the model
  * @param degrees the number of each item's users in training
  * @param nodes their present nodes, with their ids
+ * @param leftOut why other items of the model are not among them
  */
-record CommunityItems(int[] items, int[] degrees, NodeTable nodes) {
+record CommunityItems(int[] items, int[] degrees, NodeTable nodes, LeftOut leftOut) {
 
     private static final int BETWEEN_CHECKS = 1_024;
+
+    /** How many items have no interaction in training, an embedding of zeros, or no node any more. */
+    record LeftOut(int withoutInteraction, int ofZeros, int deleted) {
+        @Override
+        public String toString() {
+            return withoutInteraction + " without an interaction in training, " + ofZeros
+                    + " with an embedding of zeros, and " + deleted + " deleted since";
+        }
+    }
 
     private record Found(int item, int degree, long nodeId) {}
 
@@ -33,26 +43,36 @@ record CommunityItems(int[] items, int[] degrees, NodeTable nodes) {
         ServedModel model = recommender.model();
         double[] degrees = model.rows().withoutWeights().columnWeights();
         List<Found> found = new ArrayList<>();
+        int withoutInteraction = 0;
+        int ofZeros = 0;
         for (int item = 0; item < model.items().size(); item++) {
             if (item % BETWEEN_CHECKS == 0) {
                 cancellation.check();
             }
-            Node node = degrees[item] > 0 && Directions.has(model.itemEmbeddings(), item)
-                    ? recommender.item(tx, item)
-                    : null;
-            if (node != null) {
-                found.add(new Found(item, (int) degrees[item], NodeIds.of(node)));
+            if (degrees[item] == 0) {
+                withoutInteraction++;
+            } else if (!Directions.has(model.itemEmbeddings(), item)) {
+                ofZeros++;
+            } else {
+                add(item, (int) degrees[item], recommender.item(tx, item), found);
             }
         }
         found.sort(Comparator.comparingLong(Found::nodeId));
-        return of(found, model.items());
+        int deleted = model.items().size() - withoutInteraction - ofZeros - found.size();
+        return of(found, model.items(), new LeftOut(withoutInteraction, ofZeros, deleted));
     }
 
-    private static CommunityItems of(List<Found> found, NodeTable all) {
+    private static void add(int item, int degree, Node node, List<Found> found) {
+        if (node != null) {
+            found.add(new Found(item, degree, NodeIds.of(node)));
+        }
+    }
+
+    private static CommunityItems of(List<Found> found, NodeTable all, LeftOut leftOut) {
         int[] items = found.stream().mapToInt(Found::item).toArray();
         IdMap ids = IdMap.ofAscending(found.stream().mapToLong(Found::nodeId).toArray());
         return new CommunityItems(items, found.stream().mapToInt(Found::degree).toArray(),
-                new NodeTable(ids, Arrays.stream(items).mapToObj(all::value).toArray()));
+                new NodeTable(ids, Arrays.stream(items).mapToObj(all::value).toArray()), leftOut);
     }
 
     int size() {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
+import org.gnnrec.jobs.CommunityItems.LeftOut;
 import org.gnnrec.training.TrainingKeys;
 
 /** The configuration of {@code gnnrec.communities}, checked. */
 public record CommunitySettings(Config values) {
     private static final int MOST_ITEMS = 1_000;
-    private static final Key<Integer> COUNT = Key.integer("communityCount", 2, 500, "How many communities.")
+    private static final int FEWEST = 2;
+    private static final Key<Integer> COUNT = Key.integer("communityCount", FEWEST, 500, "How many communities.")
             .open("chosen");
     static final Key<List<String>> NAME_PROPERTIES = Key
             .texts("nameProperties", "The item properties that may name a community.")
@@ -43,11 +45,22 @@ public record CommunitySettings(Config values) {
     }
 
     /** Fails where there are too few items for this number of communities, or for any. */
-    void requireEnough(int items) {
-        if (items < (count() == null ? 2 : count())) {
-            throw new IllegalArgumentException("model '" + modelName() + "' has " + items
-                    + " items with interactions that are still there, too few for "
-                    + (count() == null ? "communities: it takes 2" : count() + " communities. Lower communityCount"));
+    void requireEnough(int items, LeftOut leftOut) {
+        int wanted = count() == null ? FEWEST : count();
+        if (items < wanted) {
+            throw new IllegalArgumentException("model '" + modelName() + "' has " + items + " items for "
+                    + (count() == null ? "communities, which take " + FEWEST : count() + " communities")
+                    + ". Left out are " + leftOut + ". "
+                    + (items < FEWEST ? "Train it again" : "Lower communityCount"));
+        }
+    }
+
+    /** Fails where all items are in one community, which is none. */
+    void requireSeveral(int communities, int items) {
+        if (communities < FEWEST) {
+            throw new IllegalArgumentException("model '" + modelName() + "' has no communities: the embeddings of its "
+                    + items + " items have all the same direction. Train it with a larger embeddingDimension, or with "
+                    + "featureProperties or interactions that tell items apart");
         }
     }
 }

@@ -19,8 +19,13 @@ public final class Trainer {
      * thread.
      *
      * @throws IllegalStateException where the loss stops being finite
+     * @throws IllegalArgumentException where the model gives all items the same embedding
      */
     public static TrainingResult train(TrainingTask task, Cancellation cancellation, TrainingListener listener) {
+        return Distinction.require(learn(task, cancellation, listener));
+    }
+
+    private static TrainingResult learn(TrainingTask task, Cancellation cancellation, TrainingListener listener) {
         Split split = split(task);
         try (Parallel parallel = new Parallel(task.config().get(TrainingKeys.CONCURRENCY))) {
             Workers workers = Workers.of(parallel, cancellation);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gnnrec.jobs.CommunityItems.LeftOut;
 import org.gnnrec.testing.Page;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +41,26 @@ class CommunitySettingsTest {
 
     @Test
     void tooFewItemsAreRefusedWithAWayOut() {
-        assertThatThrownBy(() -> CommunitySettings.of(Map.of("communityCount", 9L)).requireEnough(8))
-                .hasMessageContaining("has 8 items").hasMessageContaining("Lower communityCount");
-        assertThatThrownBy(() -> CommunitySettings.of(Map.of()).requireEnough(1)).hasMessageContaining("it takes 2");
-        assertThatCode(() -> CommunitySettings.of(Map.of("communityCount", 9L)).requireEnough(9))
+        LeftOut leftOut = new LeftOut(3, 2, 1);
+        assertThatThrownBy(() -> CommunitySettings.of(Map.of("communityCount", 9L)).requireEnough(8, leftOut))
+                .hasMessage("model 'default' has 8 items for 9 communities. Left out are 3 without an interaction in "
+                        + "training, 2 with an embedding of zeros, and 1 deleted since. Lower communityCount");
+        for (Map<String, Object> config : List.of(Map.<String, Object>of(),
+                Map.<String, Object>of("communityCount", 9L))) {
+            assertThatThrownBy(() -> CommunitySettings.of(config).requireEnough(0, leftOut))
+                    .hasMessageContaining("has 0 items for").hasMessageEndingWith("Train it again");
+        }
+        assertThatCode(() -> CommunitySettings.of(Map.of("communityCount", 9L)).requireEnough(9, leftOut))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneCommunityIsNone() {
+        assertThatThrownBy(() -> CommunitySettings.of(Map.of()).requireSeveral(1, 80))
+                .hasMessageContaining(
+                        "model 'default' has no communities: the embeddings of its 80 items have all the same "
+                                + "direction");
+        assertThatCode(() -> CommunitySettings.of(Map.of()).requireSeveral(2, 80)).doesNotThrowAnyException();
     }
 
     private static void assertRefused(String key, Object value, String message) {

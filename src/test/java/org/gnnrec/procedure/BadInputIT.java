@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
@@ -178,6 +179,23 @@ class BadInputIT {
         } finally {
             rows("MATCH ()-[r:LIKES]->() REMOVE r.stars");
             rows("MATCH ()-[r:TEST]->() DELETE r");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "graphsage", "gat", "pinsage" })
+    void refusesToStoreAModelThatCanSayNothing(String type) {
+        rows("MATCH (n:User|Item) SET n.same = 7");
+        try {
+            assertThatThrownBy(() -> rows("CALL gnnrec.train({modelName: 'mute', modelType: $type, featureProperties: "
+                    + "{items: 'same'}, useIds: false, epochs: 1, validationFraction: 0})", "type", type))
+                    .hasMessageContaining(
+                            "the trained model can say nothing, and is not stored: all 80 items have the same "
+                                    + "embedding")
+                    .hasMessageContaining("featureProperties with values that differ");
+            assertThat(rows("CALL gnnrec.model.exists('mute') YIELD exists WHERE exists RETURN exists")).isEmpty();
+        } finally {
+            rows("MATCH (n:User|Item) REMOVE n.same");
         }
     }
 
