@@ -81,7 +81,7 @@ class QueryIT {
             MATCH (user:Customer) RETURN user, user AS itm                          | returns a column 'itm' (did you mean 'item'?)
             MATCH (user:Customer), (item:Product) RETURN user, item, 1 AS timestamp | not used without halfLife
             MATCH (user:Customer), (p) RETURN user, p.group AS item LIMIT 3         | query: 3 rows name no user or no item
-            MATCH (user:Customer), (item:Product) RETURN user, item, 'x' AS weight  | 'weight' of a relationship must be a number
+            MATCH (user:Customer), (item:Product) RETURN user, item, 'x' AS weight  | 'weight' must be a number but was 'x'
             MATCH (user:Customer), (item:Product) RETURN user, item, 5 AS type      | 'type' must be a text
             MATCH (user:Customer RETURN                                             | query: Invalid input
             MATCH (user:Customer), (item:Product) RETURN user, item, 1/0 AS weight  | query: / by zero

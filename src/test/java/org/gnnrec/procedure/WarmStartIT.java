@@ -88,7 +88,7 @@ class WarmStartIT {
         train("{epochs: 1}");
         rows("MATCH (u:User) SET u.id = 'u' + u.id");
         assertThatThrownBy(() -> train("{warmStart: true}")).hasMessageContaining("knows none of the 200 User nodes")
-                .hasMessageMatching("(?s).*'u(\\d+)' now, '\\1' then.*");
+                .hasMessageMatching("(?s).*'u(\\d+)' now, \\1 then.*");
         assertThat(rows("MATCH (m:_GnnRecModel) RETURN m.state AS state, m.modelVersion AS version")).hasSize(1);
     }
 
