@@ -107,7 +107,7 @@ class BadInputIT {
         rows("MATCH (u:User {id: 1}) SET u.embedding = [1.0, 2.0]");
         try {
             assertThatThrownBy(() -> rows("CALL gnnrec.train({modelName: 'mine', writeProperty: 'embedding'})"))
-                    .hasMessageContaining("1 nodes labeled User or Item already have a property 'embedding'")
+                    .hasMessageContaining("1 nodes labeled User already have a property 'embedding'")
                     .hasMessageContaining("writeProperty");
             assertThat(rows("MATCH (u:User {id: 1}) RETURN u.embedding AS e").get(0).get("e").asList())
                     .containsExactly(1.0, 2.0);
