@@ -10,7 +10,7 @@ import org.gnnrec.config.Shown;
 import org.gnnrec.source.InteractionPattern;
 
 /** Definitions of interactions: a pattern, a map with a pattern and more, or a list of these. */
-public final class InteractionsKind {
+final class InteractionsKind {
     static final Kind<List<InteractionPattern>> KIND = new Kind<>(
             "a Cypher pattern with the nodes user and item, a map {pattern, name, where, weight, timestamp, params}, "
                     + "or a list of such,",
@@ -26,8 +26,7 @@ public final class InteractionsKind {
     private static final Key<String> TIMESTAMP = Key.text("timestamp",
             "The time, an expression; needs `halfLife`.");
     private static final Key<Map<String, Object>> PARAMS = Key.map("params", "The values of its parameters.");
-    /** The keys of one definition. */
-    public static final List<Key<?>> KEYS = List.of(PATTERN, NAME, WHERE, WEIGHT, TIMESTAMP, PARAMS);
+    private static final List<Key<?>> KEYS = List.of(PATTERN, NAME, WHERE, WEIGHT, TIMESTAMP, PARAMS);
     private static final String KEY = "interactions";
     private static final String OWN = "gnnrec_";
 

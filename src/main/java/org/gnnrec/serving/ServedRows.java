@@ -19,7 +19,7 @@ public final class ServedRows {
                 new NodeFinder("item", interactions.items(), trained.items()));
     }
 
-    /** The difference of one user, who is a dense index; nothing where there is none, or where the user is gone. */
+    /** How one user, a dense index, is served otherwise than trained. Empty if alike, or if the user is gone. */
     public Optional<RowDifference> difference(Transaction tx, int user) {
         Node node = NodeIds.find(tx, trained.users().nodes().nodeId(user));
         if (node == null || rows.areTrained()) {

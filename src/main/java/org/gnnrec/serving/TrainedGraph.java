@@ -17,9 +17,4 @@ public record TrainedGraph(Interactions interactions, NodeTable users, NodeTable
         return new TrainedGraph(model.info().interactions(), model.users(), model.items(), model.rows(),
                 model.dislikes());
     }
-
-    /** True if exactly this row of this user was read, who is a dense index or -1. */
-    boolean isTrained(int user, CsrGraph row) {
-        return user >= 0 && rows.row(user).sameEdges(row);
-    }
 }

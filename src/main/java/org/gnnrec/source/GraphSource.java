@@ -31,16 +31,6 @@ public record GraphSource(String graphName, String query, Map<String, Object> pa
         }
     }
 
-    /** A graph of GDS. */
-    public static GraphSource ofGraph(String graphName) {
-        return new GraphSource(graphName, null, Map.of(), List.of());
-    }
-
-    /** The rows of a query. */
-    public static GraphSource ofQuery(String query, Map<String, Object> params) {
-        return new GraphSource(null, query, params, List.of());
-    }
-
     public boolean isQuery() {
         return query != null;
     }

@@ -270,7 +270,7 @@ class ModelStoreTest {
         Interactions interactions = new Interactions(new NodeKind(List.of("A", "B"), "k"), ServedModels.kind("Item"),
                 List.of("LIKES"), List.of(),
                 new Weighting(Map.of("LIKES", 2.5, "HATES", -1.0), "count", "at", 30), new Decay(30, 5e9, 1e9),
-                GraphSource.ofQuery("RETURN $x", Map.of("x", List.of(1L, 0.5, "ü"))));
+                new GraphSource(null, "RETURN $x", Map.of("x", List.of(1L, 0.5, "ü")), List.of()));
         ModelInfo info = ServedModels.info("default", 1, "uid", interactions, "gnnrec_default");
         ServedModel plain = ServedModels.random(info, 3, 4, 2, 3);
         ServedModel model = store(ServedModels.with(Graphs.weighted(plain.rows(), 1),

@@ -106,11 +106,11 @@ class WarmSettingsTest {
     @Test
     void anotherSourceTakesThePlaceOfTheStoredOne() {
         store(Map.of("query", "RETURN $a", "params", Map.of("a", 1L)), 60);
-        assertThat(settings(WARM).projection().source()).isEqualTo(GraphSource.ofQuery("RETURN $a", Map.of("a", 1L)));
+        assertThat(settings(WARM).projection().source()).isEqualTo(new GraphSource(null, "RETURN $a", Map.of("a", 1L), List.of()));
         assertThat(settings(Map.of("warmStart", true, "params", Map.of("a", 2L))).projection().source().params())
                 .isEqualTo(Map.of("a", 2L));
         assertThat(settings(Map.of("warmStart", true, "graphName", "g")).projection().source())
-                .isEqualTo(GraphSource.ofGraph("g"));
+                .isEqualTo(new GraphSource("g", null, Map.of(), List.of()));
         Map<String, Object> store = new HashMap<>(WARM);
         store.put("query", null);
         assertThat(settings(store).projection().source()).isEqualTo(GraphSource.STORE);
