@@ -5,16 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
-import java.util.stream.IntStream;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.source.InteractionPattern;
-import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.PatternQuery;
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Transaction;
 
 /**
  * Reads interactions by Cypher patterns, of some users at a time, by the query that serving runs for one user. Several
@@ -22,11 +18,6 @@ import org.neo4j.graphdb.Transaction;
  * the users, whatever the number of threads.
  */
 public final class PatternRelationships implements RelationshipSource {
-    private static final int FIRST_USERS = 16;
-    private static final int MOST_USERS = 1_000;
-    /** Interactions of a batch, about: 5 MiB. A path through others may give a user many thousands. */
-    private static final int ROWS_AT_ONCE = 200_000;
-
     private final InnerTransactions inner;
     private final Map<String, InteractionPattern> patterns = new TreeMap<>();
     private final Weighting weighting;
@@ -71,23 +62,13 @@ public final class PatternRelationships implements RelationshipSource {
         PatternQuery query = PatternQuery.ofUsers(patterns.get(name));
         double typeWeight = weighting.typeWeight(name);
         long before = collector.accepted();
-        PatternRows[] batches = new PatternRows[parallel.concurrency()];
-        int users = collector.users().size();
-        int atOnce = FIRST_USERS;
-        for (int from = 0; from < users;) {
-            int[] bounds = bounds(from, users, batches.length, atOnce);
-            parallel.forBounds(bounds, (part, begin, end) -> batches[part] = batch(query, collector, begin, end));
-            int rows = drain(batches, collector, typeWeight);
-            from = bounds[batches.length];
-            atOnce = usersAtOnce(atOnce * batches.length, rows);
-        }
+        PatternRows[] rows = new PatternRows[parallel.concurrency()];
+        NodeBatches users = new NodeBatches(collector.users(), parallel);
+        users.forEach((part, from, to) -> rows[part] = batch(query, collector, users, from, to),
+                (from, to) -> drain(rows, collector, typeWeight));
         if (collector.accepted() == before && typeWeight > 0) {
             inner.run(query::requireKnownNames);
         }
-    }
-
-    private static int[] bounds(int from, int users, int parts, int atOnce) {
-        return IntStream.rangeClosed(0, parts).map(part -> Math.min(users, from + part * atOnce)).toArray();
     }
 
     private static int drain(PatternRows[] batches, InteractionCollector collector, double typeWeight) {
@@ -99,15 +80,11 @@ public final class PatternRelationships implements RelationshipSource {
         return rows;
     }
 
-    /** So many users that a batch has no more rows than it should, by what the users before had. */
-    private static int usersAtOnce(int users, int rows) {
-        return (int) Math.clamp((long) ROWS_AT_ONCE * users / Math.max(1, rows), 1, MOST_USERS);
-    }
-
-    private PatternRows batch(PatternQuery query, InteractionCollector collector, int from, int to) {
+    private PatternRows batch(PatternQuery query, InteractionCollector collector, NodeBatches users, int from,
+            int to) {
         return inner.call(tx -> {
             PatternRows rows = new PatternRows();
-            query.read(tx, nodes(tx, collector.users(), from, to), row -> {
+            query.read(tx, users.find(tx, from, to), row -> {
                 int user = collector.users().nodes().indexOf(NodeIds.of(row.user()));
                 int item = collector.items().nodes().indexOf(NodeIds.of(row.item()));
                 if (user >= 0 && item >= 0) {
@@ -116,11 +93,5 @@ public final class PatternRelationships implements RelationshipSource {
             });
             return rows;
         });
-    }
-
-    /** The nodes of some users, without those that another transaction deleted meanwhile. */
-    private static List<Node> nodes(Transaction tx, NodeTable users, int from, int to) {
-        return IntStream.range(from, to).mapToObj(user -> NodeIds.find(tx, users.nodes().nodeId(user)))
-                .filter(node -> node != null).toList();
     }
 }
