@@ -57,7 +57,7 @@ class ArchitectureTest {
     static final ArchRule GRAPH_SITS_ON_LINALG = onlySees("org.gnnrec.graph..", "org.gnnrec.linalg");
     @ArchTest
     static final ArchRule FEATURE_SITS_ON_LINALG = onlySees("org.gnnrec.feature..", "org.gnnrec.linalg",
-            "org.gnnrec.config");
+            "org.gnnrec.config", "org.gnnrec.source");
     @ArchTest
     static final ArchRule STORE_SITS_ON_FEATURE = onlySees("org.gnnrec.store..", "org.gnnrec.config",
             "org.gnnrec.feature", "org.gnnrec.linalg", "org.gnnrec.source");

@@ -2,44 +2,39 @@ package org.gnnrec.feature;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gnnrec.source.NodeValues;
 
 /**
- * The properties that features are made of.
+ * The values of nodes that features are made of.
  *
  * @param anywhere the properties to take on whichever side has them; at least one side must
- * @param users the properties that users must have
- * @param items the properties that items must have
+ * @param users the values that users must have
+ * @param items the values that items must have
  */
-public record FeatureNames(List<String> anywhere, List<String> users, List<String> items) {
+public record FeatureNames(List<String> anywhere, NodeValues users, NodeValues items) {
 
-    public static final FeatureNames NONE = new FeatureNames(List.of(), List.of(), List.of());
+    public static final FeatureNames NONE = new FeatureNames(List.of(), NodeValues.NONE, NodeValues.NONE);
 
     public FeatureNames {
         anywhere = List.copyOf(anywhere);
-        users = List.copyOf(users);
-        items = List.copyOf(items);
     }
 
     public boolean isEmpty() {
-        return all().isEmpty();
+        return anywhere.isEmpty() && users.isEmpty() && items.isEmpty();
     }
 
-    /** Each property once. */
-    public List<String> all() {
-        return Stream.of(anywhere, users, items).flatMap(List::stream).distinct().toList();
-    }
-
-    /** All properties that users may have. */
-    public List<String> ofUsers() {
+    /** All values that users may have. */
+    public NodeValues ofUsers() {
         return joined(users);
     }
 
-    /** All properties that items may have. */
-    public List<String> ofItems() {
+    /** All values that items may have. */
+    public NodeValues ofItems() {
         return joined(items);
     }
 
-    private List<String> joined(List<String> side) {
-        return Stream.concat(anywhere.stream(), side.stream()).distinct().toList();
+    private NodeValues joined(NodeValues side) {
+        return new NodeValues(Stream.concat(anywhere.stream(), side.names().stream()).distinct().toList(),
+                side.expressions());
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.source.NodeExpression;
+import org.gnnrec.source.NodeValues;
 
 /**
  * How the properties of the nodes of one side become rows of numbers. A {@link FeatureLearner} learns it from the nodes
@@ -18,18 +20,36 @@ import java.util.Map;
  * </ul>
  * If a node of the training has no value, the property has one more column, which is 1 for a missing value. An empty
  * list is missing too, and so is a number, or a list with one, that is NaN, infinite or beyond 1e100. All other columns
- * of a missing value are 0. Immutable and thread-safe.
+ * of a missing value are 0. The values of a property may come from a Cypher expression. Immutable and thread-safe.
  */
 public final class FeatureSchema {
+    private static final String EXPRESSIONS = "expressions";
+
     private final List<FeatureProperty> properties;
+    private final NodeValues values;
 
     FeatureSchema(List<FeatureProperty> properties) {
+        this(properties, Map.of());
+    }
+
+    private FeatureSchema(List<FeatureProperty> properties, Map<String, NodeExpression> expressions) {
         this.properties = List.copyOf(properties);
+        this.values = new NodeValues(properties.stream().map(FeatureProperty::name).toList(), expressions);
+    }
+
+    /** This schema, where these expressions give the values of the properties of their names. */
+    public FeatureSchema withExpressions(Map<String, NodeExpression> byName) {
+        return new FeatureSchema(properties, byName);
+    }
+
+    /** Where the values come from, in the order of their columns. */
+    public NodeValues values() {
+        return values;
     }
 
     /** The properties that some node of the training has, in the order of their columns. */
     public List<String> properties() {
-        return properties.stream().map(FeatureProperty::name).toList();
+        return values.names();
     }
 
     public int columnCount() {
@@ -47,7 +67,7 @@ public final class FeatureSchema {
      * Adds the row of a node of the training or of a later day. The same values give the same bits. O(values).
      *
      * @param id of the node, for errors
-     * @param values by property; other properties are ignored
+     * @param values by property, be it a property of the node or what an expression gives; others are ignored
      * @throws IllegalArgumentException if a value has another kind or dimension than in the training
      */
     public void encode(Object id, Map<String, ?> values, FeatureMatrixBuilder rows) {
@@ -64,14 +84,21 @@ public final class FeatureSchema {
 
     /** The schema in plain JSON types, for {@link #of}. This form is kept for ever. */
     public Map<String, Object> toMap() {
-        return Map.of("properties", properties.stream().map(FeatureProperty::toMap).toList());
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("properties", properties.stream().map(FeatureProperty::toMap).toList());
+        if (!values.expressions().isEmpty()) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            values.expressions().forEach((name, expression) -> texts.put(name, expression.text()));
+            map.put(EXPRESSIONS, texts);
+        }
+        return map;
     }
 
     /**
      * The schema that {@link #toMap} gave.
      *
      * @throws IllegalArgumentException if it has a kind of property that this version does not know, or lacks a value,
-     *         or has one that no training gives
+     *         or has one that no training gives, or an expression over no single node
      */
     public static FeatureSchema of(Map<String, Object> map) {
         return of(new SchemaMap("the feature schema", map));
@@ -85,12 +112,30 @@ public final class FeatureSchema {
             properties.add(FeatureProperty.of(SchemaMap.of(name, property), firstColumn));
             firstColumn = properties.getLast().endColumn();
         }
-        return new FeatureSchema(properties);
+        return new FeatureSchema(properties).withExpressions(map);
+    }
+
+    /** Older schemas have none. */
+    private FeatureSchema withExpressions(SchemaMap map) {
+        if (map.get(EXPRESSIONS) == null) {
+            return this;
+        }
+        SchemaMap texts = SchemaMap.of("'" + EXPRESSIONS + "' of " + map.name(), map.get(EXPRESSIONS));
+        Map<String, NodeExpression> byName = new LinkedHashMap<>();
+        for (Object name : texts.map().keySet()) {
+            if (!properties().contains(name)) {
+                throw map.refused(EXPRESSIONS, name, "a map of names among " + properties());
+            }
+            byName.put((String) name,
+                    NodeExpression.of("'" + name + "' of " + texts.name(), texts.text((String) name)));
+        }
+        return withExpressions(byName);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FeatureSchema schema && schema.properties.equals(properties);
+        return other instanceof FeatureSchema schema && schema.properties.equals(properties)
+                && schema.values.equals(values);
     }
 
     @Override

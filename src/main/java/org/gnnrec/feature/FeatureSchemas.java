@@ -2,6 +2,7 @@ package org.gnnrec.feature;
 
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.source.NodeExpression;
 
 /** How the properties of both sides become features; a side may have none. */
 public record FeatureSchemas(FeatureSchema users, FeatureSchema items) {
@@ -20,10 +21,18 @@ public record FeatureSchemas(FeatureSchema users, FeatureSchema items) {
 
     /** The schemas that {@link #toMap} gave. Fails as {@link FeatureSchema#of(Map)} does. */
     public static FeatureSchemas of(Map<String, Object> map) {
-        return new FeatureSchemas(side("users", map), side("items", map));
+        return new FeatureSchemas(side("users", NodeExpression.USER, map), side("items", NodeExpression.ITEM, map));
     }
 
-    private static FeatureSchema side(String side, Map<String, Object> map) {
-        return FeatureSchema.of(SchemaMap.of("the feature schema of " + side, map.get(side)));
+    private static FeatureSchema side(String side, String variable, Map<String, Object> map) {
+        String name = "the feature schema of " + side;
+        FeatureSchema schema = FeatureSchema.of(SchemaMap.of(name, map.get(side)));
+        schema.values().expressions().forEach((feature, expression) -> {
+            if (!expression.variable().equals(variable)) {
+                throw new IllegalArgumentException("'" + feature + "' of " + name + " must be an expression over "
+                        + variable + " but is over " + expression.variable());
+            }
+        });
+        return schema;
     }
 }

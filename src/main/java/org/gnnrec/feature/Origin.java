@@ -1,6 +1,8 @@
 package org.gnnrec.feature;
 
 import org.gnnrec.config.Shown;
+import java.util.List;
+import java.util.Map;
 
 /** The property and the id of the node that a value was read from, for errors. */
 record Origin(String property, Object id) {
@@ -13,7 +15,19 @@ record Origin(String property, Object id) {
     /** An error for a value that cannot be a feature. */
     IllegalArgumentException unknownKind(Object value) {
         return refused("is " + Shown.of(value) + ", which cannot be a feature: numbers, dates, "
-                + "date-times, true and false, texts, lists of texts and lists of numbers can. "
-                + "Store it as one of these, or leave it out");
+                + "date-times, true and false, texts, lists of texts and lists of numbers can. " + wayOut(value));
+    }
+
+    private static String wayOut(Object value) {
+        boolean hasProperties = value instanceof List<?> list
+                ? list.stream().anyMatch(Origin::hasProperties)
+                : hasProperties(value);
+        return hasProperties
+                ? "Return a property of it, as in g.name and not g"
+                : "Store it as one of these, or leave it out";
+    }
+
+    private static boolean hasProperties(Object value) {
+        return value instanceof GraphValue || value instanceof Map;
     }
 }

@@ -11,6 +11,7 @@ public record EstimateJob(TrainSettings settings, GraphDatabaseService db, Trans
     public EstimateRow run() {
         try (HeapLedger.Reservation heap = HeapLedger.open("gnnrec.train.estimate")) {
             Sources sources = new Sources(new InnerTransactions(db, cancellation), tx, heap, settings.concurrency());
+            sources.requireValid(settings.features());
             Projection projection = sources.load(settings.projection());
             MemoryGuard training = MemoryGuard.of(projection, settings)
                     .with(sources.features(settings, projection).matrices());

@@ -10,6 +10,7 @@ import org.gnnrec.model.FeatureUse;
 import org.gnnrec.model.ModelType;
 import org.gnnrec.models.ModelTypes;
 import org.gnnrec.source.NodeKind;
+import org.gnnrec.source.NodeValues;
 
 /** The properties of nodes that a training learns of, checked. */
 final class FeatureSettings {
@@ -39,11 +40,11 @@ final class FeatureSettings {
         if (!given.users().isEmpty()) {
             throw new IllegalArgumentException(
                     KEY + ".users must be empty with modelType '" + type.name() + "' but was "
-                            + Shown.of(given.users())
+                            + Shown.of(given.users().names())
                             + ": there a user is the mean of their items. Leave it out, or name a "
                             + "modelType that takes features of users: " + typesWith(FeatureUse.BOTH));
         }
-        return new FeatureNames(List.of(), List.of(), given.ofItems());
+        return new FeatureNames(List.of(), NodeValues.NONE, given.ofItems());
     }
 
     private static String typesWith(FeatureUse... uses) {
@@ -51,10 +52,13 @@ final class FeatureSettings {
                 .filter(type -> List.of(uses).contains(type.features())).map(ModelType::name).toList());
     }
 
-    /** Refuses ids, which carry nothing about other nodes, and the properties that this training writes. */
+    /**
+     * Refuses ids, which carry nothing about other nodes, and the properties that this training writes, also where an
+     * expression reads them by name.
+     */
     static void requireNoOwn(FeatureNames properties, NodeKind users, NodeKind items, PropertyCopy copy) {
-        requireNoId(properties.ofUsers(), users.idProperty(), "userIdProperty");
-        requireNoId(properties.ofItems(), items.idProperty(), "itemIdProperty");
+        requireNoId(properties.ofUsers().properties(), users.idProperty(), "userIdProperty");
+        requireNoId(properties.ofItems().properties(), items.idProperty(), "itemIdProperty");
         for (String written : copy.properties()) {
             requireOther(properties, written,
                     "is what this training writes. Leave it out, or name another writeProperty");
@@ -81,7 +85,7 @@ final class FeatureSettings {
     }
 
     private static void requireOther(FeatureNames properties, String written, String reason) {
-        if (properties.all().contains(written)) {
+        if (properties.ofUsers().read(written) || properties.ofItems().read(written)) {
             throw new IllegalArgumentException(KEY + ": '" + written + "' " + reason);
         }
     }

@@ -2,6 +2,7 @@ package org.gnnrec.jobs;
 
 import org.gnnrec.catalog.ModelCatalog;
 import org.gnnrec.catalog.WrittenModels;
+import org.gnnrec.feature.FeatureNames;
 import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.projection.FeatureReader;
@@ -14,6 +15,7 @@ import org.gnnrec.projection.RelationshipSource;
 import org.gnnrec.projection.StoreRelationships;
 import org.gnnrec.projection.gds.GdsGraphs;
 import org.gnnrec.source.GraphSource;
+import org.gnnrec.store.ExpressionQuery;
 import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.Transaction;
 
@@ -49,6 +51,13 @@ public record Sources(InnerTransactions inner, Transaction tx, HeapClaim heap, i
                         config.weighting(), inner.cancellation());
     }
 
+    /** Refuses features that cannot be read, without reading any. */
+    void requireValid(FeatureNames features) {
+        FeatureSettings.requireForeign(features, new WrittenModels(tx));
+        ExpressionQuery.ofFeatures(features.users()).requireValid(tx);
+        ExpressionQuery.ofFeatures(features.items()).requireValid(tx);
+    }
+
     /**
      * Reads the features of the nodes. A warm start uses the schemas of the stored model, which its weights belong to.
      */
@@ -57,8 +66,7 @@ public record Sources(InnerTransactions inner, Transaction tx, HeapClaim heap, i
             return GraphFeatures.none(projection.users().size(), projection.items().size());
         }
         ModelCatalog models = new ModelCatalog(tx);
-        FeatureSettings.requireForeign(settings.features(), new WrittenModels(tx));
-        FeatureReader reader = new FeatureReader(tx, inner.cancellation(), heap);
+        FeatureReader reader = new FeatureReader(tx, inner, heap, concurrency);
         return settings.start() == null
                 ? reader.read(settings.features(), projection.users(), projection.items())
                 : reader.read(models.loadFeatures(settings.start()), projection.users(), projection.items());

@@ -28,7 +28,7 @@ public final class TrainKeys {
     static final Key<List<String>> TEST_TYPES = Key.texts("testRelationshipTypes",
             "Interactions for `gnnrec.evaluate`, which are never trained on and not counted as seen.");
     static final Key<FeatureNames> FEATURE_PROPERTIES = Key.of("featureProperties", FeatureNamesKind.KIND,
-            "The node properties that are features, with a model type that takes them.")
+            "The values of nodes that are features, with a model type that takes them.")
             .usually(FeatureNames.NONE, "none");
     static final Key<String> WRITE_PROPERTY = Key.text("writeProperty",
             "The node property for the embeddings; the vector index reads this name with `_index` at the end.")

@@ -82,7 +82,11 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
     private CheckedProjection project(HeapClaim heap) {
         progress.showGround();
         progress.begin(TrainStep.READ);
-        return inner.call(tx -> CheckedProjection.read(tx, sources(tx, heap), settings.projection()));
+        return inner.call(tx -> {
+            Sources sources = sources(tx, heap);
+            sources.requireValid(settings.features());
+            return CheckedProjection.read(tx, sources, settings.projection());
+        });
     }
 
     /** Ends the call where serving reads something else, unless the user allows it. */

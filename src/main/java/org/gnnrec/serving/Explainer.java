@@ -50,7 +50,8 @@ public final class Explainer {
         float[] embedding = requireEmbedding(tx, items.require(tx, item));
         int index = users.indexOf(node);
         CsrGraph row = rows.read(tx, node, index).items();
-        Contributions contributions = foldIn.contributions(embeddings.input(node, index), row, embedding, cancellation);
+        Contributions contributions = foldIn.contributions(embeddings.input(tx, node, index), row, embedding,
+                cancellation);
         List<Explanation> list = explanations(tx, node, row, contributions);
         if (contributions.own() != null) {
             list.addFirst(explanation(null, null, contributions.own(), contributions, contributions.ownAttention()));

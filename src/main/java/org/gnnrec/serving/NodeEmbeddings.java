@@ -66,7 +66,7 @@ public final class NodeEmbeddings {
         }
         if (users.isOfGiven("node", node)) {
             int user = users.indexOf(node);
-            return ofUser(node, user, rows.read(tx, node, user).items());
+            return ofUser(tx, node, user, rows.read(tx, node, user).items());
         }
         if (!items.hasLabel(node)) {
             throw new IllegalArgumentException("node must be a user or an item, labeled '" + model.info().users().name()
@@ -76,19 +76,19 @@ public final class NodeEmbeddings {
     }
 
     /** The embedding of a user with the items of one row. The index is negative if the model has none. */
-    float[] ofUser(Node node, int user, CsrGraph row) {
-        return foldIn.embedding(input(node, user), row, 0);
+    float[] ofUser(Transaction tx, Node node, int user, CsrGraph row) {
+        return foldIn.embedding(input(tx, node, user), row, 0);
     }
 
     /** A user as fold-in sees them; one that training did not know has their features as they are now. */
-    UserInput input(Node node, int user) {
+    UserInput input(Transaction tx, Node node, int user) {
         return user < 0
-                ? UserInput.unknown(features(node, model.info().users(), model.features().users()))
+                ? UserInput.unknown(features(tx, node, model.info().users(), model.features().users()))
                 : UserInput.known(user);
     }
 
-    private static FeatureMatrix features(Node node, NodeKind kind, FeatureSchema schema) {
-        return NodeProperties.encode(node, IdValue.of(node, kind.idProperty()), schema);
+    private static FeatureMatrix features(Transaction tx, Node node, NodeKind kind, FeatureSchema schema) {
+        return NodeProperties.encode(tx, node, IdValue.of(node, kind.idProperty()), schema);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class NodeEmbeddings {
         int item = items.indexOf(node);
         return item >= 0
                 ? model.itemEmbeddings().row(item)
-                : foldIn.embeddingOfNewItem(features(node, model.info().items(), model.features().items()),
+                : foldIn.embeddingOfNewItem(features(tx, node, model.info().items(), model.features().items()),
                         rows.usersOf(tx, node));
     }
 }

@@ -66,7 +66,7 @@ public final class Recommender {
         }
         PresentItems.Source source = row.isEmpty()
                 ? new ItemSource(tx, count -> popular(row, count), "popularity")
-                : new ItemSource(tx, best(node, index, row), basis(index, row));
+                : new ItemSource(tx, best(tx, node, index, row), basis(index, row));
         return stream(new PresentItems(source, Math.min(k, left), left));
     }
 
@@ -124,8 +124,8 @@ public final class Recommender {
         return explainer;
     }
 
-    private IntFunction<RankedItems> best(Node node, int user, UserRow row) {
-        float[] embedding = embeddings.ofUser(node, user, row.items());
+    private IntFunction<RankedItems> best(Transaction tx, Node node, int user, UserRow row) {
+        float[] embedding = embeddings.ofUser(tx, node, user, row.items());
         return count -> {
             TopK top = new TopK(count);
             itemsByNorm.scan(embedding, row::contains, top);

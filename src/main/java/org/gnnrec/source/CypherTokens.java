@@ -127,11 +127,12 @@ final class CypherTokens {
 
     private void refuse(boolean wrong, String why) {
         if (wrong) {
-            throw new IllegalArgumentException(key + " must be one piece of Cypher, but " + cut(cypher) + " " + why);
+            throw new IllegalArgumentException(key + " must be one piece of Cypher, but " + shown(cypher) + " " + why);
         }
     }
 
-    private static String cut(String text) {
+    /** A text in an error, in quotes, cut to some hundred characters. */
+    static String shown(String text) {
         return "'" + (text.length() <= 200 ? text : text.substring(0, 200) + "...") + "'";
     }
 }

@@ -1,15 +1,16 @@
 package org.gnnrec.store;
 
-import java.time.temporal.Temporal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureSchema;
-import org.gnnrec.feature.Moment;
+import org.gnnrec.source.NodeValues;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Transaction;
 
-/** The properties of one node as values for features. */
+/** The values of one node for features: its properties, and what expressions give. */
 public final class NodeProperties {
     private NodeProperties() {}
 
@@ -20,9 +21,7 @@ public final class NodeProperties {
         }
         try {
             Map<String, Object> values = node.getProperties(keys);
-            values.replaceAll((property, value) -> EpochSeconds.isDate(value)
-                    ? new Moment(EpochSeconds.ofDate((Temporal) value))
-                    : value);
+            values.replaceAll((property, value) -> FeatureInput.of(value));
             return values;
         } catch (NotFoundException e) {
             return Map.of(); // deleted since it was looked up
@@ -34,8 +33,15 @@ public final class NodeProperties {
         return properties.toArray(String[]::new);
     }
 
-    /** The row of one node by the schema of its side, as in training. O(values). Fails as the schema does. */
-    public static FeatureMatrix encode(Node node, Object id, FeatureSchema schema) {
-        return schema.encode(id, of(node, keys(schema.properties())));
+    /**
+     * The row of one node by the schema of its side, as in training. O(values), and a query where the schema has
+     * expressions. Fails as the schema does.
+     */
+    public static FeatureMatrix encode(Transaction tx, Node node, Object id, FeatureSchema schema) {
+        NodeValues wanted = schema.values();
+        Map<String, Object> values = new HashMap<>(of(node, keys(wanted.properties())));
+        ExpressionQuery.ofFeatures(wanted).read(tx, List.of(node),
+                (same, given) -> given.forEach((name, value) -> values.put(name, FeatureInput.of(value))));
+        return schema.encode(id, values);
     }
 }

@@ -1,19 +1,25 @@
 package org.gnnrec.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.gnnrec.feature.FeatureLearner;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureSchema;
+import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.feature.Moment;
 import org.gnnrec.linalg.HeapClaim;
+import org.gnnrec.source.NodeExpression;
 import org.gnnrec.testing.Rows;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The text of a schema, written once and kept. Where this test fails, models in users' databases lose their features. */
 class FeatureSchemaFormatTest {
@@ -24,6 +30,8 @@ class FeatureSchemaFormatTest {
             Map.of("year", 2001.5, "released", new Moment(1e9), "genres", new String[]{ "Komödie", "once" }, "plot",
                     new float[3]),
             Map.of("year", 2003L, "adult", true, "genres", List.of(QUOTED, "Komödie")));
+
+    private static final String GENRES = "[(item)-[:IN_GENRE]->(g) | g.name]";
 
     private final FeatureSchema schema = schema();
 
@@ -48,6 +56,27 @@ class FeatureSchemaFormatTest {
                 .of(Json.read(golden().replaceAll(",\"quantiles\":\\[[^]]*]", "")).orElseThrow());
         assertThat(read.columnCount()).isEqualTo(schema.columnCount() - 3 - 2);
         assertThat(read.encode(1, NODES.get(1)).columns()).containsExactly(0, 1, 4, 5, 28);
+    }
+
+    @Test
+    void expressionsStandBesideTheProperties() {
+        FeatureSchema with = schema.withExpressions(Map.of("genres", NodeExpression.of("genres", GENRES)));
+        String text = Json.write(with.toMap());
+        assertThat(text).endsWith(",\"expressions\":{\"genres\":\"" + GENRES + "\"}}");
+        FeatureSchema read = FeatureSchema.of(Json.read(text).orElseThrow());
+        assertThat(read).isEqualTo(with).isNotEqualTo(schema);
+        assertThat(read.values().properties()).containsExactly("year", "released", "adult", "plot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"genres\":\"item.x) RETURN (1\"}", "{\"genres\":\"x\"}", "{\"genres\":\"user.x\"}",
+            "{\"genres\":5}", "{\"genres\":\"item.x // y\"}", "{\"genres\":\"item.x + $y\"}", "[\"item.x\"]", "5",
+            "{\"genres\":null}", "{\"other\":\"item.x\"}" })
+    void aTextThatIsNoExpressionOfThatSideIsRefused(String expressions) throws IOException {
+        String items = golden().replaceAll("}$", ",\"expressions\":" + Matcher.quoteReplacement(expressions) + "}");
+        Map<String, Object> map = Json.read("{\"users\":{\"properties\":[]},\"items\":" + items + "}").orElseThrow();
+        assertThatThrownBy(() -> FeatureSchemas.of(map)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the feature schema of items");
     }
 
     private static FeatureSchema schema() {

@@ -24,6 +24,7 @@ import org.gnnrec.model.FeatureUse;
 import org.gnnrec.models.ModelTypes;
 import org.gnnrec.source.Decay;
 import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeExpression;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.store.IdValue;
@@ -119,8 +120,8 @@ final class FuzzedGraph {
         CsrGraph interactions = weighted ? rows : rows.withoutWeights();
         return database.in(tx -> {
             FeatureUse use = ModelTypes.installed().key().read(keys.get("modelType")).features();
-            FeatureSchema ofUsers = schema(tx, users, featured && use == FeatureUse.BOTH);
-            FeatureSchema ofItems = schema(tx, items, featured && use != FeatureUse.NONE);
+            FeatureSchema ofUsers = schema(tx, users, NodeExpression.USER, featured && use == FeatureUse.BOTH);
+            FeatureSchema ofItems = schema(tx, items, NodeExpression.ITEM, featured && use != FeatureUse.NONE);
             RandomModel random = RandomModel.of(configuration, interactions,
                     new Features(matrix(tx, users, ofUsers), matrix(tx, items, ofItems)));
             CsrGraph dislikes = Graphs.random(IDS.size(), IDS.size(), 0.1, 7);
@@ -144,8 +145,9 @@ final class FuzzedGraph {
                 present(tx, nodes).map(node -> IdValue.of(node, "id")).toArray());
     }
 
-    private static FeatureSchema schema(Transaction tx, List<Node> nodes, boolean featured) {
-        return Rows.learn(featured ? PROPERTIES : List.of(), present(tx, nodes).map(FuzzedGraph::values).toList());
+    private static FeatureSchema schema(Transaction tx, List<Node> nodes, String variable, boolean featured) {
+        return Rows.learn(featured ? PROPERTIES : List.of(), present(tx, nodes).map(FuzzedGraph::values).toList())
+                .withExpressions(Map.of("tags", NodeExpression.of("tags", variable + ".tags")));
     }
 
     private static FeatureMatrix matrix(Transaction tx, List<Node> nodes, FeatureSchema schema) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.feature.FeatureNames;
+import org.gnnrec.source.NodeValues;
 import org.gnnrec.projection.ProjectionConfig;
 import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.Weighting;
@@ -125,7 +126,7 @@ class TrainSettingsTest {
                 .containsEntry("useIds", "users");
         TrainSettings settings = TrainSettings.of(Map.of("modelType", "graphsage", "useIds", false,
                 "featureProperties", Map.of("items", List.of("year", "genres"))));
-        assertThat(settings.features().ofItems()).containsExactly("year", "genres");
+        assertThat(settings.features().ofItems().names()).containsExactly("year", "genres");
         assertThat(TrainSettings.of(settings.toMap(settings.training(), List.of()))).isEqualTo(settings);
     }
 
@@ -136,7 +137,8 @@ class TrainSettingsTest {
                         + "of their items. Leave it out, or name a modelType that takes features of users: "
                         + "'graphsage' or 'gat'");
         TrainSettings settings = TrainSettings.of(Map.of("modelType", "pinsage", "featureProperties", "year"));
-        assertThat(settings.features()).isEqualTo(new FeatureNames(List.of(), List.of(), List.of("year")));
+        assertThat(settings.features())
+                .isEqualTo(new FeatureNames(List.of(), NodeValues.NONE, NodeValues.ofProperties(List.of("year"))));
         assertThat(TrainSettings.of(settings.toMap(settings.training(), List.of()))).isEqualTo(settings);
     }
 

@@ -15,6 +15,7 @@ import org.gnnrec.feature.GraphFeatures;
 import org.gnnrec.feature.NodeFeatures;
 import org.gnnrec.linalg.HeapClaim;
 import org.gnnrec.source.NodeTable;
+import org.gnnrec.source.NodeValues;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.NodeProperties;
 import org.gnnrec.testing.BoundedClaim;
@@ -38,7 +39,8 @@ class FeatureReaderTest {
         NEO4J.in(tx -> {
             NodeTable users = table(tx, "User", "Item");
             NodeTable items = table(tx, "Item", "User");
-            GraphFeatures features = new FeatureReader(tx, () -> {}, HeapClaim.UNBOUNDED).read(anywhere("age", "year"),
+            GraphFeatures features = new FeatureReader(tx, NEO4J.inner(), HeapClaim.UNBOUNDED, 2).read(
+                    anywhere("age", "year"),
                     users, items);
             assertThat(features.users().schema().properties()).containsExactly("age");
             assertThat(features.items().schema().properties()).containsExactly("year");
@@ -101,7 +103,7 @@ class FeatureReaderTest {
             NodeTable items = table(tx, "Item", "User");
             for (int item = 0; item < items.size(); item++) {
                 Node node = NodeIds.find(tx, items.nodes().nodeId(item));
-                FeatureMatrix row = NodeProperties.encode(node, items.value(item), kept);
+                FeatureMatrix row = NodeProperties.encode(tx, node, items.value(item), kept);
                 assertThat(Rows.dense(row, 0)).isEqualTo(Rows.dense(features.matrix(), item));
             }
             return null;
@@ -123,7 +125,7 @@ class FeatureReaderTest {
         assertRefused(anywhere("age", "prise"), "featureProperties: no user and no item has a value under 'prise' "
                 + "(did you mean 'price'?). Name a property that some have, or leave it out");
         assertRefused(itemsHave("age"), "featureProperties: no item has a value under 'age'. Name a property");
-        assertRefused(new FeatureNames(List.of(), List.of("price"), List.of()),
+        assertRefused(new FeatureNames(List.of(), NodeValues.ofProperties(List.of("price")), NodeValues.NONE),
                 "no user has a value under 'price'");
     }
 
@@ -145,9 +147,10 @@ class FeatureReaderTest {
     @Test
     void aCancellationEndsTheReading() {
         NEO4J.run("CREATE (:User {id: 1}), (:Item {id: 1, price: 1})");
-        assertThatThrownBy(() -> NEO4J.in(tx -> new FeatureReader(tx, () -> {
+        assertThatThrownBy(() -> NEO4J.in(tx -> new FeatureReader(tx, NEO4J.inner(() -> {
             throw new IllegalStateException("terminated");
-        }, HeapClaim.UNBOUNDED).encode(table(tx, "Item", "User"), items("price").schema()))).hasMessage("terminated");
+        }), HeapClaim.UNBOUNDED, 1).encode(table(tx, "Item", "User"), items("price").schema())))
+                .hasMessage("terminated");
     }
 
     @Test
@@ -156,16 +159,16 @@ class FeatureReaderTest {
         NEO4J.run("UNWIND range(1, 1000) AS i CREATE (:Item {id: i, plot: toString(i) + $plot})",
                 Map.of("plot", "x".repeat(1_000)));
         HeapClaim claim = new BoundedClaim(500_000);
-        assertThatThrownBy(() -> NEO4J.in(tx -> new FeatureReader(tx, () -> {}, claim).read(anywhere("plot"),
+        assertThatThrownBy(() -> NEO4J.in(tx -> new FeatureReader(tx, NEO4J.inner(), claim, 2).read(anywhere("plot"),
                 table(tx, "User", "Item"), table(tx, "Item", "User")))).hasMessage("full");
     }
 
     private static FeatureNames anywhere(String... properties) {
-        return new FeatureNames(List.of(properties), List.of(), List.of());
+        return new FeatureNames(List.of(properties), NodeValues.NONE, NodeValues.NONE);
     }
 
     private static FeatureNames itemsHave(String... properties) {
-        return new FeatureNames(List.of(), List.of(), List.of(properties));
+        return new FeatureNames(List.of(), NodeValues.NONE, NodeValues.ofProperties(List.of(properties)));
     }
 
     private static NodeFeatures items(String... properties) {
@@ -177,7 +180,8 @@ class FeatureReaderTest {
     }
 
     private static GraphFeatures read(Transaction tx, FeatureNames properties, NodeTable items) {
-        return new FeatureReader(tx, () -> {}, HeapClaim.UNBOUNDED).read(properties, table(tx, "User", "Item"), items);
+        return new FeatureReader(tx, NEO4J.inner(), HeapClaim.UNBOUNDED, 2).read(properties, table(tx, "User", "Item"),
+                items);
     }
 
     private static NodeTable table(Transaction tx, String label, String other) {
