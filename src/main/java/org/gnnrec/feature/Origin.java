@@ -1,8 +1,8 @@
 package org.gnnrec.feature;
 
-import org.gnnrec.config.Shown;
 import java.util.List;
 import java.util.Map;
+import org.gnnrec.config.Shown;
 
 /** The property and the id of the node that a value was read from, for errors. */
 record Origin(String property, Object id) {

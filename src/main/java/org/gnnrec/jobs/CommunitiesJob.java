@@ -48,12 +48,14 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
 
     private FoundCommunities find(Recommender recommender, HeapClaim heap) {
         heap.grow(bytes(recommender.model()));
-        progress.accept("reading the items");
         ServedModel model = recommender.model();
+        NameProperties names = NameProperties.of(settings.values().get(CommunitySettings.NAME_PROPERTIES),
+                model.info());
+        names.requireValid(tx);
+        progress.accept("reading the items");
         CommunityItems items = CommunityItems.read(tx, recommender, cancellation);
         settings.requireEnough(items.size(), items.leftOut());
-        ItemValues values = NameProperties.of(settings.values().get(CommunitySettings.NAME_PROPERTIES), model.info())
-                .read(tx, items, cancellation);
+        ItemValues values = names.read(tx, items, cancellation);
         Communities communities = cluster(model, items);
         settings.requireSeveral(communities.sizes().length, items.size());
         return new FoundCommunities(model, items, values, communities);

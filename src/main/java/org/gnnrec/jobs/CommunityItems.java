@@ -79,6 +79,10 @@ record CommunityItems(int[] items, int[] degrees, NodeTable nodes, LeftOut leftO
         return items.length;
     }
 
+    Object id(int row) {
+        return nodes.value(row);
+    }
+
     /** The node of a row, or null where it has been deleted. */
     Node node(Transaction tx, int row) {
         return NodeIds.find(tx, nodes.nodes().nodeId(row));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 import org.gnnrec.jobs.CommunityItems.LeftOut;
+import org.gnnrec.source.NodeValues;
 import org.gnnrec.training.TrainingKeys;
 
 /** The configuration of {@code gnnrec.communities}, checked. */
@@ -13,9 +14,10 @@ public record CommunitySettings(Config values) {
     private static final int FEWEST = 2;
     private static final Key<Integer> COUNT = Key.integer("communityCount", FEWEST, 500, "How many communities.")
             .open("chosen");
-    static final Key<List<String>> NAME_PROPERTIES = Key
-            .texts("nameProperties", "The item properties that may name a community.")
-            .usually(List.of(), "all texts, lists of texts and booleans");
+    static final Key<NodeValues> NAME_PROPERTIES = Key
+            .of("nameProperties", NodeValuesKind.ofItems("nameProperties"),
+                    "The values of items that may name a community.")
+            .usually(NodeValues.NONE, "all texts, lists of texts and booleans");
     static final Key<Integer> TYPICAL_COUNT = Key
             .integer("typicalCount", 0, MOST_ITEMS, "The most typical items in a row.").usually(5);
     static final Key<Integer> BRIDGING_COUNT = Key

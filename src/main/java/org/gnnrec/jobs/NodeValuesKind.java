@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gnnrec.config.Kind;
 import org.gnnrec.config.Shown;
 import org.gnnrec.source.NodeExpression;
 import org.gnnrec.source.NodeValues;
@@ -15,6 +16,12 @@ import org.gnnrec.source.NodeValues;
  */
 final class NodeValuesKind {
     private NodeValuesKind() {}
+
+    /** Values of items under this key. */
+    static Kind<NodeValues> ofItems(String key) {
+        return new Kind<>(values(NodeExpression.ITEM),
+                value -> ofOneSide(key, NodeExpression.ITEM, value), NodeValuesKind::show);
+    }
 
     /** What a key takes, in words. */
     static String values(String variable) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gnnrec.jobs.CommunityItems.LeftOut;
+import org.gnnrec.source.NodeValues;
 import org.gnnrec.testing.Page;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class CommunitySettingsTest {
         CommunitySettings settings = CommunitySettings.of(Map.of());
         assertThat(settings.modelName()).isEqualTo("default");
         assertThat(settings.count()).isNull();
-        assertThat(settings.values().get(CommunitySettings.NAME_PROPERTIES)).isEmpty();
+        assertThat(settings.values().get(CommunitySettings.NAME_PROPERTIES).isEmpty()).isTrue();
         assertThat(settings.writeProperty()).isNull();
     }
 
@@ -28,6 +29,18 @@ class CommunitySettingsTest {
         assertRefused("bridgingCount", 1001L, "bridgingCount must be");
         assertRefused("randomSeed", "x", "randomSeed must be a whole number");
         assertRefused("communitycount", 4L, "did you mean 'communityCount'?");
+    }
+
+    @Test
+    void namesArePropertiesAndExpressionsOverItems() {
+        NodeValues names = CommunitySettings.of(Map.of("nameProperties",
+                List.of("title", Map.of("genre", "[(item)-[:IN_GENRE]->(g) | g.name]")))).values()
+                .get(CommunitySettings.NAME_PROPERTIES);
+        assertThat(names.names()).containsExactly("title", "genre");
+        assertThat(names.properties()).containsExactly("title");
+        assertRefused("nameProperties", 5L, "nameProperties must be a property, a map of names to Cypher expressions "
+                + "over item, or a list of such, but was 5");
+        assertRefused("nameProperties", Map.of("x", "user.x"), "nameProperties.x must be an expression over item");
     }
 
     @Test

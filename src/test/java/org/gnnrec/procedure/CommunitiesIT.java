@@ -9,6 +9,8 @@ import java.util.List;
 import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.neo4j.driver.Record;
 
 /** {@code gnnrec.communities} on a shop of four genres, whose users each stay within one. */
@@ -56,6 +58,34 @@ class CommunitiesIT {
                 .containsExactly("community 0", "community 1", "community 2");
         assertThatThrownBy(() -> rows("CALL gnnrec.communities({nameProperties: 'gerne'})"))
                 .hasMessageContaining("has a property 'gerne' (did you mean 'genre'?)");
+    }
+
+    @Test
+    void namesByCategoriesThatAreNodes() {
+        rows("MATCH (i:Item) UNWIND i.genre AS name MERGE (g:Genre {name: name}) CREATE (i)-[:IN_GENRE]->(g)");
+        List<Record> byNodes = rows("CALL gnnrec.communities({nameProperties: "
+                + "{genre: '[(item)-[:IN_GENRE]->(g) | g.name]'}}) YIELD name, property, value, share, overallShare");
+        assertThat(byNodes).isEqualTo(rows("CALL gnnrec.communities({nameProperties: 'genre'}) "
+                + "YIELD name, property, value, share, overallShare"));
+        assertThat(byNodes).extracting(row -> row.get("value").asString()).isSubsetOf(GENRES);
+        assertThat(
+                rows("CALL gnnrec.communities({nameProperties: ['place', {first: 'item.genre[0]'}]}) YIELD property"))
+                .allSatisfy(row -> assertThat(row.get("property").asString()).isEqualTo("first"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
+            {genre: 'user.genre'}                  ~ nameProperties.genre must be an expression over item but is over user
+            {genre: 'genre'}                       ~ nameProperties.genre must be a Cypher expression
+            {genre: 'item.genre) RETURN (1'}       ~ what it did not open
+            {genre: 'item.genre +'}                ~ nameProperties.genre: Invalid input
+            {genre: '[(item)<--(u) | u]'}          ~ Return a property of it, as in g.name and not g
+            {genre: '{a: item}'}                   ~ nameProperties: 'genre' of item
+            {genre: '[(item)-[:NOPE]->(g) | g.name]'} ~ nameProperties.genre gives none of the model's 80 items a value: the missing
+            """)
+    void whatNamesNothingIsRefused(String nameProperties, String message) {
+        assertThatThrownBy(() -> rows("CALL gnnrec.communities({nameProperties: " + nameProperties + "})"))
+                .hasMessageContaining(message);
     }
 
     @Test
