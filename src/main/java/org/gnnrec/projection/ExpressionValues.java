@@ -32,12 +32,13 @@ final class ExpressionValues {
     }
 
     /** Makes what was taken for these nodes as small as can be, and claims it. */
-    void keep(int from, int to) {
+    int keep(int from, int to) {
         long bytes = 0;
         for (int node = from; node < to; node++) {
             bytes += rows[node] == null ? 0 : keep(rows[node]);
         }
         heap.grow(bytes);
+        return to - from;
     }
 
     private long keep(Object[] values) {
