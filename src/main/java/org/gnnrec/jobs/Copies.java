@@ -79,7 +79,7 @@ public final class Copies {
         Target users = new Target(info.users(), model.users(), info.copy().property(), trained.users());
         Target items = new Target(info.items(), model.items(), info.copy().itemProperty(), trained.items());
         long written = write(users, TrainStep.WRITE_USERS) + write(items, TrainStep.WRITE_ITEMS)
-                + writeVectors(info, items);
+                + writeVectors(model, items);
         removeStrays(users);
         removeStrays(items);
         removeSuperseded(info.name());
@@ -87,14 +87,15 @@ public final class Copies {
         return written;
     }
 
-    private long writeVectors(ModelInfo info, Target items) {
+    private long writeVectors(ServedModel model, Target items) {
+        ModelInfo info = model.info();
         if (!info.copy().vectorIndex()) {
             removeVectors(info);
             return 0;
         }
         VectorIndex.of(info.copy().indexProperty(), info.items())
                 .forEach(index -> indexes.ensureVector(index, items.embeddings().cols() + 1));
-        Target vectors = items.indexed(info.copy().indexProperty());
+        Target vectors = items.indexed(info.copy().indexProperty(), IndexedItems.of(model));
         long written = write(vectors, TrainStep.WRITE_VECTORS);
         removeStrays(vectors);
         return written;

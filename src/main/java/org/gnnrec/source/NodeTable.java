@@ -34,6 +34,12 @@ public final class NodeTable {
         return values[index];
     }
 
+    /** The nodes of these indices, which must ascend. */
+    public NodeTable select(int[] indices) {
+        return new NodeTable(IdMap.ofAscending(Arrays.stream(indices).mapToLong(nodes::nodeId).toArray()),
+                Arrays.stream(indices).mapToObj(this::value).toArray());
+    }
+
     /** True if all indices have equal id values. */
     public boolean sameValues(NodeTable other) {
         return Arrays.equals(values, other.values);

@@ -19,9 +19,12 @@ public final class EmbeddingWriter {
 
     /** Which nodes and which property: row r of the matrix goes to node r of the table. */
     public record Target(NodeKind kind, NodeTable nodes, String property, DenseMatrix embeddings) {
-        /** A target on these nodes with what the vector index reads in place of the embeddings. */
-        public Target indexed(String indexProperty) {
-            return new Target(kind, nodes, indexProperty, augmented(embeddings));
+        /**
+         * A target on the nodes of these rows, which ascend, with what the vector index reads in place of the
+         * embeddings.
+         */
+        public Target indexed(String indexProperty, int[] rows) {
+            return new Target(kind, nodes.select(rows), indexProperty, augmented(embeddings.gather(rows)));
         }
 
         private Column column() {

@@ -26,6 +26,14 @@ class NodeTableTest {
     }
 
     @Test
+    void aSelectionKeepsIdsAndValues() {
+        NodeTable some = table.select(new int[]{ 0, 2 });
+        assertThat(some.nodes().nodeIds()).containsExactly(4, 15);
+        assertThat(some.value(1)).isEqualTo(List.of(1L, 2L));
+        assertThat(table.select(new int[0]).size()).isZero();
+    }
+
+    @Test
     void aValueForEachNodeIsDemanded() {
         assertThatThrownBy(() -> table(new long[]{ 1, 2 }, "a")).hasMessage("2 nodes but 1 id values");
     }

@@ -88,9 +88,22 @@ class EmbeddingWriterTest {
     @Test
     void theIndexedCopyIsOneLongerUnderAnotherName() {
         Target target = target(3);
-        writer.write(target.indexed("e_index"));
+        writer.write(target.indexed("e_index", new int[]{ 0, 1, 2 }));
         assertThat(NEO4J.value("MATCH (n:User) RETURN collect(DISTINCT size(n.e_index))")).isEqualTo(List.of(4L));
         assertThat(NEO4J.value("MATCH (n:User) RETURN count(n.e)")).isEqualTo(0L);
+    }
+
+    @Test
+    void onlyNodesOfTheGivenRowsGetAnIndexedCopyAndEachItsOwn() {
+        Target target = target(5);
+        assertThat(writer.write(target.indexed("e_index", new int[]{ 1, 4 }))).isEqualTo(2);
+        assertThat(NEO4J.value("MATCH (n:User) WHERE n.e_index IS NOT NULL WITH n.id AS id ORDER BY id "
+                + "RETURN collect(id)")).isEqualTo(List.of(1L, 4L));
+        NEO4J.in(tx -> {
+            assertThat((float[]) NodeIds.find(tx, target.nodes().nodes().nodeId(4)).getProperty("e_index"))
+                    .startsWith(row(target.embeddings(), 4));
+            return null;
+        });
     }
 
     @Test
