@@ -106,7 +106,8 @@ class WarmSettingsTest {
     @Test
     void anotherSourceTakesThePlaceOfTheStoredOne() {
         store(Map.of("query", "RETURN $a", "params", Map.of("a", 1L)), 60);
-        assertThat(settings(WARM).projection().source()).isEqualTo(new GraphSource(null, "RETURN $a", Map.of("a", 1L), List.of()));
+        assertThat(settings(WARM).projection().source())
+                .isEqualTo(new GraphSource(null, "RETURN $a", Map.of("a", 1L), List.of()));
         assertThat(settings(Map.of("warmStart", true, "params", Map.of("a", 2L))).projection().source().params())
                 .isEqualTo(Map.of("a", 2L));
         assertThat(settings(Map.of("warmStart", true, "graphName", "g")).projection().source())
