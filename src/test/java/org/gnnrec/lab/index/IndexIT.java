@@ -21,17 +21,17 @@ class IndexIT {
         Path json = folder.resolve("index.json");
         StringWriter errors = new StringWriter();
 
-        int code = Index.commandLine().setErr(new PrintWriter(errors)).execute("--items=2000", "--sold=250",
-                "--users=1000", "--asked=100", "--hnsw=4:20", "--heap=1g", "--json=" + json);
+        int code = Index.commandLine().setErr(new PrintWriter(errors)).execute("--items=8000", "--sold=1000",
+                "--users=4000", "--asked=100", "--hnsw=4:20", "--heap=1g", "--json=" + json);
 
         assertThat(code).as(errors.toString()).isZero();
         JsonNode report = new ObjectMapper().readTree(json.toFile());
-        assertThat(report.get("itemCount").asLong()).isEqualTo(2_000);
-        assertThat(report.get("indexedItemCount").asLong()).isBetween(200L, 250L);
+        assertThat(report.get("itemCount").asLong()).isEqualTo(8_000);
+        assertThat(report.get("indexedItemCount").asLong()).isBetween(900L, 1_000L);
         JsonNode own = report.get("indexes").get(0);
-        assertThat(recall(own, "users")).isGreaterThanOrEqualTo(0.99);
-        assertThat(recall(own, "items")).isGreaterThanOrEqualTo(0.99);
-        assertThat(recall(own, "indexedItems")).isGreaterThanOrEqualTo(0.99);
+        assertThat(recall(own, "users")).isGreaterThanOrEqualTo(0.95);
+        assertThat(recall(own, "items")).isGreaterThanOrEqualTo(0.95);
+        assertThat(recall(own, "indexedItems")).isGreaterThanOrEqualTo(0.95);
         JsonNode other = report.get("indexes").get(1);
         assertThat(other.get("m").asLong()).isEqualTo(4);
         assertThat(other.get("efConstruction").asLong()).isEqualTo(20);

@@ -33,7 +33,8 @@ class ScaleIT {
         assertThat(report.get("items").asLong()).isEqualTo(400);
         assertThat(report.get("relationships").asLong()).isBetween(18_000L, 22_000L);
         assertThat(report.get("epochs").asLong()).isEqualTo(2);
-        assertThat(report.get("nodePropertiesWritten").asLong()).isEqualTo(2_000 + 2 * 400);
+        // Items without interactions have no vector for the index.
+        assertThat(report.get("nodePropertiesWritten").asLong()).isBetween(2_000L + 400 + 350, 2_000L + 2 * 400);
         assertThat(report.get("configuration").get("interactions")).isNotEmpty();
         assertThat(report.get("recommendP50Millis").asDouble()).isPositive();
         assertThat(report.get("storeBytes").asLong()).isPositive();
