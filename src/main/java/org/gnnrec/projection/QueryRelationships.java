@@ -1,6 +1,7 @@
 package org.gnnrec.projection;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.gnnrec.config.Shown;
@@ -12,7 +13,6 @@ import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.ReadOnlyQuery;
 import org.gnnrec.store.RelationshipNumbers;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Result.ResultRow;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -66,14 +66,11 @@ public final class QueryRelationships implements RelationshipSource {
 
     private void read(Transaction tx, InteractionCollectors collectors) {
         UnknownNodes unknown = new UnknownNodes(config);
-        query(config).run(tx, row -> {
-            read(row, collectors, unknown);
-            return true;
-        });
+        query(config).run(tx, row -> read(row, collectors, unknown));
         unknown.refuse();
     }
 
-    private void read(ResultRow row, InteractionCollectors collectors, UnknownNodes unknown) {
+    private void read(Map<String, Object> row, InteractionCollectors collectors, UnknownNodes unknown) {
         String type = columns.has(QueryColumns.TYPE) ? type(row.get(QueryColumns.TYPE)) : null;
         InteractionCollector collector = type == null ? collectors.training() : collectors.of(type);
         if (type != null) {
@@ -89,21 +86,17 @@ public final class QueryRelationships implements RelationshipSource {
         }
     }
 
-    private void add(InteractionCollector collector, long pair, String type, ResultRow row) {
+    private void add(InteractionCollector collector, long pair, String type, Map<String, Object> row) {
         double typeWeight = type == null ? 1 : config.weighting().typeWeight(type);
         double weight;
         double seconds;
         try {
-            weight = RelationshipNumbers.weight(optional(row, QueryColumns.WEIGHT), QueryColumns.WEIGHT);
-            seconds = EpochSeconds.of(optional(row, QueryColumns.TIMESTAMP), QueryColumns.TIMESTAMP);
+            weight = RelationshipNumbers.weight(row.get(QueryColumns.WEIGHT), QueryColumns.WEIGHT);
+            seconds = EpochSeconds.of(row.get(QueryColumns.TIMESTAMP), QueryColumns.TIMESTAMP);
         } catch (IllegalArgumentException e) {
             throw RelationshipNumbers.refused("query: a row of user " + Shown.of(collector.userId(pair)), e);
         }
         collector.add(pair, typeWeight, weight, seconds);
-    }
-
-    private Object optional(ResultRow row, String column) {
-        return columns.has(column) ? row.get(column) : null;
     }
 
     private static String type(Object value) {

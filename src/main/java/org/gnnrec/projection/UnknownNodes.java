@@ -1,8 +1,8 @@
 package org.gnnrec.projection;
 
+import java.util.Map;
 import org.gnnrec.config.Shown;
 import org.gnnrec.source.NodeKind;
-import org.neo4j.graphdb.Result.ResultRow;
 
 /** Counts the rows of a query that name no user or no item, so that the error can give their number. */
 final class UnknownNodes {
@@ -15,16 +15,16 @@ final class UnknownNodes {
     }
 
     /** Notes the index of a user if it is negative, and returns it. */
-    int user(int index, ResultRow row) {
+    int user(int index, Map<String, Object> row) {
         return note(index, QueryColumns.USER, row, config.users());
     }
 
     /** Notes the index of an item if it is negative, and returns it. */
-    int item(int index, ResultRow row) {
+    int item(int index, Map<String, Object> row) {
         return note(index, QueryColumns.ITEM, row, config.items());
     }
 
-    private int note(int index, String column, ResultRow row, NodeKind kind) {
+    private int note(int index, String column, Map<String, Object> row, NodeKind kind) {
         if (index < 0) {
             rows++;
             example = example != null

@@ -7,7 +7,6 @@ import java.util.function.BiConsumer;
 import org.gnnrec.source.InteractionPattern;
 import org.gnnrec.source.NodeValues;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Result.ResultRow;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -45,13 +44,11 @@ public record ExpressionQuery(String key, NodeValues values) {
             return;
         }
         String names = String.join(", ", values.expressions().keySet());
-        query(key + " (" + names + ")", values, nodes).run(tx, row -> {
-            rows.accept(row.getNode(values.variable()), values(row));
-            return true;
-        });
+        query(key + " (" + names + ")", values, nodes).run(tx,
+                row -> rows.accept((Node) row.get(values.variable()), values(row)));
     }
 
-    private Map<String, Object> values(ResultRow row) {
+    private Map<String, Object> values(Map<String, Object> row) {
         Map<String, Object> byName = new LinkedHashMap<>();
         values.expressions().keySet()
                 .forEach(name -> byName.put(name, row.get(NodeValues.column(byName.size()))));

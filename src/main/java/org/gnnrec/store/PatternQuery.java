@@ -8,28 +8,25 @@ import org.gnnrec.config.Shown;
 import org.gnnrec.source.InteractionPattern;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
-import org.neo4j.graphdb.Result.ResultRow;
 import org.neo4j.graphdb.Transaction;
 
 /**
  * The query of a pattern for some users or for some items. Neo4j plans it once, whatever the nodes are.
- *
- * @param hasPath whether each row has its path
  */
-public record PatternQuery(InteractionPattern pattern, String text, boolean hasPath) {
+public record PatternQuery(InteractionPattern pattern, String text) {
     /** The interactions of some users. */
     public static PatternQuery ofUsers(InteractionPattern pattern) {
-        return new PatternQuery(pattern, pattern.ofUsers(), false);
+        return new PatternQuery(pattern, pattern.ofUsers());
     }
 
     /** The interactions of some users, with their paths. */
     public static PatternQuery pathsOfUsers(InteractionPattern pattern) {
-        return new PatternQuery(pattern, pattern.pathsOfUsers(), true);
+        return new PatternQuery(pattern, pattern.pathsOfUsers());
     }
 
     /** The interactions of some items. */
     public static PatternQuery ofItems(InteractionPattern pattern) {
-        return new PatternQuery(pattern, pattern.ofItems(), false);
+        return new PatternQuery(pattern, pattern.ofItems());
     }
 
     /**
@@ -43,12 +40,7 @@ public record PatternQuery(InteractionPattern pattern, String text, boolean hasP
 
     /** True where the pattern finds anything at all. */
     public static boolean findsAny(Transaction tx, InteractionPattern pattern) {
-        boolean[] found = new boolean[1];
-        new ReadOnlyQuery(key(pattern), pattern.any(), pattern.params()).run(tx, row -> {
-            found[0] = true;
-            return false;
-        });
-        return found[0];
+        return new ReadOnlyQuery(key(pattern), pattern.any(), pattern.params()).hasRows(tx);
     }
 
     /** Fails where the pattern is no Cypher, or does more than read. */
@@ -67,25 +59,22 @@ public record PatternQuery(InteractionPattern pattern, String text, boolean hasP
 
     /** Reads the interactions of these nodes, as the transaction sees them. */
     public void read(Transaction tx, List<Node> nodes, Consumer<Row> rows) {
-        query(nodes).run(tx, row -> {
-            rows.accept(row(row));
-            return true;
-        });
+        query(nodes).run(tx, row -> rows.accept(row(row)));
     }
 
-    private Row row(ResultRow row) {
+    private Row row(Map<String, Object> row) {
         Node user = node(row, InteractionPattern.USER);
         try {
-            Object weight = pattern.weight() == null ? null : row.get(InteractionPattern.WEIGHT);
-            Object time = pattern.timestamp() == null ? null : row.get(InteractionPattern.TIMESTAMP);
-            return new Row(user, node(row, InteractionPattern.ITEM), RelationshipNumbers.weight(weight, "weight"),
-                    EpochSeconds.of(time, "timestamp"), hasPath ? row.getPath(InteractionPattern.PATH) : null);
+            return new Row(user, node(row, InteractionPattern.ITEM),
+                    RelationshipNumbers.weight(row.get(InteractionPattern.WEIGHT), "weight"),
+                    EpochSeconds.of(row.get(InteractionPattern.TIMESTAMP), "timestamp"),
+                    (Path) row.get(InteractionPattern.PATH));
         } catch (IllegalArgumentException e) {
             throw RelationshipNumbers.refused(key() + " of user " + user.getElementId(), e);
         }
     }
 
-    private Node node(ResultRow row, String column) {
+    private Node node(Map<String, Object> row, String column) {
         if (row.get(column) instanceof Node node) {
             return node;
         }

@@ -2,12 +2,12 @@ package org.gnnrec.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.neo4j.graphdb.ExecutionPlanDescription;
 import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.graphdb.QueryExecutionType.QueryType;
 import org.neo4j.graphdb.Result;
-import org.neo4j.graphdb.Result.ResultVisitor;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -53,10 +53,22 @@ public record ReadOnlyQuery(String key, String text, Map<String, Object> params)
         plan.getChildren().forEach(this::requireNoTermination);
     }
 
-    /** Runs the query and hands each row on. Fails where Neo4j does, with the key. */
-    public <E extends Exception> void run(Transaction tx, ResultVisitor<E> rows) throws E {
+    /**
+     * Runs the query and hands each row on. Fails where Neo4j does, with the key. Takes the rows one by one: a visitor of
+     * {@link Result#accept} is called for all the rest of them, whatever it throws.
+     */
+    public void run(Transaction tx, Consumer<Map<String, Object>> rows) {
         try (Result result = execute(tx, "")) {
-            result.accept(rows);
+            result.forEachRemaining(rows);
+        } catch (QueryExecutionException e) {
+            throw refused(e);
+        }
+    }
+
+    /** True if the query has a row. */
+    public boolean hasRows(Transaction tx) {
+        try (Result result = execute(tx, "")) {
+            return result.hasNext();
         } catch (QueryExecutionException e) {
             throw refused(e);
         }
