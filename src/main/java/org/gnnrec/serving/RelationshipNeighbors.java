@@ -38,17 +38,14 @@ final class RelationshipNeighbors implements NeighborReader {
     }
 
     private Neighbor neighbor(Node node, Relationship relationship, Node other, int index) {
-        Node user = users.hasLabel(node) ? node : other;
-        return new Neighbor(other, index, relationship.getType().name(), weight(relationship, user),
-                new OneStepPath(node, relationship));
-    }
-
-    private double weight(Relationship relationship, Node user) {
+        String type = relationship.getType().name();
         try {
-            return interactions.weight(relationship.getType().name(),
+            double weight = interactions.weight(type,
                     RelationshipNumbers.weight(relationship, interactions.weighting().weightProperty()),
                     EpochSeconds.ofProperty(relationship, interactions.weighting().timestampProperty()));
+            return new Neighbor(other, index, type, weight, new OneStepPath(node, relationship));
         } catch (IllegalArgumentException e) {
+            Node user = users.hasLabel(node) ? node : other;
             throw RelationshipNumbers.refused(relationship, IdValue.of(user, interactions.users().idProperty()), e);
         }
     }
