@@ -26,7 +26,8 @@ public record HeldOut(Recommender recommender, CsrGraph excluded, CsrGraph test,
         requireTypes(model.info(), types);
         Projection now = load(sources, model.info(), types);
         requireUnchanged(model, now);
-        CsrGraph excluded = now.interactions().union(now.disliked()).union(selves(now));
+        CsrGraph taken = now.interactions().union(now.disliked());
+        CsrGraph excluded = model.info().interactions().sharesLabel() ? taken.union(selves(now)) : taken;
         CsrGraph named = now.validation().withoutWeights();
         CsrGraph test = named.without(excluded);
         requireSome(test, named, types, model.info());
