@@ -19,14 +19,10 @@ public record PropertyCopy(String property, String itemProperty, boolean vectorI
     private static final String ITEM = "_item";
     private static final String INDEX = "_index";
 
-    /** The copy of a training that did not write it yet. */
-    public static PropertyCopy of(String property, NodeKind users, NodeKind items, boolean vectorIndex) {
-        return new PropertyCopy(property, itemProperty(property, users, items), vectorIndex, false);
-    }
-
-    /** The item property beside a property of embeddings. */
-    public static String itemProperty(String property, NodeKind users, NodeKind items) {
-        return users.sharesLabel(items) ? property + ITEM : property;
+    /** The copy of a model of these users and items. */
+    public static PropertyCopy of(String property, NodeKind users, NodeKind items, boolean vectorIndex,
+            boolean isWhole) {
+        return new PropertyCopy(property, users.sharesLabel(items) ? property + ITEM : property, vectorIndex, isWhole);
     }
 
     /** The item property that the vector index reads. */

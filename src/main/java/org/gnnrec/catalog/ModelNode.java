@@ -38,9 +38,6 @@ final class ModelNode {
         node.setProperty("modelType", info.modelType());
         writeInteractions(info.interactions(), node);
         node.setProperty("writeProperty", info.copy().property());
-        if (!info.copy().itemProperty().equals(info.copy().property())) {
-            node.setProperty("itemProperty", info.copy().itemProperty());
-        }
         node.setProperty("vectorIndex", info.copy().vectorIndex());
         node.setProperty("copied", info.copy().isWhole());
         node.setProperty("relationshipCount", info.relationshipCount());
@@ -74,8 +71,7 @@ final class ModelNode {
     }
 
     private static PropertyCopy copy(StoredProperties stored) {
-        String property = stored.text("writeProperty");
-        return new PropertyCopy(property, stored.has("itemProperty") ? stored.text("itemProperty") : property,
+        return PropertyCopy.of(stored.text("writeProperty"), kind(stored, "user"), kind(stored, "item"),
                 stored.flag("vectorIndex"), stored.flag("copied"));
     }
 

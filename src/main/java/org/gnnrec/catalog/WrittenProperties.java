@@ -38,8 +38,7 @@ final class WrittenProperties {
         NodeKind users = kind("user");
         NodeKind items = kind("item");
         return new WrittenModel(stored.modelName(), users, items,
-                new PropertyCopy(property, PropertyCopy.itemProperty(property, users, items), isIndexed,
-                        either(() -> stored.flag("copied"), () -> false)),
+                PropertyCopy.of(property, users, items, isIndexed, either(() -> stored.flag("copied"), () -> false)),
                 either(() -> CommunityProperties.read(node), List::of));
     }
 

@@ -113,9 +113,9 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         return PropertyCopy.indexProperty(writeProperty());
     }
 
-    /** Where the embeddings are to be written. */
+    /** Where the embeddings are to be written; none are yet. */
     PropertyCopy copy() {
-        return PropertyCopy.of(writeProperty(), projection.users(), projection.items(), vectorIndex());
+        return PropertyCopy.of(writeProperty(), projection.users(), projection.items(), vectorIndex(), false);
     }
 
     /** The configuration as the user would write it, with defaults and choices filled in. */
