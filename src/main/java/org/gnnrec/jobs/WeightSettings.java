@@ -45,12 +45,16 @@ final class WeightSettings {
     /** Requires times and the half-life together. The rows of a query have their own times. */
     private static void requireBoth(Weighting weighting, Config config) {
         List<InteractionPattern> patterns = config.get(SourceSettings.INTERACTIONS);
-        patterns.stream().findAny().ifPresent(any -> requireNoProperties(weighting));
+        if (!patterns.isEmpty()) {
+            requireNoProperties(weighting);
+        }
         boolean hasTimes = weighting.timestampProperty() != null
                 || patterns.stream().anyMatch(pattern -> pattern.timestamp() != null);
         if (hasTimes && !weighting.decays()) {
             throw new IllegalArgumentException(
-                    (patterns.isEmpty() ? "timestampProperty" : "the timestamp of interactions")
+                    (patterns.isEmpty()
+                            ? "timestampProperty " + Shown.of(weighting.timestampProperty())
+                            : "the timestamp of interactions")
                             + " is not used without halfLife. Give halfLife in days, or leave it out");
         }
         if (weighting.decays() && !hasTimes && !config.has(SourceSettings.QUERY)) {

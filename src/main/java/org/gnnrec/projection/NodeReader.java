@@ -20,8 +20,10 @@ import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
-/** Reads the nodes of one side with their ids. Refuses missing ids, an id on two nodes and,
- * unless both sides name one label, nodes with the labels of both. */
+/**
+ * Reads the nodes of one side with their ids. Refuses missing ids, an id on two nodes and, unless both sides name one
+ * label, nodes with the labels of both.
+ */
 final class NodeReader {
     private static final int CHECK_EVERY = 10_000;
     /** A node id, its id value and, while doubles are looked for, its place in a set. */
