@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.gnnrec.linalg.HeapClaim;
-import org.gnnrec.store.OwnNames;
 
 /** The collector of each relationship type: training takes some types, validation takes others. */
 public final class InteractionCollectors {
@@ -23,13 +22,14 @@ public final class InteractionCollectors {
     private final List<String> dislikes;
     private final Map<String, Long> accepted = new TreeMap<>();
 
+    /** @param ownTypes what gnnrec wrote itself: trained on only if named */
     InteractionCollectors(ProjectionConfig config, InteractionCollector training, InteractionCollector validation,
-            HeapClaim heap) {
+            Set<String> ownTypes, HeapClaim heap) {
         this.config = config;
         this.training = training;
         this.validation = validation;
         this.heap = heap;
-        this.apart = new HashSet<>(OwnNames.TYPES);
+        this.apart = new HashSet<>(ownTypes);
         apart.addAll(config.testRelationshipTypes());
         this.dislikes = config.weighting().dislikedTypes();
     }

@@ -1,6 +1,7 @@
 package org.gnnrec.projection;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -15,6 +16,7 @@ import org.gnnrec.source.GraphSource;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.OwnNames;
+import org.gnnrec.store.OwnTypes;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
@@ -52,10 +54,16 @@ public final class Projector {
         NodeTable items = read(config.items(), config.users(), source);
         InteractionCollector training = collector(users, items, source);
         InteractionCollector validation = collector(users, items, source);
-        InteractionCollectors collectors = new InteractionCollectors(config, training, validation, heap);
+        InteractionCollectors collectors = new InteractionCollectors(config, training, validation,
+                ownTypes(), heap);
         source.read(collectors);
         requireTypes(type -> collectors.hasRead(type) || source.types().isPresent(), List.of());
         return projection(users, items, training, validation, collectors);
+    }
+
+    /** The names of patterns are the caller's own. */
+    private Set<String> ownTypes() {
+        return config.source().isPatterns() ? Set.of() : OwnTypes.in(tx);
     }
 
     private NodeTable read(NodeKind kind, NodeKind other, RelationshipSource source) {

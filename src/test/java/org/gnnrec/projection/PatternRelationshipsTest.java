@@ -103,6 +103,14 @@ class PatternRelationshipsTest {
     }
 
     @Test
+    void aDefinitionMayBeNamedAsATypeThatGnnrecWrites() {
+        NEO4J.run("CREATE (:User {id: 1})-[:LIKES]->(:Item {id: 1})");
+        Projection read = load(config(Weighting.NONE,
+                source(pattern("RECOMMENDED", "(user:User)-->(item:Item)", null, null, null))), 1);
+        assertThat(read.relationshipTypes()).containsExactly("RECOMMENDED");
+    }
+
+    @Test
     void aNodeThatIsUserAndItemHasNoInteractionWithItself() {
         NEO4J.run("CREATE (a:User {id: 1}), (b:User {id: 2}), (a)-[:KNOWS]->(b), (a)-[:KNOWS]->(a)");
         ProjectionConfig people = new ProjectionConfig(kind("User"), kind("User"), List.of(), List.of(), List.of(),

@@ -63,6 +63,15 @@ class ProjectorTest {
     }
 
     @Test
+    void writtenRecommendationsOfAnyNameAreTakenOnlyIfNamed() {
+        NEO4J.run("CREATE (u:User {id: 1})-[:LIKES]->(i:Item {id: 1}), "
+                + "(u)-[:FOR_YOU {score: 0.5, rank: 1, modelVersion: 1}]->(i)");
+        assertThat(load(DEFAULTS).relationshipTypes()).containsExactly("LIKES");
+        assertThat(load(config(List.of("FOR_YOU"), List.of(), List.of())).relationshipTypes())
+                .containsExactly("FOR_YOU");
+    }
+
+    @Test
     void validationAndTestAreKeptApart() {
         NEO4J.run("CREATE (u:User {id: 1})-[:LIKES]->(:Item {id: 1}), (u)-[:VALID]->(:Item {id: 2}), "
                 + "(u)-[:TEST]->(:Item {id: 3})");

@@ -2,6 +2,7 @@ package org.gnnrec.projection.schema;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.gnnrec.store.OwnNames;
+import org.gnnrec.store.OwnTypes;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
@@ -34,8 +36,9 @@ final class StoreCounts {
         this.read = kernel.dataRead();
         this.tokens = kernel.tokenRead();
         this.labels = names(tx.getAllLabelsInUse(), Label::name).filter(label -> nodes(label) > 0).toList();
+        Set<String> own = OwnTypes.in(tx);
         this.types = names(tx.getAllRelationshipTypesInUse(), RelationshipType::name)
-                .filter(type -> relationships(type) > 0).toList();
+                .filter(type -> relationships(type) > 0 && !own.contains(type)).toList();
     }
 
     /** In alphabetical order. */
