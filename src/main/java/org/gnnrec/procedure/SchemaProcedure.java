@@ -28,19 +28,23 @@ public final class SchemaProcedure {
             long itemCount, long relationshipCount, Map<String, Object> relationshipCounts,
             List<String> estimatedRelationshipTypes, Map<String, Object> userDegrees, Map<String, Object> itemDegrees,
             String userIdProperty, String itemIdProperty, List<String> weightProperties,
-            List<String> timestampProperties, String call, String problem) {
+            List<String> timestampProperties, String call, String problem, String via,
+            Map<String, Object> interactions, Map<String, Object> features, String featureCall) {
         static SchemaRow of(Candidate candidate) {
             return new SchemaRow(candidate.userLabel(), candidate.itemLabel(), candidate.relationshipTypes(),
                     candidate.userCount(), candidate.itemCount(), candidate.relationshipCount(),
                     Map.copyOf(candidate.relationshipCounts()), candidate.estimatedTypes(),
                     candidate.userDegrees().toMap(), candidate.itemDegrees().toMap(), candidate.userIdProperty(),
                     candidate.itemIdProperty(), candidate.weightProperties(), candidate.timestampProperties(),
-                    candidate.call(), candidate.problem());
+                    candidate.call(), candidate.problem(), candidate.via(),
+                    candidate.interactions() == null ? null : candidate.interactions().toMap(),
+                    candidate.features().isEmpty() ? null : Map.copyOf(candidate.features()),
+                    candidate.featureCall());
         }
     }
 
     @Procedure(name = "gnnrec.schema", mode = Mode.READ)
-    @Description("What gnnrec.train could be trained on in this database, the best first: every two labels with relationships between them, with counts, degrees, id properties and the call.")
+    @Description("What gnnrec.train could be trained on in this database, the best first: labels with relationships between them, directly or through an event, with counts, degrees, id properties, categories and the call.")
     public Stream<SchemaRow> schema() {
         return new GraphSchema(tx, new CallEnd(db, guard)).candidates().stream().map(SchemaRow::of);
     }

@@ -9,7 +9,7 @@ import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Counts the relationships between any two different labels. If all relationships of a type leave one label, or all
+ * Counts the relationships between any two labels, and between nodes of one label. If all relationships of a type leave one label, or all
  * reach one, the count store has the number. Otherwise a type with few relationships is read whole, and the ends of a
  * larger type are sampled.
  */
@@ -46,11 +46,8 @@ final class Connections {
         Map<String, Long> ends = counts.ends(type);
         long total = counts.relationships(type);
         List<Connection> found = new ArrayList<>();
-        starts.forEach((start, starting) -> ends.forEach((end, ending) -> {
-            if (!start.equals(end)) {
-                found.add(connect(new Connection(type, start, end, 0, true, starting, ending), total));
-            }
-        }));
+        starts.forEach((start, starting) -> ends.forEach((end, ending) -> found
+                .add(connect(new Connection(type, start, end, 0, true, starting, ending), total))));
         return found;
     }
 
@@ -74,7 +71,7 @@ final class Connections {
     /** Never more than the count store allows. If the sample shows nothing, ends are taken as independent of starts. */
     private long estimate(Connection open, long total) {
         EndShares shares = sampledEnds.computeIfAbsent(List.of(open.start(), open.type()),
-                key -> EndShares.of(samples.of(open.start()), open.relationshipType()));
+                key -> EndShares.of(samples.of(open.start()), RelationshipType.withName(open.type())));
         double share = shares.of(open.end(), (double) open.ending() / total);
         long least = Math.max(0, open.starting() + open.ending() - total);
         long most = Math.min(open.starting(), open.ending());

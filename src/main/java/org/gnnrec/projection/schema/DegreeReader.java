@@ -2,53 +2,77 @@ package org.gnnrec.projection.schema;
 
 import java.util.List;
 import java.util.stream.LongStream;
-
-import org.neo4j.graphdb.Direction;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 
 /**
- * Reads the degrees of one side of a pair, of at most {@value #NODES} nodes. If a type leads to other labels too, the
- * first {@value #PER_NODE} relationships of a node tell which share of them counts.
+ * Reads how many ways lead from a node to others. Where a degree in the store does not tell, the first {@value #FEW}
+ * relationships of a node tell which share of them counts and where they lead.
  */
 final class DegreeReader {
-    private static final int PER_NODE = 50;
+    private static final int FEW = 50;
     private static final int NODES = 2000;
+    private static final int ENOUGH = 20_000;
 
-    private final String label;
-    private final Label other;
-    private final List<Connection> connections;
+    private final List<Path> ways;
     private boolean isSampled;
+    private int walked;
 
-    private DegreeReader(String label, String other, List<Connection> connections) {
-        this.label = label;
-        this.other = Label.label(other);
-        this.connections = connections;
+    DegreeReader(List<Path> ways) {
+        this.ways = ways;
     }
 
-    /** The degrees of the sampled nodes along these connections to the other label. */
-    static Degrees read(NodeSample nodes, String other, List<Connection> connections) {
-        DegreeReader reader = new DegreeReader(nodes.label(), other, connections);
+    /**
+     * The degrees of at most {@value #NODES} of these nodes, and of no more once {@value #ENOUGH} middles of two steps
+     * were walked through.
+     */
+    static Degrees read(NodeSample nodes, List<Path> ways) {
+        DegreeReader reader = new DegreeReader(ways);
         NodeSample sample = nodes.part(NODES);
         LongStream.Builder degrees = LongStream.builder();
-        sample.forEach(node -> degrees.add(reader.degree(node)));
+        sample.forEach(node -> reader.add(node, degrees));
         return Degrees.of(degrees.build().toArray(), reader.isSampled || !sample.isWhole());
     }
 
-    private long degree(Node node) {
-        return connections.stream().mapToLong(connection -> degree(node, connection)).sum();
+    private void add(Node node, LongStream.Builder degrees) {
+        if (walked < ENOUGH) {
+            degrees.add(degree(node));
+        } else {
+            isSampled = true;
+        }
     }
 
-    private long degree(Node node, Connection connection) {
-        Direction direction = connection.from(label);
-        int all = node.getDegree(connection.relationshipType(), direction);
-        if (all == 0 || connection.isAllOf(label)) {
+    /** How many ways lead from this node to others, as far as a sample shows. */
+    long degree(Node node) {
+        return ways.stream().mapToLong(way -> degree(node, way, 0)).sum();
+    }
+
+    /** True if a degree was estimated. */
+    boolean isSampled() {
+        return isSampled;
+    }
+
+    private long degree(Node node, Path way, int index) {
+        Step step = way.steps().get(index);
+        int all = node.getDegree(step.type(), step.direction());
+        if (all == 0 || (way.isLast(index) && way.takesAll(index))) {
             return all;
         }
-        List<Relationship> few = Neighbors.first(node, connection.relationshipType(), direction, PER_NODE);
+        List<Relationship> few = Neighbors.first(node, step.type(), step.direction(), FEW);
         isSampled |= few.size() < all;
-        long between = few.stream().filter(relationship -> relationship.getOtherNode(node).hasLabel(other)).count();
-        return few.isEmpty() ? 0 : Math.round((double) all * between / few.size());
+        long taken = few.stream().mapToLong(relationship -> degree(node, relationship, way, index)).sum();
+        return few.isEmpty() ? 0 : Math.round((double) all * taken / few.size());
+    }
+
+    private long degree(Node node, Relationship relationship, Path way, int index) {
+        Node end = relationship.getOtherNode(node);
+        if (!way.takes(index, relationship, end)) {
+            return 0;
+        }
+        if (way.isLast(index)) {
+            return 1;
+        }
+        walked++;
+        return degree(end, way, index + 1);
     }
 }

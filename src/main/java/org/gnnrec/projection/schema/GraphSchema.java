@@ -1,31 +1,30 @@
 package org.gnnrec.projection.schema;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.linalg.Cancellation;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * What a graph could be trained on: every two labels with relationships between them. Numbers come from the count store
+ * What a graph could be trained on: every two labels with relationships between them,
+ * nodes of one label, and users and items with an event between them. Numbers come from the count store
  * if it has them, else from samples of at most 10,000 nodes a label. So the cost depends on the number of labels, types
  * and nodes, not on the number of relationships: see {@link Connections} and {@link NodeSample}.
  */
 public final class GraphSchema {
     private static final long READ_ALL = 100_000;
 
-    private final Transaction tx;
     private final StoreCounts counts;
     private final NodeSamples samples;
     private final Connections connections;
-    private final Map<String, LabelProfile> profiles = new HashMap<>();
+    private final LabelProfiles profiles;
 
     /** {@code cancellation} throws to end the reading. */
     public GraphSchema(Transaction tx, Cancellation cancellation) {
-        this.tx = tx;
         this.counts = new StoreCounts(tx);
         this.samples = new NodeSamples(tx, counts, cancellation);
         this.connections = new Connections(tx, counts, samples, READ_ALL, cancellation);
+        this.profiles = new LabelProfiles(tx, samples);
     }
 
     /** The labels in use, without those of gnnrec. */
@@ -38,23 +37,12 @@ public final class GraphSchema {
         return counts.types();
     }
 
-    /** Every pair once, the best first. */
+    /** Every pair and every pattern once, the best first. */
     public List<Candidate> candidates() {
-        return LabelPair.of(connections.find()).stream().map(this::candidate).sorted(Candidate.BEST_FIRST).toList();
-    }
-
-    private Candidate candidate(LabelPair pair) {
-        LabelProfile users = profile(pair.user());
-        LabelProfile items = profile(pair.item());
-        RelationshipProperties properties = RelationshipProperties.of(pair, users.sample());
-        return new Candidate(pair.user(), pair.item(), counts.nodes(pair.user()), counts.nodes(pair.item()),
-                pair.relationshipCounts(), pair.estimatedTypes(),
-                DegreeReader.read(users.sample(), pair.item(), pair.connections()),
-                DegreeReader.read(items.sample(), pair.user(), pair.connections()), users.idProperty(),
-                items.idProperty(), properties.weights(), properties.timestamps(), Problem.of(users, items));
-    }
-
-    private LabelProfile profile(String label) {
-        return profiles.computeIfAbsent(label, name -> LabelProfile.of(tx, samples.of(name)));
+        List<Connection> found = connections.find();
+        Map<String, List<Step>> steps = LabelSteps.of(found);
+        CategoryFeatures features = new CategoryFeatures(new Categories(counts, profiles, steps));
+        return new Proposals(new CandidateReader(counts, samples, profiles, features),
+                new EventPaths(counts, samples, steps)).of(found);
     }
 }

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 /** Two labels with all connections between them, in either direction, and which of the two is the user. */
 record LabelPair(String user, String item, List<Connection> connections) {
 
-    /** One pair for each two labels that are connected. */
+    /** One pair for each two different labels that are connected. */
     static List<LabelPair> of(Collection<Connection> connections) {
         Map<List<String>, List<Connection>> byLabels = new LinkedHashMap<>();
-        for (Connection connection : connections) {
+        for (Connection connection : connections.stream().filter(any -> !any.isLoop()).toList()) {
             byLabels.computeIfAbsent(labels(connection), labels -> new ArrayList<>()).add(connection);
         }
         return byLabels.entrySet().stream().map(pair -> of(pair.getKey().get(0), pair.getKey().get(1), pair.getValue()))
@@ -35,6 +35,11 @@ record LabelPair(String user, String item, List<Connection> connections) {
     private static long starting(String label, List<Connection> connections) {
         return connections.stream().filter(connection -> connection.start().equals(label))
                 .mapToLong(Connection::count).sum();
+    }
+
+    /** The ways from users to items. */
+    List<Path> ways() {
+        return connections.stream().map(connection -> Path.of(Step.leaving(user, connection))).toList();
     }
 
     /** How many relationships each type has, both directions together. */

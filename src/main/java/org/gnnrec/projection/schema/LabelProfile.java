@@ -11,17 +11,22 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.ConstraintType;
 
-/** What a sample of a label's nodes shows: which labels they have besides, and which property is their id, or null. */
-record LabelProfile(NodeSample sample, Set<String> labels, String idProperty) {
+/**
+ * What a sample of a label's nodes shows: which labels they have besides, which property is their id, and which text
+ * names them. The two properties may be null.
+ */
+record LabelProfile(NodeSample sample, Set<String> labels, String idProperty, String nameProperty) {
 
     static LabelProfile of(Transaction tx, NodeSample sample) {
         Set<String> labels = new HashSet<>();
         IdSearch ids = new IdSearch();
+        NameSearch names = new NameSearch();
         sample.forEach(node -> {
             node.getLabels().forEach(label -> labels.add(label.name()));
             ids.add(node);
+            names.add(node);
         });
-        return new LabelProfile(sample, labels, best(tx, sample.label(), ids.found()));
+        return new LabelProfile(sample, labels, best(tx, sample.label(), ids.found()), names.found());
     }
 
     /** Prefers constraints, then types that every client can send, then names, then indexes. */

@@ -2,16 +2,21 @@ package org.gnnrec.projection.schema;
 
 import org.gnnrec.config.Shown;
 
-/** Why a training on two labels would be refused, with the way out; null if it would not be. */
+/** Why a training would be refused, with the way out; null if it would not be. */
 final class Problem {
     private Problem() {}
 
-    static String of(LabelProfile users, LabelProfile items) {
+    /** {@code interactions} is null for all relationships between two labels. */
+    static String of(LabelProfile users, LabelProfile items, WrittenPattern interactions) {
         String user = users.sample().label();
         String item = items.sample().label();
-        if (users.labels().contains(item) || items.labels().contains(user)) {
+        if (!user.equals(item) && (users.labels().contains(item) || items.labels().contains(user))) {
             return "some nodes have both labels, " + Shown.name(user) + " and " + Shown.name(item)
                     + ": a node is a user or an item. Remove one of the labels there, or name others";
+        }
+        if (interactions != null && !interactions.isWritable()) {
+            return "a name in the pattern " + interactions.pattern()
+                    + " has \\u in it, which Cypher takes for an escape. Rename that label, type or property";
         }
         if (users.idProperty() == null) {
             return withoutId(user);

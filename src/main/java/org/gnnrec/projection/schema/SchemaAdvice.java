@@ -68,7 +68,7 @@ public final class SchemaAdvice {
     }
 
     private static String ofNoRelationships() {
-        return "No relationship joins nodes of two different labels. Give users and items labels of their own, and "
+        return "No relationship joins nodes that have labels. Give users and items labels of their own, and "
                 + "relationships between them";
     }
 

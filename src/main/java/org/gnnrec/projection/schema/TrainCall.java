@@ -3,7 +3,6 @@ package org.gnnrec.projection.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
 import org.apache.commons.text.translate.LookupTranslator;
 
 /** The Cypher text of a call of {@code gnnrec.train}. A name stays a text in quotes, whatever it contains. */
@@ -14,18 +13,21 @@ final class TrainCall {
 
     private TrainCall() {}
 
-    static String of(String userLabel, String itemLabel, String userIdProperty, String itemIdProperty,
-            List<String> relationshipTypes) {
-        return "CALL gnnrec.train({userLabel: " + quoted(userLabel) + ", itemLabel: " + quoted(itemLabel)
-                + ", userIdProperty: " + quoted(userIdProperty) + ", itemIdProperty: " + quoted(itemIdProperty)
-                + ", relationshipTypes: " + quoted(relationshipTypes) + "})";
+    /** The call with this configuration, of texts, lists and maps of them. */
+    static String of(Map<String, Object> config) {
+        return "CALL gnnrec.train(" + literal(config) + ")";
     }
 
-    private static String quoted(List<String> names) {
-        return names.stream().map(TrainCall::quoted).collect(Collectors.joining(", ", "[", "]"));
+    private static String literal(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.entrySet().stream().map(TrainCall::literal)
+                    .collect(Collectors.joining(", ", "{", "}"));
+            case List<?> list -> list.stream().map(TrainCall::literal).collect(Collectors.joining(", ", "[", "]"));
+            default -> "'" + ESCAPES.translate((String) value) + "'";
+        };
     }
 
-    private static String quoted(String name) {
-        return "'" + ESCAPES.translate(name) + "'";
+    private static String literal(Map.Entry<?, ?> entry) {
+        return CypherName.of((String) entry.getKey()) + ": " + literal(entry.getValue());
     }
 }

@@ -1,7 +1,6 @@
 package org.gnnrec.projection.schema;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Labels that name the side that chooses. The last word of a label decides ({@code PremiumMember} yes,
@@ -19,20 +18,11 @@ final class UserNames {
 
     /** A smaller rank is surer; {@code Integer.MAX_VALUE} if the name is no user's. */
     static int rank(String label) {
-        String word = lastWord(label).toLowerCase(Locale.ROOT);
-        int rank = NAMES.indexOf(word);
-        if (rank < 0 && word.endsWith("s")) {
-            rank = NAMES.indexOf(word.substring(0, word.length() - 1));
-        }
+        int rank = Words.last(label).stream().mapToInt(NAMES::indexOf).max().orElse(-1);
         return rank < 0 ? Integer.MAX_VALUE : rank;
     }
 
     static boolean isUser(String label) {
         return rank(label) < Integer.MAX_VALUE;
-    }
-
-    private static String lastWord(String label) {
-        String[] words = label.split("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})", 0);
-        return words.length == 0 ? "" : words[words.length - 1];
     }
 }

@@ -25,6 +25,15 @@ class SchemaAdviceTest {
     }
 
     @Test
+    void aShopIsLedToTheProductsOfItsOrders() {
+        NEO4J.run("UNWIND range(0, 9) AS n MERGE (c:Customer {customerID: n % 3}) MERGE (p:Product {productID: n % 4}) "
+                + "CREATE (c)-[:PURCHASED]->(:Order {orderID: n})-[:ORDERS]->(p)");
+        assertThat(advice()).contains("Name yours: CALL gnnrec.train({userIdProperty: 'customerID', itemIdProperty: "
+                + "'productID', interactions: '(user:Customer)-[:PURCHASED]->(:Order)-[:ORDERS]->(item:Product)'}) "
+                + "(3 users, 4 items, 10 relationships); or");
+    }
+
+    @Test
     void showsNoMoreThanThreeCalls() {
         NEO4J.run("CREATE (p:Person {id: 1}) WITH p UNWIND range(1, 5) AS n "
                 + "CALL (p, n) { CREATE (p)-[:SAW]->(i:$('L' + n) {id: n}) }");
@@ -41,7 +50,7 @@ class SchemaAdviceTest {
         NEO4J.run("CREATE (:Person)-[:SAW]->(:Movie {id: 1})");
         assertThat(advice()).contains("Person and Movie fit best, but no property is on every Person node");
         NEO4J.run("MATCH ()-[saw:SAW]->() DELETE saw");
-        assertThat(advice()).contains("No relationship joins nodes of two different labels");
+        assertThat(advice()).contains("No relationship joins nodes that have labels");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -36,6 +38,19 @@ class TrainCallTest {
         }
     }
 
+    @Property(seed = "9", tries = 50)
+    void neo4jReadsTheFeaturesBackWhateverTheyContain(@ForAll("names") String name) {
+        Assume.that(CypherName.isWritable(name));
+        Map<String, Map<String, String>> features = Map.of("items", Map.of(name, "[(item)--(c) | c.name]"));
+        Candidate candidate = new Candidate("User", "Item", 1, 1, 2, new TreeMap<>(Map.of("LIKES", 1L)), List.of(),
+                NONE,
+                NONE, "id", "id", List.of(), List.of(), null, null, null, features);
+        Map<?, ?> config = (Map<?, ?>) NEO4J.value("RETURN " + argument(candidate.featureCall()) + " AS config");
+        assertThat(config.get("featureProperties")).isEqualTo(features);
+        assertThat(config.get("modelType")).isEqualTo("graphsage");
+        assertThat(config.get("relationshipTypes")).isEqualTo(List.of("LIKES"));
+    }
+
     @Property(seed = "8", tries = 50)
     void theCallIsOneLine(@ForAll("names") String label) {
         assertThat(candidate(label, "id", "T").call()).doesNotContain("\n", "\r");
@@ -48,7 +63,7 @@ class TrainCallTest {
     }
 
     private static Candidate candidate(String userLabel, String userIdProperty, String type) {
-        return new Candidate(userLabel, "Item", 1, 1, Map.of(type, 1L, "LIKES", 1L), List.of(), NONE, NONE,
-                userIdProperty, "id", List.of(), List.of(), null);
+        return new Candidate(userLabel, "Item", 1, 1, 2, new TreeMap<>(Map.of(type, 1L, "LIKES", 1L)), List.of(), NONE,
+                NONE, userIdProperty, "id", List.of(), List.of(), null, null, null, Map.of());
     }
 }
