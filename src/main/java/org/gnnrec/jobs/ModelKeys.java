@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.gnnrec.config.Config;
 import org.gnnrec.config.Key;
 import org.gnnrec.config.Kinds;
+import org.gnnrec.serving.Side;
 
 /** The keys of every procedure that reads a model. */
 public final class ModelKeys {
@@ -13,6 +14,8 @@ public final class ModelKeys {
             .usually("default");
     public static final Key<Long> MODEL_VERSION = Key.of("modelVersion", Kinds.whole(1, Long.MAX_VALUE),
             "The version of the model.").open("the current one");
+    public static final Key<Side> OF = Key.oneOf("of", List.of(Side.values()), "What a node is asked for as.")
+            .open("what its label says, of both `item`");
 
     private ModelKeys() {}
 

@@ -1,8 +1,10 @@
 package org.gnnrec.procedure;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.gnnrec.config.Config;
 import org.gnnrec.jobs.ModelKeys;
 import org.gnnrec.jobs.StoredModels;
 import org.neo4j.graphdb.Transaction;
@@ -20,14 +22,22 @@ public final class EmbeddingFunction {
     @Description("The embedding of a user from the graph as this transaction sees it, or of an item; also of a node created after training. Null for such an item where the model type is lightgcn.")
     public List<Double> embedding(
             @Name(value = "node", description = "A user node or an item node.") Object node,
-            @Name(value = "modelName", defaultValue = "default", description = "The name of the model.") String modelName) {
+            @Name(value = "modelName", defaultValue = "default", description = "The name of the model.") String modelName,
+            @Name(value = "of", defaultValue = "", description = "'user' or 'item', for a node that is both; else item.") String of) {
         if (node == null) {
             return null;
         }
-        return list(StoredModels
-                .recommender(tx, ModelKeys.read(Collections.singletonMap(ModelKeys.MODEL_NAME.name(), modelName)))
-                .embeddings()
-                .now(tx, node));
+        Config config = config(modelName, of);
+        return list(StoredModels.recommender(tx, config).embeddings().now(tx, node, config.get(ModelKeys.OF)));
+    }
+
+    private static Config config(String modelName, String of) {
+        Map<String, Object> given = new HashMap<>();
+        given.put(ModelKeys.MODEL_NAME.name(), modelName);
+        if (of != null && !of.isEmpty()) {
+            given.put(ModelKeys.OF.name(), of);
+        }
+        return ModelKeys.read(given, ModelKeys.OF);
     }
 
     private static List<Double> list(float[] embedding) {

@@ -15,6 +15,7 @@ import org.gnnrec.projection.gds.GdsGraphs;
 import org.gnnrec.projection.gds.GdsNodeProperty.Written;
 import org.gnnrec.projection.gds.GdsNodeProperty;
 import org.gnnrec.serving.Recommender;
+import org.gnnrec.serving.Side;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -47,16 +48,17 @@ public final class EmbeddingProcedures {
     @Description("Puts the embeddings of a model into a graph of the Graph Data Science library, as a node property for its algorithms.")
     public Stream<MutateRow> mutate(
             @Name(value = "graphName", description = "A graph in the memory of GDS, projected from this database.") String graphName,
-            @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one], mutateProperty ['gnnrec_' and the model's name].") Map<String, Object> config) {
+            @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one], mutateProperty ['gnnrec_' and the model's name], of [what the label of a node says, of both 'item'].") Map<String, Object> config) {
         long start = System.nanoTime();
-        Config values = ModelKeys.read(config, MUTATE_PROPERTY);
+        Config values = ModelKeys.read(config, MUTATE_PROPERTY, ModelKeys.OF);
         String name = values.has(MUTATE_PROPERTY)
                 ? values.get(MUTATE_PROPERTY)
                 : MUTATE_PROPERTY.read(ModelKeys.property(values));
         GdsNodeProperty property = GdsGraphs.property(CallerTransaction.userName(tx),
                 CallerTransaction.databaseName(tx), requireName(graphName), name);
         Recommender recommender = StoredModels.recommender(tx, values);
-        Written written = property.write(nodeId -> embedding(recommender, NodeIds.find(tx, nodeId)),
+        Written written = property.write(
+                nodeId -> embedding(recommender, NodeIds.find(tx, nodeId), values.get(ModelKeys.OF)),
                 new CallEnd(db, guard));
         ModelInfo info = recommender.model().info();
         requireSome(written, graphName, info);
@@ -64,8 +66,8 @@ public final class EmbeddingProcedures {
                 (System.nanoTime() - start) / 1_000_000));
     }
 
-    private static float[] embedding(Recommender recommender, Node node) {
-        return node == null ? null : recommender.embeddings().trained(node);
+    private static float[] embedding(Recommender recommender, Node node, Side of) {
+        return node == null ? null : recommender.embeddings().trained(node, of);
     }
 
     private static String requireName(String graphName) {

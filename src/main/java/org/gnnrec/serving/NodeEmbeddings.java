@@ -40,14 +40,18 @@ public final class NodeEmbeddings {
         return embeddings;
     }
 
-    /** A user's or an item's embedding on the rows of the training; null for a node the model does not know. */
-    public float[] trained(Node node) {
-        int user = users.hasLabel(node) ? users.indexOf(node) : -1;
-        if (user >= 0) {
-            return trainedUser(user);
+    /**
+     * The embedding of a node on the rows of the training; null for a node that the model does not know on that side.
+     *
+     * @param of null for the side whose label the node has; of both the item
+     */
+    public float[] trained(Node node, Side of) {
+        if (of != Side.USER && items.hasLabel(node)) {
+            int item = items.indexOf(node);
+            return item < 0 ? null : model.itemEmbeddings().row(item);
         }
-        int item = items.hasLabel(node) ? items.indexOf(node) : -1;
-        return item < 0 ? null : model.itemEmbeddings().row(item);
+        int user = of != Side.ITEM && users.hasLabel(node) ? users.indexOf(node) : -1;
+        return user < 0 ? null : trainedUser(user);
     }
 
     private float[] trainedUser(int user) {
@@ -58,21 +62,33 @@ public final class NodeEmbeddings {
      * The embedding of a user on the items that this transaction sees, or of an item as {@link #ofItem} makes it.
      *
      * @param given a node; what is none is refused
-     * @throws IllegalArgumentException if it is neither a user nor an item, or has been deleted
+     * @param of null for the side whose label the node has; of both the item
+     * @throws IllegalArgumentException if it is not on that side, or has been deleted
      */
-    public float[] now(Transaction tx, Object given) {
+    public float[] now(Transaction tx, Object given, Side of) {
         if (!(given instanceof Node node)) {
             throw GivenNode.refused("node", "a node, as MATCH finds it,", given);
         }
-        if (users.isOfGiven("node", node)) {
-            int user = users.indexOf(node);
-            return ofUser(tx, node, user, rows.read(tx, node, user).items());
+        boolean isItem = items.isOfGiven("node", node);
+        if (isItem && of != Side.USER) {
+            return ofItem(tx, node);
         }
-        if (!items.hasLabel(node)) {
-            throw new IllegalArgumentException("node must be a user or an item, labeled '" + model.info().users().name()
-                    + "' or '" + model.info().items().name() + "', but has " + Shown.names(Labels.namesOf(node)));
+        if (of == Side.ITEM || !users.hasLabel(node)) {
+            throw new IllegalArgumentException("node must be " + wanted(of) + ", but has "
+                    + Shown.names(Labels.namesOf(node)));
         }
-        return ofItem(tx, node);
+        int user = users.indexOf(node);
+        return ofUser(tx, node, user, rows.read(tx, node, user).items());
+    }
+
+    private String wanted(Side of) {
+        String user = model.info().users().name();
+        String item = model.info().items().name();
+        return switch (of) {
+            case null -> "a user or an item, labeled '" + user + "' or '" + item + "'";
+            case USER -> "a user, labeled '" + user + "'";
+            case ITEM -> "an item, labeled '" + item + "'";
+        };
     }
 
     /** The embedding of a user with the items of one row. The index is negative if the model has none. */

@@ -161,11 +161,12 @@ class GoldenModelTest {
     }
 
     private static float[] listener(Recommender recommender, String name) {
-        return NEO4J.in(tx -> recommender.embeddings().now(tx, tx.findNode(Label.label("Listener"), "name", name)));
+        return NEO4J
+                .in(tx -> recommender.embeddings().now(tx, tx.findNode(Label.label("Listener"), "name", name), null));
     }
 
     private static float[] song(Recommender recommender, Object id) {
-        return NEO4J.in(tx -> recommender.embeddings().now(tx, tx.findNode(Label.label("Song"), "id", id)));
+        return NEO4J.in(tx -> recommender.embeddings().now(tx, tx.findNode(Label.label("Song"), "id", id), null));
     }
 
     private static List<Double> contributions(Recommender recommender, Object user, Object item) {

@@ -167,13 +167,13 @@ class ModelFuzzTest {
         for (Node user : graph.someUsers(tx)) {
             recommender.recommend(tx, user, 3).forEach(row -> assertThat(row.rank()).isPositive());
             recommender.recommend(tx, user, 1_000_000).forEach(row -> assertThat(row.rank()).isPositive());
-            recommender.embeddings().trained(user);
-            recommender.embeddings().now(tx, user);
+            recommender.embeddings().trained(user, null);
+            recommender.embeddings().now(tx, user, null);
             recommender.explainer().explain(tx, user, items.getFirst(), Cancellation.NEVER);
         }
         items.forEach(item -> {
-            recommender.embeddings().trained(item);
-            recommender.embeddings().now(tx, item);
+            recommender.embeddings().trained(item, null);
+            recommender.embeddings().now(tx, item, null);
         });
     }
 }

@@ -78,6 +78,8 @@ class BadInputIT {
             MATCH (:User {id: 1})-[r]->() WITH r LIMIT 1 CALL gnnrec.explain(1, r) YIELD share RETURN share | item must be a node or an id but was a relationship. Give one
             MATCH p = (:User {id: 1})-->() WITH p LIMIT 1 CALL gnnrec.recommend(p, 3) YIELD itemId RETURN itemId | user must be a node or an id but was a path. Give one
             RETURN gnnrec.embedding({id: 1})                   | node must be a node, as MATCH finds it, but was the map {id=1}
+            MATCH (u:User {id: 1}) RETURN gnnrec.embedding(u, 'default', 'item') | node must be an item, labeled 'Item', but has
+            MATCH (u:User {id: 1}) RETURN gnnrec.embedding(u, 'default', 'x') | of must be 'user' or 'item' but was 'x'
             RETURN gnnrec.embedding('1')                       | node must be a node, as MATCH finds it, but was '1'
             MATCH (:User {id: 1})-[r]->() RETURN gnnrec.embedding(r) | but was a relationship. Give one of its two nodes
             MATCH p = (:User {id: 1})-->() RETURN gnnrec.embedding(p) | but was a path. Give one of its nodes

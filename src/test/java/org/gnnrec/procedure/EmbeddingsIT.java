@@ -125,6 +125,13 @@ class EmbeddingsIT {
         assertThat(rows("CALL gds.kmeans.stream('all', {nodeProperty: 'taste', k: 2})")).hasSize(NODES);
     }
 
+    @Test
+    void givesOneSideAlone() {
+        Record row = rows("CALL gnnrec.embeddings.mutate('g', {of: 'user'})").get(0);
+        assertThat(row.get("nodePropertiesWritten").asLong()).isEqualTo(Checkerboard.USERS);
+        assertThat(rows(VALUES + "WHERE value IS NOT NULL RETURN n", "label", "User")).hasSize(Checkerboard.USERS);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             'h'                               | there is no GDS graph 'h' of user 'neo4j' in database 'neo4j'. Project it first
@@ -135,6 +142,7 @@ class EmbeddingsIT {
             'g', {mutateProperty: ' taste'}   | mutateProperty must be a text without white space around it but was ' taste'
             'g', {modelName: 'defualt'}       | there is no model 'defualt' (did you mean 'default'?)
             'g', {modelVersion: 7}            | model 'default' has no version 7
+            'g', {of: 'node'}                 | of must be 'user' or 'item' but was 'node'
             'g', {mutateProp: 'taste'}        | unknown configuration key 'mutateProp' (did you mean 'mutateProperty'?)
             """)
     void saysWhatIsWrongAndLeavesTheGraphAsItIs(String arguments, String message) {

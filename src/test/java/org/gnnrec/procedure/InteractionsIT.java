@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.Transaction;
+import org.neo4j.driver.Value;
 
 /** Graphs of other shapes than user, relationship, item: what training reads by a pattern, serving reads as well. */
 class InteractionsIT {
@@ -138,6 +139,10 @@ class InteractionsIT {
                 + "WITH u, item WHERE u = item OR EXISTS { (u)-[:FOLLOWS]->(item) } RETURN item")).isEmpty();
         assertThat(rows("MATCH (u:Person) WHERE u.gnnrec_people IS NULL OR u.gnnrec_people_item IS NULL "
                 + "OR u.gnnrec_people = u.gnnrec_people_item RETURN u")).isEmpty();
+        assertThat(rows("MATCH (u:Person) RETURN u.gnnrec_people_item = gnnrec.embedding(u, 'people') AS isItem, "
+                + "u.gnnrec_people_item = gnnrec.embedding(u, 'people', 'item') AS isItemToo, "
+                + "vector.similarity.cosine(u.gnnrec_people, gnnrec.embedding(u, 'people', 'user')) > 0.9999 AS isUser"))
+                .allSatisfy(row -> assertThat(row.values()).allMatch(Value::isTrue));
         rows("CALL gnnrec.model.drop('people')");
         assertThat(rows("MATCH (u:Person) WHERE u.gnnrec_people IS NOT NULL OR u.gnnrec_people_item IS NOT NULL "
                 + "OR u.gnnrec_people_index IS NOT NULL RETURN u")).isEmpty();

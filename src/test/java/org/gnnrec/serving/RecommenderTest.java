@@ -57,6 +57,6 @@ class RecommenderTest {
     private static float[] embedding(Recommender recommender, String label, Object id) {
         return NEO4J.in(tx -> recommender.embeddings().trained(tx.findNodes(Label.label(label)).stream()
                 .filter(node -> Objects.equals(IdValue.of(node, "id"), IdValue.canonical(id))).findFirst()
-                .orElseThrow()));
+                .orElseThrow(), null));
     }
 }
