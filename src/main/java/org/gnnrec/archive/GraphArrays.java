@@ -7,7 +7,8 @@ import org.gnnrec.linalg.NamedArrays;
 
 /** A graph as named arrays, and back. */
 public final class GraphArrays {
-    private static final String OFFSETS = "offsets";
+    /** The name of the array that has one number more than there are rows. */
+    public static final String OFFSETS = "offsets";
     private static final String NEIGHBORS = "neighbors";
     private static final String WEIGHTS = "weights";
 

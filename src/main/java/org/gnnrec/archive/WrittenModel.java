@@ -1,6 +1,7 @@
 package org.gnnrec.archive;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gnnrec.source.NodeKind;
 
 /**
@@ -14,6 +15,14 @@ public record WrittenModel(String modelName, NodeKind users, NodeKind items, Pro
     /** True if users and items are the nodes of these labels. */
     public boolean hasLabels(List<String> userLabels, List<String> itemLabels) {
         return users.labels().equals(userLabels) && items.labels().equals(itemLabels);
+    }
+
+    /** The labels whose nodes this version writes the property to. */
+    public List<String> labelsWith(String property) {
+        boolean isOfItems = Stream.of(copy.itemProperty(), copy.indexProperty()).anyMatch(property::equals)
+                || communityProperties.contains(property);
+        return Stream.concat(copy.property().equals(property) ? users.labels().stream() : Stream.empty(),
+                isOfItems ? items.labels().stream() : Stream.empty()).toList();
     }
 
     /** True if the other version's embeddings are copied to the same nodes under the same name. */

@@ -1,17 +1,13 @@
 package org.gnnrec.catalog;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.gnnrec.archive.ArrayEntry;
 import org.gnnrec.archive.ModelArchive;
 import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.feature.FeatureSchemas;
-import org.gnnrec.linalg.NamedArrays;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -58,18 +54,7 @@ public final class ModelCatalog {
         Node model = requireVersion(info);
         ModelNode.requireReadable(model);
         return ModelFormat.reading(info.name(), () -> ModelFormat
-                .model(new ModelArchive(info, ModelNode.features(model), arrays(model, wanted))));
-    }
-
-    private static NamedArrays arrays(Node model, Predicate<String> wanted) {
-        Map<String, List<Node>> parts = ModelParts.byKind(model);
-        NamedArrays arrays = NamedArrays.NONE;
-        for (ArrayEntry entry : ModelNode.directory(model)) {
-            if (wanted.test(entry.name())) {
-                arrays = arrays.with(entry.name(), ModelParts.read(entry, parts.getOrDefault(entry.name(), List.of())));
-            }
-        }
-        return arrays;
+                .model(new ModelArchive(info, ModelNode.features(model), StoredArrays.read(model, wanted))));
     }
 
     /** The bytes of heap that exactly this version takes when it is loaded. O(arrays). */

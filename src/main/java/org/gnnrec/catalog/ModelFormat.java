@@ -1,5 +1,6 @@
 package org.gnnrec.catalog;
 
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -55,6 +56,28 @@ final class ModelFormat {
         };
     }
 
+    /** True for an array that {@link #users} or {@link #items} reads. */
+    static boolean isOfNodes(String name) {
+        return name.equals(USERS) || name.equals(ITEMS);
+    }
+
+    /** The users alone, with the lengths that the directory says. */
+    static NodeTable users(List<ArrayEntry> directory, NamedArrays arrays) {
+        return NodeBytes.read(length(directory, ROWS + GraphArrays.OFFSETS) - 1, arrays.bytes(USERS));
+    }
+
+    /** The items alone, with the lengths that the directory says. */
+    static NodeTable items(List<ArrayEntry> directory, NamedArrays arrays) {
+        return NodeBytes.read(length(directory, ITEM_EMBEDDINGS), arrays.bytes(ITEMS));
+    }
+
+    private static int length(List<ArrayEntry> directory, String name) {
+        ArrayEntry entry = directory.stream().filter(line -> line.name().equals(name)).findFirst()
+                .orElseThrow(() -> new ModelFormatException("array '" + name + "' is missing"));
+        entry.bytes(); // no array of Java is longer
+        return (int) entry.rows();
+    }
+
     static ModelArchive archive(ServedModel model) {
         NamedArrays arrays = NamedArrays.NONE.with(USERS, NodeBytes.write(model.users()))
                 .with(ITEMS, NodeBytes.write(model.items())).with(ROWS, GraphArrays.of(model.rows()))
@@ -87,7 +110,7 @@ final class ModelFormat {
     private static ServedModel read(ModelArchive archive) {
         NamedArrays arrays = archive.arrays();
         DenseMatrix embeddings = embeddings(arrays);
-        int userCount = arrays.ints(ROWS + "offsets").length - 1;
+        int userCount = arrays.ints(ROWS + GraphArrays.OFFSETS).length - 1;
         NodeTable users = NodeBytes.read(userCount, arrays.bytes(USERS));
         NodeTable items = NodeBytes.read(embeddings.rows(), arrays.bytes(ITEMS));
         CsrGraph rows = GraphArrays.graph(arrays.under(ROWS), userCount, embeddings.rows());

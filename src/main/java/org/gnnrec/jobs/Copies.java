@@ -27,6 +27,7 @@ public final class Copies {
     private final Indexes indexes;
     private final PropertyCopies properties;
     private final CommunityCopies communities;
+    private final RelabeledNodes relabeled;
 
     public Copies(InnerTransactions inner, Progress progress) {
         this.inner = inner;
@@ -35,13 +36,13 @@ public final class Copies {
         this.indexes = new Indexes(inner);
         this.properties = PropertyCopies.ofEmbeddings(inner);
         this.communities = new CommunityCopies(inner);
+        this.relabeled = new RelabeledNodes(inner);
     }
 
     /** Before any training: requires that the model may write the property, and removes what interrupted calls left. */
     public void claim(TrainSettings settings) {
         requireOwnership(settings);
-        removeSuperseded(settings.modelName());
-        store.sweep(settings.modelName());
+        sweep(settings.modelName());
     }
 
     /** Creates the indexes. Called before any training, so that missing rights and long ids end the call early. */
@@ -82,8 +83,7 @@ public final class Copies {
                 + writeVectors(model, items);
         removeStrays(users);
         removeStrays(items);
-        removeSuperseded(info.name());
-        store.sweep(info.name());
+        sweep(info.name());
         return written;
     }
 
@@ -130,7 +130,13 @@ public final class Copies {
     /** Ends a model: nothing serves it any more. Then removes its copies and parts, with those of older versions. */
     public void drop(String modelName) {
         store.retire(modelName);
+        sweep(modelName);
+    }
+
+    /** Removes what older versions left on nodes, then these versions. */
+    private void sweep(String modelName) {
         removeSuperseded(modelName);
+        relabeled.clear(modelName);
         store.sweep(modelName);
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeTable;
+import org.gnnrec.store.IdValue;
 import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -64,8 +67,36 @@ public final class PropertyCopies {
     public void removeExcept(IdMap kept, String property, String label) {
         List<Long> carriers = inner.call(tx -> carriers(tx, label, property, written));
         carriers.removeIf(nodeId -> kept.indexOf(nodeId) >= 0);
-        for (int from = 0; from < carriers.size(); from += BATCH) {
-            List<Long> batch = carriers.subList(from, Math.min(from + BATCH, carriers.size()));
+        removeFromAll(carriers, property);
+    }
+
+    /**
+     * Removes the property from the nodes of this table that carry none of these labels any more. A node with another id
+     * value is another node: Neo4j uses node ids again after a delete. O(nodes of the table).
+     */
+    public void removeFromRelabeled(NodeTable nodes, String idProperty, String property, List<String> labels) {
+        removeFromAll(inner.call(tx -> relabeled(tx, nodes, idProperty, property, Labels.of(labels))), property);
+    }
+
+    private List<Long> relabeled(Transaction tx, NodeTable nodes, String idProperty, String property,
+            List<Label> labels) {
+        List<Long> relabeled = new ArrayList<>();
+        for (int row = 0; row < nodes.size(); row++) {
+            Node node = NodeIds.find(tx, nodes.nodes().nodeId(row));
+            boolean isTheSame = node != null && nodes.value(row).equals(IdValue.of(node, idProperty));
+            if (isTheSame && !Labels.hasAny(node, labels) && written.test(node.getProperty(property, null))) {
+                relabeled.add(nodes.nodes().nodeId(row));
+            }
+            if (row % BATCH == 0) {
+                inner.cancellation().check();
+            }
+        }
+        return relabeled;
+    }
+
+    private void removeFromAll(List<Long> nodeIds, String property) {
+        for (int from = 0; from < nodeIds.size(); from += BATCH) {
+            List<Long> batch = nodeIds.subList(from, Math.min(from + BATCH, nodeIds.size()));
             inner.run(tx -> batch.forEach(nodeId -> removeFrom(NodeIds.find(tx, nodeId), property)));
         }
     }
