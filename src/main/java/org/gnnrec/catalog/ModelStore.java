@@ -93,11 +93,11 @@ public final class ModelStore {
         });
     }
 
-    /** Notes that the copy of the embeddings on the nodes is whole. */
-    public void markCopied(ModelInfo info) {
+    /** Notes whether the copy of the embeddings on the nodes is whole. */
+    public void markCopied(ModelInfo info, boolean isWhole) {
         inner.run(tx -> new VersionNodes(tx).current(info.name())
                 .filter(node -> new StoredProperties(node).is(VersionNodes.UID, info.uid()))
-                .ifPresent(node -> node.setProperty("copied", true)));
+                .ifPresent(node -> node.setProperty("copied", isWhole)));
     }
 
     /** Notes the properties of item nodes that hold the communities of this model. The model owns them from here on. */

@@ -1,18 +1,22 @@
 package org.gnnrec.jobs;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.archive.WrittenModel;
 import org.gnnrec.catalog.ModelStore;
 import org.gnnrec.catalog.WrittenModels;
-import org.gnnrec.model.TrainedModel;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.store.NodesByValue;
 import org.gnnrec.writeback.EmbeddingWriter;
 import org.gnnrec.writeback.EmbeddingWriter.Target;
 import org.gnnrec.writeback.Indexes;
+import org.gnnrec.writeback.PresentNodes;
 import org.gnnrec.writeback.PropertyCopies;
 import org.gnnrec.writeback.VectorIndex;
 
@@ -21,6 +25,9 @@ import org.gnnrec.writeback.VectorIndex;
  * removing the copies of earlier versions under other names.
  */
 public final class Copies {
+    /** The part of its largest number by which a user's embedding may differ when it is computed again. */
+    private static final float ROUNDING = 1e-4f;
+
     private final InnerTransactions inner;
     private final Progress progress;
     private final ModelStore store;
@@ -37,6 +44,11 @@ public final class Copies {
         this.properties = PropertyCopies.ofEmbeddings(inner);
         this.communities = new CommunityCopies(inner);
         this.relabeled = new RelabeledNodes(inner);
+    }
+
+    /** One way to write a target. */
+    private interface Writing {
+        long write(EmbeddingWriter writer, Target target, TrainStep step);
     }
 
     /** Before any training: requires that the model may write the property, and removes what interrupted calls left. */
@@ -75,35 +87,75 @@ public final class Copies {
     /**
      * After the switch: writes the properties of all nodes, then removes what the last version had under other names.
      */
-    long write(ServedModel model, TrainedModel trained) {
-        ModelInfo info = model.info();
-        Target users = new Target(info.users(), model.users(), info.copy().property(), trained.users());
-        Target items = new Target(info.items(), model.items(), info.copy().itemProperty(), trained.items());
-        long written = write(users, TrainStep.WRITE_USERS) + write(items, TrainStep.WRITE_ITEMS)
-                + writeVectors(model, items);
-        removeStrays(users);
-        removeStrays(items);
-        sweep(info.name());
+    long write(ServedModel model, DenseMatrix userEmbeddings) {
+        ensureVectors(model);
+        long written = write(CopyTargets.ofTraining(model, userEmbeddings::row),
+                (writer, target, step) -> writer.write(target));
+        complete(model.info());
         return written;
     }
 
-    private long writeVectors(ServedModel model, Target items) {
+    /**
+     * Writes what is missing on the nodes of the current version or differs, and removes what does not belong there. The
+     * copy is marked as whole at the end, and as not whole until then. O(nodes).
+     *
+     * @throws IllegalArgumentException before anything is written, where an id that must name one node names several
+     */
+    Repaired repair(ServedModel model, IntFunction<float[]> userEmbeddings) {
         ModelInfo info = model.info();
+        PresentNodes users = present(info.users(), model.users());
+        PresentNodes items = present(info.items(), model.items());
+        ensureVectors(model);
+        store.markCopied(info, false);
+        long written = write(CopyTargets.of(model, userEmbeddings, users, items), Copies::writeMissing);
+        complete(info);
+        return new Repaired(written, model.users().size() - users.nodes().size()
+                + model.items().size() - items.nodes().size());
+    }
+
+    /** How many properties were written, and how many nodes of the model are no longer in the graph. */
+    record Repaired(long written, long gone) {}
+
+    private PresentNodes present(NodeKind kind, NodeTable nodes) {
+        PresentNodes present = inner.call(tx -> PresentNodes.find(tx, kind, nodes, inner.cancellation()));
+        present.doubled().stream().findFirst().ifPresent(value -> {
+            throw NodesByValue.doubled(kind, value);
+        });
+        return present;
+    }
+
+    /** Items and their vectors come back from the parts as they were, users are computed again. */
+    private static long writeMissing(EmbeddingWriter writer, Target target, TrainStep step) {
+        return writer.writeMissing(target, step == TrainStep.WRITE_USERS ? ROUNDING : 0);
+    }
+
+    private void ensureVectors(ServedModel model) {
+        ModelInfo info = model.info();
+        if (info.copy().vectorIndex()) {
+            VectorIndex.of(info.copy().indexProperty(), info.items())
+                    .forEach(index -> indexes.ensureVector(index, model.dimension() + 1));
+        }
+    }
+
+    private long write(CopyTargets targets, Writing writing) {
+        long written = write(targets.users(), TrainStep.WRITE_USERS, writing)
+                + write(targets.items(), TrainStep.WRITE_ITEMS, writing)
+                + targets.vectors().map(vectors -> write(vectors, TrainStep.WRITE_VECTORS, writing)).orElse(0L);
+        targets.all().forEach(target -> removeStrays(target, targets.holders(target.property())));
+        return written;
+    }
+
+    private void removeStrays(Target target, IdMap holders) {
+        target.kind().labels().forEach(label -> properties.removeExcept(holders, target.property(), label));
+    }
+
+    /** Removes all that is not of this version; the copy is whole then. */
+    private void complete(ModelInfo info) {
         if (!info.copy().vectorIndex()) {
             removeVectors(info);
-            return 0;
         }
-        VectorIndex.of(info.copy().indexProperty(), info.items())
-                .forEach(index -> indexes.ensureVector(index, items.embeddings().cols() + 1));
-        Target vectors = items.indexed(info.copy().indexProperty(), IndexedItems.of(model));
-        long written = write(vectors, TrainStep.WRITE_VECTORS);
-        removeStrays(vectors);
-        return written;
-    }
-
-    private void removeStrays(Target target) {
-        target.kind().labels()
-                .forEach(label -> properties.removeExcept(target.nodes().nodes(), target.property(), label));
+        sweep(info.name());
+        store.markCopied(info, true);
     }
 
     private void dropVectors(String indexProperty, NodeKind items) {
@@ -147,10 +199,10 @@ public final class Copies {
         removeProperty(info.copy().indexProperty(), info.items());
     }
 
-    private long write(Target target, TrainStep step) {
-        progress.wrote(step, 0, target.nodes().size());
-        return new EmbeddingWriter(inner, done -> progress.wrote(step, done, target.nodes().size()))
-                .write(target);
+    private long write(Target target, TrainStep step, Writing writing) {
+        int size = target.nodes().size();
+        progress.wrote(step, 0, size);
+        return writing.write(new EmbeddingWriter(inner, done -> progress.wrote(step, done, size)), target, step);
     }
 
     private void requireOwnership(TrainSettings settings) {

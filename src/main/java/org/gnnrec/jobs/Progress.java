@@ -14,7 +14,7 @@ import org.neo4j.logging.Log;
 import org.neo4j.procedure.StatusDetailsAccessor;
 
 /**
- * Shows the progress of a training in {@code SHOW TRANSACTIONS} (statusDetails), in {@code gds.listProgress} and, epoch
+ * Shows the progress of a training, or of a call that writes embeddings, in {@code SHOW TRANSACTIONS} (statusDetails), in {@code gds.listProgress} and, epoch
  * by epoch, in the debug log.
  */
 public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) implements TrainingListener {
@@ -30,9 +30,9 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
         return Arrays.stream(TrainStep.values()).map(step -> new Step(step.text(), step.percentage())).toList();
     }
 
-    /** A progress that GDS's list does not show. */
-    public static Progress unlisted(StatusDetailsAccessor status, Log log) {
-        return new Progress(status, log, ListedTask.unlisted(NAME, log));
+    /** The progress of a procedure of this name that GDS's list does not show. */
+    public static Progress unlisted(String name, StatusDetailsAccessor status, Log log) {
+        return new Progress(status, log, ListedTask.unlisted(name, log));
     }
 
     @Override
@@ -70,7 +70,7 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
     }
 
     private void show(String text) {
-        status.setStatusDetails(NAME + ": " + text);
-        log.debug("%s: %s", NAME, text);
+        status.setStatusDetails(task.name() + ": " + text);
+        log.debug("%s: %s", task.name(), text);
     }
 }

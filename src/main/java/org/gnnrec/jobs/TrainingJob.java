@@ -64,8 +64,7 @@ public record TrainingJob(TrainSettings settings, InnerTransactions inner, Trans
                 watch.lap(Lap.TRAIN);
                 heap.keep(MemoryGuard.modelBytes(projection, settings));
                 ServedModel model = store(draft, read, features.schemas(), result);
-                long written = copies.write(model, result.model());
-                models().markCopied(model.info());
+                long written = copies.write(model, result.model().users());
                 watch.lap(Lap.WRITE);
                 return row(model, read, result, written, watch);
             } catch (RuntimeException e) {

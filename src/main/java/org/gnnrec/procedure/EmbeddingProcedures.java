@@ -10,21 +10,27 @@ import org.gnnrec.config.Shown;
 import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.ModelKeys;
+import org.gnnrec.jobs.Progress;
 import org.gnnrec.jobs.StoredModels;
+import org.gnnrec.jobs.WriteJob;
+import org.gnnrec.jobs.WriteRow;
 import org.gnnrec.projection.gds.GdsGraphs;
-import org.gnnrec.projection.gds.GdsNodeProperty.Written;
 import org.gnnrec.projection.gds.GdsNodeProperty;
+import org.gnnrec.projection.gds.GdsNodeProperty.Written;
 import org.gnnrec.serving.Recommender;
 import org.gnnrec.serving.Side;
+import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.NodeIds;
-import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.logging.Log;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
 import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.StatusDetailsAccessor;
 import org.neo4j.procedure.TerminationGuard;
 
 /** {@code gnnrec.embeddings.*}. */
@@ -39,6 +45,10 @@ public final class EmbeddingProcedures {
     public Transaction tx;
     @Context
     public TerminationGuard guard;
+    @Context
+    public StatusDetailsAccessor status;
+    @Context
+    public Log log;
 
     /** The row of {@code gnnrec.embeddings.mutate}. */
     public record MutateRow(long nodePropertiesWritten, long nodesWithoutEmbedding, String mutateProperty,
@@ -64,6 +74,16 @@ public final class EmbeddingProcedures {
         requireSome(written, graphName, info);
         return Stream.of(new MutateRow(written.nodes(), written.nodesWithout(), name, info.name(), info.version(),
                 (System.nanoTime() - start) / 1_000_000));
+    }
+
+    @Procedure(name = "gnnrec.embeddings.write", mode = Mode.SCHEMA)
+    @Description("Writes the embeddings of a model to its nodes again where they are missing or differ, and its vector index if that is missing.")
+    public Stream<WriteRow> write(
+            @Name(value = "config", defaultValue = "{}", description = "modelName ['default'], modelVersion [the current one].") Map<String, Object> config) {
+        Config values = ModelKeys.read(config);
+        CallerTransaction.requireNoChanges(tx, "gnnrec.embeddings.write");
+        return Stream.of(new WriteJob(values, new InnerTransactions(db, new CallEnd(db, guard)), tx,
+                Progress.unlisted("gnnrec.embeddings.write", status, log)).run());
     }
 
     private static float[] embedding(Recommender recommender, Node node, Side of) {

@@ -90,7 +90,7 @@ public final class ModelProcedures {
                 && new ModelList(tx).find(ModelKeys.MODEL_NAME.read(modelName)).isEmpty()) {
             return Stream.empty();
         }
-        DropJob job = new DropJob(db, tx, new CallEnd(db, guard), Progress.unlisted(status, log));
+        DropJob job = new DropJob(db, tx, new CallEnd(db, guard), Progress.unlisted("gnnrec.model.drop", status, log));
         return Stream.of(ModelRow.of(job.run(ModelKeys.MODEL_NAME.read(modelName)), tx));
     }
 }

@@ -54,7 +54,8 @@ public final class NodeEmbeddings {
         return user < 0 ? null : trainedUser(user);
     }
 
-    private float[] trainedUser(int user) {
+    /** The embedding of a user, by the dense index, on the row of the training: that of the model, to rounding. */
+    public float[] trainedUser(int user) {
         return foldIn.embedding(UserInput.known(user), model.rows(), user);
     }
 

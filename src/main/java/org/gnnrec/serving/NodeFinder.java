@@ -1,7 +1,6 @@
 package org.gnnrec.serving;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gnnrec.config.Shown;
@@ -10,13 +9,10 @@ import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
-import org.gnnrec.store.RangeIndex;
+import org.gnnrec.store.NodesByValue;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.schema.IndexDefinition;
-import org.neo4j.graphdb.schema.Schema.IndexState;
 
 /**
  * Finds the nodes of one side of the graph by id value: through the store's index, else through the model's table,
@@ -28,6 +24,7 @@ final class NodeFinder {
     private final NodeKind kind;
     private final List<Label> labels;
     private final String idProperty;
+    private final NodesByValue nodes;
     private final NodeTable table;
 
     /** @param role 'user' or 'item', for messages */
@@ -36,6 +33,7 @@ final class NodeFinder {
         this.kind = kind;
         this.labels = Labels.of(kind.labels());
         this.idProperty = kind.idProperty();
+        this.nodes = NodesByValue.of(kind);
         this.table = table;
     }
 
@@ -77,7 +75,7 @@ final class NodeFinder {
         if (IdValue.matches(node, labels, idProperty, value)) {
             return node;
         }
-        return hasIndex(tx) ? byIndex(tx, value) : null;
+        return nodes.hasIndex(tx) ? byIndex(tx, value) : null;
     }
 
     private Node requireLabel(Node node) {
@@ -99,7 +97,7 @@ final class NodeFinder {
     }
 
     private Node byValue(Transaction tx, Object value) {
-        if (hasIndex(tx)) {
+        if (nodes.hasIndex(tx)) {
             return byIndex(tx, value);
         }
         int known = table.indexOfValue(value);
@@ -109,30 +107,11 @@ final class NodeFinder {
 
     /** Looks the node up in an index, or scans the labels if there is none. */
     private Node byIndex(Transaction tx, Object value) {
-        Object stored = IdValue.storable(value);
-        if (stored == null) {
-            return null;
-        }
-        Set<Node> found = new LinkedHashSet<>();
-        for (Label label : labels) {
-            try (ResourceIterator<Node> nodes = tx.findNodes(label, idProperty, stored)) {
-                nodes.forEachRemaining(found::add);
-            }
-        }
+        Set<Node> found = nodes.find(tx, value);
         if (found.size() > 1) {
-            throw new IllegalArgumentException("more than one " + kind.name() + " node has the " + idProperty + " "
-                    + Shown.of(value) + ". Make the ids unique");
+            throw NodesByValue.doubled(kind, value);
         }
         return found.isEmpty() ? null : found.iterator().next();
-    }
-
-    private boolean hasIndex(Transaction tx) {
-        return labels.stream().allMatch(label -> hasIndex(tx, label));
-    }
-
-    private boolean hasIndex(Transaction tx, Label label) {
-        IndexDefinition index = RangeIndex.find(tx, label, idProperty);
-        return index != null && tx.schema().getIndexState(index) == IndexState.ONLINE;
     }
 
     /** The most common mistake is '42' where the ids are numbers, or the other way round. */

@@ -1,5 +1,7 @@
 package org.gnnrec.writeback;
 
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
@@ -17,24 +19,47 @@ public final class EmbeddingWriter {
         this.writer = new PropertyWriter(inner, progress);
     }
 
-    /** Which nodes and which property: row r of the matrix goes to node r of the table. */
-    public record Target(NodeKind kind, NodeTable nodes, String property, DenseMatrix embeddings) {
-        /**
-         * A target on the nodes of these rows, which ascend, with what the vector index reads in place of the
-         * embeddings.
-         */
-        public Target indexed(String indexProperty, int[] rows) {
-            return new Target(kind, nodes.select(rows), indexProperty, augmented(embeddings.gather(rows)));
+    /** Which nodes and which property: embedding r goes to node r of the table. */
+    public record Target(NodeKind kind, NodeTable nodes, String property, IntFunction<float[]> embeddings) {
+        /** A target on the nodes of these rows, which ascend, with the vectors that the vector index reads. */
+        public static Target indexed(NodeKind kind, NodeTable nodes, String indexProperty, DenseMatrix embeddings,
+                int[] rows) {
+            return new Target(kind, nodes.select(rows), indexProperty, augmented(embeddings.gather(rows))::row);
         }
 
-        private Column column() {
-            return new Column(kind, nodes, property, embeddings::row);
+        /** The target on the nodes of its table that are present. */
+        public Target at(PresentNodes present) {
+            return new Target(kind, present.nodes(), property, row -> embeddings.apply(present.rows()[row]));
+        }
+
+        private Column column(BiPredicate<Object, Object> keeps) {
+            return new Column(kind, nodes, property, embeddings::apply, keeps);
         }
     }
 
     /** Writes all rows; returns how many nodes were set. About 10 to 20 microseconds a node of 64 floats. */
     public long write(Target target) {
-        return writer.write(target.column());
+        return writer.write(target.column((stored, embedding) -> false));
+    }
+
+    /**
+     * Writes the rows whose node has no embedding, or one that is not {@link #isClose}; returns how many nodes were set.
+     */
+    public long writeMissing(Target target, float tolerance) {
+        return writer.write(target
+                .column((stored, embedding) -> stored instanceof float[] floats
+                        && isClose(floats, (float[]) embedding, tolerance)));
+    }
+
+    /** True where no number differs by more than this part of the largest number of the embedding. */
+    static boolean isClose(float[] stored, float[] embedding, float tolerance) {
+        float largest = 0;
+        float difference = 0;
+        for (int i = 0; i < Math.min(stored.length, embedding.length); i++) {
+            largest = Math.max(largest, Math.abs(embedding[i]));
+            difference = Math.max(difference, Math.abs(stored[i] - embedding[i]));
+        }
+        return stored.length == embedding.length && difference <= tolerance * largest;
     }
 
     /**

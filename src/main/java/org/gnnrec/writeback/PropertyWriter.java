@@ -1,6 +1,7 @@
 package org.gnnrec.writeback;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 import org.gnnrec.source.NodeKind;
@@ -30,10 +31,20 @@ public final class PropertyWriter {
         this.progress = progress;
     }
 
-    /** Which nodes, which property, and its value for node r of the table. */
-    public record Column(NodeKind kind, NodeTable nodes, String property, IntFunction<Object> values) {}
+    /**
+     * Which nodes, which property, and its value for node r of the table.
+     *
+     * @param keeps true where a stored value, the first, may stay in the place of the one to write
+     */
+    public record Column(NodeKind kind, NodeTable nodes, String property, IntFunction<Object> values,
+            BiPredicate<Object, Object> keeps) {
+        /** A column whose every value is written. */
+        public Column(NodeKind kind, NodeTable nodes, String property, IntFunction<Object> values) {
+            this(kind, nodes, property, values, (stored, value) -> false);
+        }
+    }
 
-    /** Writes all rows; returns how many nodes were set. */
+    /** Writes all rows but those that keep their value; returns how many nodes were set. */
     public long write(Column column) {
         long written = 0;
         for (int from = 0; from < column.nodes().size(); from += BATCH) {
@@ -51,17 +62,20 @@ public final class PropertyWriter {
         for (int row = from; row < to; row++) {
             Node node = NodeIds.find(tx, column.nodes().nodes().nodeId(row));
             if (IdValue.matches(node, labels, column.kind().idProperty(), column.nodes().value(row))) {
-                written += set(node, column.property(), column.values().apply(row)) ? 1 : 0;
+                written += set(node, column, column.values().apply(row)) ? 1 : 0;
             }
         }
         return written;
     }
 
-    /** False where another transaction deleted the node while this one waited for its lock. */
-    private static boolean set(Node node, String property, Object value) {
+    /** False where the node keeps its value, or another transaction deleted it while this one waited for its lock. */
+    private static boolean set(Node node, Column column, Object value) {
         try {
-            node.setProperty(property, value);
-            return true;
+            boolean keeps = column.keeps().test(node.getProperty(column.property(), null), value);
+            if (!keeps) {
+                node.setProperty(column.property(), value);
+            }
+            return !keeps;
         } catch (NotFoundException e) {
             return false;
         }

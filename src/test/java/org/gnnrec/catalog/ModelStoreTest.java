@@ -202,9 +202,9 @@ class ModelStoreTest {
     @Test
     void aWholeCopyIsMarkedForThisVersionOnly() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        store.markCopied(ServedModels.info("default", 2));
+        store.markCopied(ServedModels.info("default", 2), true);
         assertThat(require("default").copy().isWhole()).isFalse();
-        store.markCopied(model.info());
+        store.markCopied(model.info(), true);
         assertThat(require("default").copy().isWhole()).isTrue();
     }
 

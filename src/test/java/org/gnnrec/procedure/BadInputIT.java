@@ -89,6 +89,9 @@ class BadInputIT {
             MATCH (u:User {id: 1}) DETACH DELETE u WITH u RETURN gnnrec.embedding(u) | node is a node that has been deleted
             CALL gnnrec.evaluate()                             | was trained on all interactions
             CALL gnnrec.evaluate({testRelationshipTypes: ['LIKES']}) | was trained on 'LIKES'
+            CALL gnnrec.embeddings.write({modelName: 'nope'})  | there is no model 'nope'
+            CALL gnnrec.embeddings.write({modelVersion: 7})    | model 'default' has no version 7
+            CALL gnnrec.embeddings.write({property: 'e'})      | unknown configuration key 'property'
             CALL gnnrec.model.drop('nope')                     | there is no model 'nope'
             """)
     void refuses(String call, String message) {
@@ -100,6 +103,11 @@ class BadInputIT {
         try (Session session = SharedServer.driver().session(); Transaction tx = session.beginTransaction()) {
             tx.run("CREATE (:User {id: 'uncommitted'})").consume();
             assertThatThrownBy(() -> tx.run("CALL gnnrec.train()").consume())
+                    .hasMessageContaining("uncommitted changes");
+        }
+        try (Session session = SharedServer.driver().session(); Transaction tx = session.beginTransaction()) {
+            tx.run("CREATE (:User {id: 'uncommitted'})").consume();
+            assertThatThrownBy(() -> tx.run("CALL gnnrec.embeddings.write()").consume())
                     .hasMessageContaining("uncommitted changes");
         }
     }

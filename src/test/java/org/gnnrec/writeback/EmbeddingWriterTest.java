@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
@@ -41,7 +39,7 @@ class EmbeddingWriterTest {
         assertThat(progress).containsExactly(5_000L, 5_001L);
         NEO4J.in(tx -> {
             for (int row = 0; row < 5_001; row += 50) {
-                assertThat(embedding(tx, target, row)).isEqualTo(row(target.embeddings(), row));
+                assertThat(embedding(tx, target, row)).isEqualTo(target.embeddings().apply(row));
             }
             return null;
         });
@@ -77,10 +75,10 @@ class EmbeddingWriterTest {
         Target target = target(3);
         writer.write(target);
         Target again = new Target(ServedModels.kind("User"), target.nodes(), "e",
-                ServedModels.matrix(3, 4, new SplittableRandom(9)));
+                ServedModels.matrix(3, 4, new SplittableRandom(9))::row);
         assertThat(writer.write(again)).isEqualTo(3);
         NEO4J.in(tx -> {
-            assertThat(embedding(tx, again, 2)).isEqualTo(row(again.embeddings(), 2));
+            assertThat(embedding(tx, again, 2)).isEqualTo(again.embeddings().apply(2));
             return null;
         });
     }
@@ -88,7 +86,7 @@ class EmbeddingWriterTest {
     @Test
     void theIndexedCopyIsOneLongerUnderAnotherName() {
         Target target = target(3);
-        writer.write(target.indexed("e_index", new int[]{ 0, 1, 2 }));
+        writer.write(indexed(target, 0, 1, 2));
         assertThat(NEO4J.value("MATCH (n:User) RETURN collect(DISTINCT size(n.e_index))")).isEqualTo(List.of(4L));
         assertThat(NEO4J.value("MATCH (n:User) RETURN count(n.e)")).isEqualTo(0L);
     }
@@ -96,14 +94,42 @@ class EmbeddingWriterTest {
     @Test
     void onlyNodesOfTheGivenRowsGetAnIndexedCopyAndEachItsOwn() {
         Target target = target(5);
-        assertThat(writer.write(target.indexed("e_index", new int[]{ 1, 4 }))).isEqualTo(2);
+        assertThat(writer.write(indexed(target, 1, 4))).isEqualTo(2);
         assertThat(NEO4J.value("MATCH (n:User) WHERE n.e_index IS NOT NULL WITH n.id AS id ORDER BY id "
                 + "RETURN collect(id)")).isEqualTo(List.of(1L, 4L));
         NEO4J.in(tx -> {
             assertThat((float[]) NodeIds.find(tx, target.nodes().nodes().nodeId(4)).getProperty("e_index"))
-                    .startsWith(row(target.embeddings(), 4));
+                    .startsWith(target.embeddings().apply(4));
             return null;
         });
+    }
+
+    @Test
+    void onlyWhatDiffersByMoreThanRoundingIsWrittenAgain() {
+        Target target = target(5);
+        writer.write(target);
+        NEO4J.run("MATCH (u:User) WHERE elementId(u) ENDS WITH ':" + target.nodes().nodes().nodeId(3) + "' REMOVE u.e");
+        NEO4J.in(tx -> {
+            shift(tx, target, 1, 1e-6f);
+            shift(tx, target, 2, 1e-2f);
+            return null;
+        });
+        assertThat(writer.writeMissing(target, 1e-4f)).isEqualTo(2);
+        assertThat(writer.writeMissing(target, 0)).isEqualTo(1);
+        assertThat(writer.writeMissing(target, 0)).isZero();
+    }
+
+    private static void shift(Transaction tx, Target target, int row, float by) {
+        float[] shifted = target.embeddings().apply(row).clone();
+        shifted[0] += by;
+        NodeIds.find(tx, target.nodes().nodes().nodeId(row)).setProperty("e", shifted);
+    }
+
+    @Test
+    void whatIsNoNumberIsNeverClose() {
+        assertThat(EmbeddingWriter.isClose(new float[]{ Float.NaN }, new float[]{ 1 }, 1)).isFalse();
+        assertThat(EmbeddingWriter.isClose(new float[]{ 1, 2 }, new float[]{ 1 }, 1)).isFalse();
+        assertThat(EmbeddingWriter.isClose(new float[]{ 0 }, new float[]{ 0 }, 0)).isTrue();
     }
 
     @Test
@@ -124,14 +150,16 @@ class EmbeddingWriterTest {
             return new NodeTable(IdMap.ofAscending(ascending.stream().mapToLong(NodeIds::of).toArray()),
                     ascending.stream().map(node -> IdValue.of(node, "id")).toArray());
         });
-        return new Target(ServedModels.kind("User"), nodes, "e", ServedModels.matrix(size, 3, new SplittableRandom(8)));
+        return new Target(ServedModels.kind("User"), nodes, "e",
+                ServedModels.matrix(size, 3, new SplittableRandom(8))::row);
+    }
+
+    private static Target indexed(Target target, int... rows) {
+        return Target.indexed(target.kind(), target.nodes(), "e_index",
+                ServedModels.matrix(target.nodes().size(), 3, new SplittableRandom(8)), rows);
     }
 
     private static float[] embedding(Transaction tx, Target target, int row) {
         return (float[]) NodeIds.find(tx, target.nodes().nodes().nodeId(row)).getProperty("e");
-    }
-
-    private static float[] row(DenseMatrix matrix, int row) {
-        return Arrays.copyOfRange(matrix.data(), matrix.offset(row), matrix.offset(row) + matrix.cols());
     }
 }

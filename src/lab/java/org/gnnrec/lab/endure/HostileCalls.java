@@ -46,7 +46,7 @@ final class HostileCalls {
     }
 
     HostileCall next() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1 -> train("CALL gnnrec.train($config)", true);
             case 2, 3 -> train("CALL gnnrec.train.estimate($config)", false);
             case 4 -> call("CALL gnnrec.recommend($a, $b, $config)", false);
@@ -54,6 +54,7 @@ final class HostileCalls {
             case 6 -> call("CALL gnnrec.evaluate($config)", false);
             case 7 -> call("CALL gnnrec.communities($config)", true);
             case 8 -> call("CALL gnnrec.embeddings.mutate($a, $config)", false);
+            case 9 -> call("CALL gnnrec.embeddings.write($config)", true);
             default -> call(SMALL.get(random.nextInt(SMALL.size())), false);
         };
     }

@@ -1,7 +1,6 @@
 package org.gnnrec.projection.gds;
 
 import java.util.List;
-
 import org.neo4j.configuration.Config;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
@@ -46,6 +45,11 @@ public final class ListedTask implements AutoCloseable {
         if (task != null && !failed) {
             attempt(() -> task.advance(step, done, total));
         }
+    }
+
+    /** What the work is called. */
+    public String name() {
+        return name;
     }
 
     /** Marks the work as done; without this it counts as failed. */

@@ -23,7 +23,8 @@ class HostileCallsTest {
     void everyProcedureAndTheFunctionAreCalled() {
         String all = draw(1).stream().map(HostileCall::query).distinct().toList().toString();
         assertThat(all).contains("gnnrec.train(", "gnnrec.train.estimate(", "gnnrec.recommend(", "gnnrec.explain(",
-                "gnnrec.evaluate(", "gnnrec.embeddings.mutate(", "gnnrec.communities(", "gnnrec.model.list(",
+                "gnnrec.evaluate(", "gnnrec.embeddings.mutate(", "gnnrec.embeddings.write(", "gnnrec.communities(",
+                "gnnrec.model.list(",
                 "gnnrec.model.exists(", "gnnrec.model.drop(", "gnnrec.schema(", "gnnrec.version(", "gnnrec.embedding(");
     }
 

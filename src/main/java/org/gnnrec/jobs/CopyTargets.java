@@ -1,0 +1,54 @@
+package org.gnnrec.jobs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.ServedModel;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.writeback.EmbeddingWriter.Target;
+import org.gnnrec.writeback.PresentNodes;
+
+/**
+ * Where the copy of a model goes.
+ *
+ * @param vectors of the items that the vector index has, if the model has one
+ */
+record CopyTargets(Target users, Target items, Optional<Target> vectors) {
+    /** On the nodes of the model as they were read for its training. */
+    static CopyTargets ofTraining(ServedModel model, IntFunction<float[]> userEmbeddings) {
+        return of(model, userEmbeddings, PresentNodes.all(model.users()), PresentNodes.all(model.items()));
+    }
+
+    /** On those nodes of the model that are in the graph. */
+    static CopyTargets of(ServedModel model, IntFunction<float[]> userEmbeddings, PresentNodes users,
+            PresentNodes items) {
+        ModelInfo info = model.info();
+        return new CopyTargets(
+                new Target(info.users(), model.users(), info.copy().property(), userEmbeddings).at(users),
+                new Target(info.items(), model.items(), info.copy().itemProperty(), model.itemEmbeddings()::row)
+                        .at(items),
+                info.copy().vectorIndex() ? Optional.of(vectors(model, items)) : Optional.empty());
+    }
+
+    /** All items that the index has make the vectors, also those that are gone: each vector is that of the training. */
+    private static Target vectors(ServedModel model, PresentNodes items) {
+        int[] indexed = IndexedItems.of(model);
+        ModelInfo info = model.info();
+        return Target.indexed(info.items(), model.items(), info.copy().indexProperty(), model.itemEmbeddings(), indexed)
+                .at(items.among(indexed));
+    }
+
+    List<Target> all() {
+        return Stream.concat(Stream.of(users, items), vectors.stream()).toList();
+    }
+
+    /** The nodes that hold this property: a user may have got a label of the items. */
+    IdMap holders(String property) {
+        return IdMap.ofAscending(all().stream().filter(target -> target.property().equals(property))
+                .flatMapToLong(target -> LongStream.of(target.nodes().nodes().nodeIds())).sorted().distinct()
+                .toArray());
+    }
+}

@@ -1,0 +1,76 @@
+package org.gnnrec.store;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gnnrec.config.Shown;
+import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.source.NodeKind;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.IndexDefinition;
+import org.neo4j.graphdb.schema.Schema.IndexState;
+
+/** Finds nodes with any of some labels by the canonical value of their id property. */
+public record NodesByValue(List<Label> labels, String idProperty) {
+    private static final int ASKED_EVERY = 10_000;
+
+    /** The nodes of this kind. */
+    public static NodesByValue of(NodeKind kind) {
+        return new NodesByValue(Labels.of(kind.labels()), kind.idProperty());
+    }
+
+    /** True if an index answers for each of the labels. */
+    public boolean hasIndex(Transaction tx) {
+        return labels.stream().allMatch(label -> hasIndex(tx, label));
+    }
+
+    private boolean hasIndex(Transaction tx, Label label) {
+        IndexDefinition index = RangeIndex.find(tx, label, idProperty);
+        return index != null && tx.schema().getIndexState(index) == IndexState.ONLINE;
+    }
+
+    /** The error where an id must name one node of this kind but names several. */
+    public static IllegalArgumentException doubled(NodeKind kind, Object value) {
+        return new IllegalArgumentException("more than one " + kind.name() + " node has the " + kind.idProperty() + " "
+                + Shown.of(value) + ". Make the ids unique");
+    }
+
+    /** All nodes with this value, from an index, or by a scan of the labels if there is none. */
+    public Set<Node> find(Transaction tx, Object value) {
+        Object stored = IdValue.storable(value);
+        Set<Node> found = new LinkedHashSet<>();
+        for (Label label : stored == null ? List.<Label>of() : labels) {
+            try (ResourceIterator<Node> nodes = tx.findNodes(label, idProperty, stored)) {
+                nodes.forEachRemaining(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** All nodes with any of these values, by one scan of the labels. O(nodes of the labels). */
+    public Map<Object, Set<Node>> scan(Transaction tx, Set<Object> values, Cancellation cancellation) {
+        List<Node> found = new ArrayList<>();
+        for (Label label : labels) {
+            try (ResourceIterator<Node> nodes = tx.findNodes(label)) {
+                for (long seen = 1; nodes.hasNext(); seen++) {
+                    Node node = nodes.next();
+                    if (values.contains(IdValue.of(node, idProperty))) {
+                        found.add(node);
+                    }
+                    if (seen % ASKED_EVERY == 0) {
+                        cancellation.check();
+                    }
+                }
+            }
+        }
+        return found.stream().collect(
+                Collectors.groupingBy(node -> IdValue.of(node, idProperty), Collectors.toCollection(HashSet::new)));
+    }
+}
