@@ -3,6 +3,7 @@ package org.gnnrec.catalog;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.gnnrec.archive.CopiedNodes;
 import org.gnnrec.archive.ModelArchive;
 import org.gnnrec.archive.ModelFormatException;
 import org.gnnrec.archive.ModelInfo;
@@ -81,6 +82,11 @@ public final class ModelCatalog {
     /** Fails where this version was stored in a format that {@link #load} does not read. */
     public void requireReadable(ModelInfo info) {
         ModelNode.requireReadable(requireVersion(info));
+    }
+
+    /** An even part of the nodes of exactly this version; nothing where it was stored without one. */
+    public Optional<CopiedNodes> copySample(ModelInfo info) {
+        return CopySample.read(requireVersion(info));
     }
 
     /** The feature schemas of exactly this version. */

@@ -3,7 +3,9 @@ package org.gnnrec.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gnnrec.archive.ArrayEntry;
+import org.gnnrec.archive.CopiedNodes;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.feature.FeatureSchemas;
@@ -22,6 +24,7 @@ public final class ModelStore {
     private static final int DELETED_PER_TRANSACTION = 64;
 
     private static final String VERSION = "modelVersion";
+    private static final String COPIED = "copied";
 
     private final InnerTransactions inner;
 
@@ -93,11 +96,22 @@ public final class ModelStore {
         });
     }
 
-    /** Notes whether the copy of the embeddings on the nodes is whole. */
-    public void markCopied(ModelInfo info, boolean isWhole) {
+    /** Notes that the embeddings are being written to these nodes: the copy is not whole until {@link #endCopy}. */
+    public void beginCopy(ModelInfo info, CopiedNodes nodes) {
+        change(info, node -> {
+            node.setProperty(COPIED, false);
+            CopySample.write(nodes, node);
+        });
+    }
+
+    /** Notes that the copy of the embeddings on the nodes is whole. */
+    public void endCopy(ModelInfo info) {
+        change(info, node -> node.setProperty(COPIED, true));
+    }
+
+    private void change(ModelInfo info, Consumer<Node> change) {
         inner.run(tx -> new VersionNodes(tx).current(info.name())
-                .filter(node -> new StoredProperties(node).is(VersionNodes.UID, info.uid()))
-                .ifPresent(node -> node.setProperty("copied", isWhole)));
+                .filter(node -> new StoredProperties(node).is(VersionNodes.UID, info.uid())).ifPresent(change));
     }
 
     /** Notes the properties of item nodes that hold the communities of this model. The model owns them from here on. */

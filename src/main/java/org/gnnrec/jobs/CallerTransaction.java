@@ -22,10 +22,15 @@ public final class CallerTransaction {
         return ((InternalTransaction) tx).securityContext().subject().executingUser();
     }
 
+    /** True if the transaction has changed something. */
+    static boolean hasChanges(Transaction tx) {
+        KernelTransaction kernel = ((InternalTransaction) tx).kernelTransaction();
+        return kernel instanceof TxStateHolder state && state.hasTxStateWithChanges();
+    }
+
     /** Refuses a transaction that has changed something: inner transactions would wait for its locks for ever. */
     public static void requireNoChanges(Transaction tx, String procedure) {
-        KernelTransaction kernel = ((InternalTransaction) tx).kernelTransaction();
-        if (kernel instanceof TxStateHolder state && state.hasTxStateWithChanges()) {
+        if (hasChanges(tx)) {
             throw new IllegalStateException(
                     procedure + " was called in a transaction with uncommitted changes, whose locks "
                             + "its own transactions would wait for. Commit first, then call it");

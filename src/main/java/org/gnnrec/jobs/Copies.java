@@ -2,6 +2,7 @@ package org.gnnrec.jobs;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import org.gnnrec.archive.CopiedNodes;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.archive.WrittenModel;
@@ -88,7 +89,7 @@ public final class Copies {
      * After the switch: writes the properties of all nodes, then removes what the last version had under other names.
      */
     long write(ServedModel model, DenseMatrix userEmbeddings) {
-        ensureVectors(model);
+        begin(model);
         long written = write(CopyTargets.ofTraining(model, userEmbeddings::row),
                 (writer, target, step) -> writer.write(target));
         complete(model.info());
@@ -105,8 +106,7 @@ public final class Copies {
         ModelInfo info = model.info();
         PresentNodes users = present(info.users(), model.users());
         PresentNodes items = present(info.items(), model.items());
-        ensureVectors(model);
-        store.markCopied(info, false);
+        begin(model);
         long written = write(CopyTargets.of(model, userEmbeddings, users, items), Copies::writeMissing);
         complete(info);
         return new Repaired(written, model.users().size() - users.nodes().size()
@@ -129,12 +129,13 @@ public final class Copies {
         return writer.writeMissing(target, step == TrainStep.WRITE_USERS ? ROUNDING : 0);
     }
 
-    private void ensureVectors(ServedModel model) {
+    private void begin(ServedModel model) {
         ModelInfo info = model.info();
         if (info.copy().vectorIndex()) {
             VectorIndex.of(info.copy().indexProperty(), info.items())
                     .forEach(index -> indexes.ensureVector(index, model.dimension() + 1));
         }
+        store.beginCopy(info, CopiedNodes.of(model));
     }
 
     private long write(CopyTargets targets, Writing writing) {
@@ -155,7 +156,7 @@ public final class Copies {
             removeVectors(info);
         }
         sweep(info.name());
-        store.markCopied(info, true);
+        store.endCopy(info);
     }
 
     private void dropVectors(String indexProperty, NodeKind items) {

@@ -15,12 +15,16 @@ public final class StoredModels {
 
     /** The recommender of the model, cached by the version's uid: a call reads only that of the model node. */
     public static Recommender recommender(Transaction tx, Config config) {
-        String modelName = config.get(ModelKeys.MODEL_NAME);
-        String uid = new ModelCatalog(tx).requireUid(modelName);
-        Recommender recommender = LoadedModels.find(CallerTransaction.databaseId(tx), modelName, uid)
-                .orElseGet(() -> load(tx, modelName));
+        Recommender recommender = recommender(tx, config.get(ModelKeys.MODEL_NAME));
         requireVersion(config, recommender.model().info());
         return recommender;
+    }
+
+    /** The recommender of the current version of this model. */
+    static Recommender recommender(Transaction tx, String modelName) {
+        String uid = new ModelCatalog(tx).requireUid(modelName);
+        return LoadedModels.find(CallerTransaction.databaseId(tx), modelName, uid)
+                .orElseGet(() -> load(tx, modelName));
     }
 
     private static Recommender load(Transaction tx, String modelName) {

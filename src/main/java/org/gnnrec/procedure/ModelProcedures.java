@@ -1,10 +1,7 @@
 package org.gnnrec.procedure;
 
-import java.time.ZonedDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.gnnrec.archive.ListedModel;
 import org.gnnrec.archive.ModelInfo;
@@ -12,10 +9,11 @@ import org.gnnrec.catalog.ModelList;
 import org.gnnrec.jobs.CallEnd;
 import org.gnnrec.jobs.CallerTransaction;
 import org.gnnrec.jobs.DropJob;
+import org.gnnrec.jobs.ListJob;
 import org.gnnrec.jobs.ModelKeys;
+import org.gnnrec.jobs.ModelRow;
 import org.gnnrec.jobs.Progress;
-import org.gnnrec.serving.LoadedModels;
-import org.gnnrec.serving.Staleness;
+import org.gnnrec.store.InnerTransactions;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.logging.Log;
@@ -40,37 +38,15 @@ public final class ModelProcedures {
     @Context
     public Log log;
 
-    /** A row of {@code gnnrec.model.list} and {@code drop}; where there is a problem, some columns may be null. */
-    public record ModelRow(String modelName, Long modelVersion, String modelType, List<String> userLabels,
-            List<String> itemLabels, Long relationshipCount, Map<String, Object> metrics,
-            Map<String, Object> configuration, ZonedDateTime createdAt, Boolean copied, long loadedBytes,
-            String stale, String problem) {
-        static ModelRow of(ListedModel model, Transaction tx) {
-            UUID database = CallerTransaction.databaseId(tx);
-            return model.info()
-                    .map(info -> of(info, LoadedModels.bytesOf(database, info),
-                            Staleness.of(tx, info.interactions()), model.problem()))
-                    .orElseGet(() -> new ModelRow(model.name(), null,
-                            null, null, null, null, null, null, null, null, 0, null, model.problem()));
-        }
-
-        private static ModelRow of(ModelInfo info, long loadedBytes, String stale, String problem) {
-            return new ModelRow(info.name(), info.version(), info.modelType(), info.users().labels(),
-                    info.items().labels(), info.relationshipCount(), info.metrics(), info.configuration(),
-                    info.createdAt(), info.copy().isWhole(), loadedBytes, stale, problem);
-        }
-    }
-
     /** The row of {@code gnnrec.model.exists}. */
     public record ExistsRow(String modelName, String modelType, boolean exists) {}
 
     @Procedure(name = "gnnrec.model.list", mode = Mode.READ)
     @Description("The models in this database, or the one of this name; no row where there is none.")
     public Stream<ModelRow> list(
-            @Name(value = "modelName", defaultValue = "", description = "Only this model.") String modelName) {
-        return new ModelList(tx).all().stream()
-                .filter(model -> modelName == null || modelName.isEmpty() || model.name().equals(modelName))
-                .map(model -> ModelRow.of(model, tx));
+            @Name(value = "modelName", defaultValue = "", description = "Only this model.") String modelName,
+            @Name(value = "config", defaultValue = "{}", description = "exact [false]: whether missingCopies counts all nodes of a model, and not a sample.") Map<String, Object> config) {
+        return ListJob.of(modelName, config, new InnerTransactions(db, new CallEnd(db, guard)), tx).run();
     }
 
     @Procedure(name = "gnnrec.model.exists", mode = Mode.READ)
@@ -91,6 +67,6 @@ public final class ModelProcedures {
             return Stream.empty();
         }
         DropJob job = new DropJob(db, tx, new CallEnd(db, guard), Progress.unlisted("gnnrec.model.drop", status, log));
-        return Stream.of(ModelRow.of(job.run(ModelKeys.MODEL_NAME.read(modelName)), tx));
+        return Stream.of(job.run(ModelKeys.MODEL_NAME.read(modelName)));
     }
 }

@@ -34,13 +34,13 @@ public final class PropertyWriter {
     /**
      * Which nodes, which property, and its value for node r of the table.
      *
-     * @param keeps true where a stored value, the first, may stay in the place of the one to write
+     * @param keeps true where what the node has may stay in the place of the value to write
      */
     public record Column(NodeKind kind, NodeTable nodes, String property, IntFunction<Object> values,
-            BiPredicate<Object, Object> keeps) {
+            BiPredicate<Node, Object> keeps) {
         /** A column whose every value is written. */
         public Column(NodeKind kind, NodeTable nodes, String property, IntFunction<Object> values) {
-            this(kind, nodes, property, values, (stored, value) -> false);
+            this(kind, nodes, property, values, (node, value) -> false);
         }
     }
 
@@ -71,7 +71,7 @@ public final class PropertyWriter {
     /** False where the node keeps its value, or another transaction deleted it while this one waited for its lock. */
     private static boolean set(Node node, Column column, Object value) {
         try {
-            boolean keeps = column.keeps().test(node.getProperty(column.property(), null), value);
+            boolean keeps = column.keeps().test(node, value);
             if (!keeps) {
                 node.setProperty(column.property(), value);
             }

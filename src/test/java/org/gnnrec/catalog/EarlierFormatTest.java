@@ -124,7 +124,7 @@ class EarlierFormatTest {
     @Test
     void aWholeCopyOfItIsStillMarked() {
         NEO4J.run("MATCH (m:_GnnRecModel) SET m.copied = false");
-        store.markCopied(require(), true);
+        store.endCopy(require());
         assertThat(require().copy().isWhole()).isTrue();
     }
 

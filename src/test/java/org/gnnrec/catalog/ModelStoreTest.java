@@ -202,9 +202,9 @@ class ModelStoreTest {
     @Test
     void aWholeCopyIsMarkedForThisVersionOnly() {
         ServedModel model = store(ServedModels.random(ServedModels.info("default", 1), 3, 4, 2, 3));
-        store.markCopied(ServedModels.info("default", 2), true);
+        store.endCopy(ServedModels.info("default", 2));
         assertThat(require("default").copy().isWhole()).isFalse();
-        store.markCopied(model.info(), true);
+        store.endCopy(model.info());
         assertThat(require("default").copy().isWhole()).isTrue();
     }
 

@@ -57,8 +57,11 @@ final class CopiedGraph {
 
     /** The copies in a call that this ends. */
     Copies copies(Cancellation cancellation) {
-        return new Copies(neo4j.inner(cancellation),
-                Progress.unlisted("test", new Unseen(), NullLog.getInstance()));
+        return new Copies(neo4j.inner(cancellation), progress());
+    }
+
+    static Progress progress() {
+        return Progress.unlisted("test", new Unseen(), NullLog.getInstance());
     }
 
     /** Nobody looks at it. */

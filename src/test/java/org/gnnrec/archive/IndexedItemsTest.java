@@ -1,9 +1,8 @@
-package org.gnnrec.jobs;
+package org.gnnrec.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
-import org.gnnrec.archive.ServedModel;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.FeatureSchemas;
 import org.gnnrec.graph.CsrBuilder;

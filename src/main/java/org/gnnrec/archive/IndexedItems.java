@@ -1,18 +1,17 @@
-package org.gnnrec.jobs;
+package org.gnnrec.archive;
 
 import java.util.stream.IntStream;
-import org.gnnrec.archive.ServedModel;
 
 /**
  * The items of a model that its vector index has. Without an interaction and without features an item has learned
  * nothing: its embedding is noise near zero. The vectors of many such items nearly coincide, and a search of the index
  * ends among them.
  */
-final class IndexedItems {
+public final class IndexedItems {
     private IndexedItems() {}
 
     /** Their dense indices, ascending: the items with an interaction, or all items of a model with item features. */
-    static int[] of(ServedModel model) {
+    public static int[] of(ServedModel model) {
         boolean hasFeatures = model.features().items().columnCount() > 0;
         double[] weights = model.itemWeights();
         return IntStream.range(0, weights.length).filter(item -> hasFeatures || weights[item] > 0).toArray();
