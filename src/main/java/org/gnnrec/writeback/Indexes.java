@@ -21,6 +21,9 @@ import org.neo4j.graphdb.schema.Schema.IndexState;
 /** The indexes that gnnrec makes: range indexes on ids that have none, and one vector index a model. */
 public final class Indexes {
     private static final long ONLINE_MINUTES = 10;
+    /** Twice what Neo4j takes, for each vector of the graph of vectors: see the benchmarks. */
+    private static final int LINKS = 32;
+    private static final int CANDIDATES = 200;
 
     private final InnerTransactions inner;
 
@@ -115,7 +118,8 @@ public final class Indexes {
 
     private static Map<IndexSetting, Object> cosine(int dimensions) {
         return Map.of(IndexSetting.vector_Dimensions(), dimensions, IndexSetting.vector_Similarity_Function(),
-                "cosine", IndexSetting.vector_Quantization_Enabled(), false);
+                "cosine", IndexSetting.vector_Quantization_Enabled(), false, IndexSetting.vector_Hnsw_M(), LINKS,
+                IndexSetting.vector_Hnsw_Ef_Construction(), CANDIDATES);
     }
 
     /** Drops our vector index if it is there. An index of the same name on anything else stays. */
