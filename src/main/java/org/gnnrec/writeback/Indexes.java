@@ -1,10 +1,13 @@
 package org.gnnrec.writeback;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.gnnrec.config.Shown;
+import org.gnnrec.linalg.Deadline;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IndexKey;
@@ -25,10 +28,19 @@ public final class Indexes {
     private static final int LINKS = 32;
     private static final int CANDIDATES = 200;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final InnerTransactions inner;
+    private final Duration patience;
 
     public Indexes(InnerTransactions inner) {
+        this(inner, PATIENCE);
+    }
+
+    /** Waits so long for other transactions before it gives up a change of the schema. */
+    Indexes(InnerTransactions inner, Duration patience) {
         this.inner = inner;
+        this.patience = patience;
     }
 
     /**
@@ -61,7 +73,7 @@ public final class Indexes {
     public void ensureRange(String label, String property) {
         boolean missing = isMissing(label, property);
         if (missing) {
-            inner.run(tx -> tx.schema().indexFor(Label.label(label)).on(property)
+            change(label, tx -> tx.schema().indexFor(Label.label(label)).on(property)
                     .withIndexType(IndexType.RANGE).create());
         }
         try {
@@ -70,6 +82,23 @@ public final class Indexes {
         } catch (IllegalStateException e) {
             requireNotFailed(label, property, missing);
             throw e;
+        }
+    }
+
+    /**
+     * Changes the schema of a label. Neo4j lets that wait for every transaction that has used an index of the label, also
+     * for the one of the call, which would wait for itself. Fails without the cause, because Neo4j would show the cause
+     * alone.
+     */
+    private void change(String label, Consumer<Transaction> work) {
+        try {
+            new InnerTransactions(inner.db(),
+                    new Deadline(System.nanoTime() + patience.toNanos(), inner.cancellation()))
+                    .run(work);
+        } catch (Deadline.Passed e) {
+            throw new IllegalStateException("an index of " + label + " nodes could not be made or dropped within "
+                    + patience.toSeconds() + " s, because a transaction that has used another index of them is still "
+                    + "open. It may be your own: make this call in a transaction of its own");
         }
     }
 
@@ -108,7 +137,7 @@ public final class Indexes {
      */
     public void createVector(VectorIndex index, int dimensions) {
         requireFree(index);
-        inner.run(tx -> {
+        change(index.label(), tx -> {
             if (find(tx, index.name()) == null) {
                 tx.schema().indexFor(Label.label(index.label())).on(index.property()).withName(index.name())
                         .withIndexType(IndexType.VECTOR).withIndexConfiguration(cosine(dimensions)).create();
@@ -124,7 +153,7 @@ public final class Indexes {
 
     /** Drops our vector index if it is there. An index of the same name on anything else stays. */
     public void dropVector(VectorIndex ours) {
-        inner.run(tx -> {
+        change(ours.label(), tx -> {
             IndexDefinition index = find(tx, ours.name());
             if (index != null && is(index, ours)) {
                 index.drop();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.store.IndexKey;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.graphdb.Label;
 
 class IndexesTest {
     @RegisterExtension
@@ -27,6 +29,25 @@ class IndexesTest {
         indexes.ensureRange("Item", "id");
         assertThat(count("type = 'RANGE' AND state = 'ONLINE' AND labelsOrTypes = ['Item'] AND properties = ['id']"))
                 .isEqualTo(1L);
+    }
+
+    @Test
+    void aTransactionThatHasUsedAnIndexOfTheLabelIsNotWaitedForForEver() {
+        Indexes impatient = new Indexes(NEO4J.inner(), Duration.ofMillis(300));
+        VectorIndex vectors = new VectorIndex("gnnrec_v", "Item", "v");
+        impatient.createVector(vectors, 3);
+        NEO4J.in(tx -> {
+            tx.schema().getIndexes(Label.label("Item")).forEach(index -> {});
+            assertThatThrownBy(() -> impatient.ensureRange("Item", "id")).isInstanceOf(IllegalStateException.class)
+                    .hasNoCause()
+                    .hasMessageStartingWith("an index of Item nodes could not be made or dropped")
+                    .hasMessageContaining("make this call in a transaction of its own");
+            assertThatThrownBy(() -> impatient.dropVector(vectors)).hasMessageContaining("of Item nodes");
+            return null;
+        });
+        impatient.ensureRange("Item", "id");
+        impatient.dropVector(vectors);
+        assertThat(count("type IN ['RANGE', 'VECTOR']")).isEqualTo(1L);
     }
 
     @ParameterizedTest
@@ -81,6 +102,7 @@ class IndexesTest {
         NEO4J.run("CREATE (:Item {id: [i IN range(1, 2000) | i]})");
         String message = "createIndexes: Neo4j failed to fill the range index on 'id' of Item nodes";
         assertThatThrownBy(() -> indexes.ensureRange("Item", "id")).isInstanceOf(IllegalStateException.class)
+                .hasNoCause()
                 .hasMessageContaining(message).hasMessageEndingWith("Set createIndexes: false").hasNoCause();
         assertThat(count("type = 'RANGE'")).isEqualTo(0L);
         NEO4J.run("CREATE INDEX mine FOR (i:Item) ON (i.id)");
