@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.gnnrec.archive.CopiedNodes;
 import org.gnnrec.archive.ModelInfo;
+import org.gnnrec.archive.PropertyCopy;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.archive.WrittenModel;
 import org.gnnrec.catalog.ModelStore;
@@ -106,6 +107,7 @@ public final class Copies {
         ModelInfo info = model.info();
         PresentNodes users = present(info.users(), model.users());
         PresentNodes items = present(info.items(), model.items());
+        requirePlace(info.copy(), info.users(), info.items());
         begin(model);
         long written = write(CopyTargets.of(model, userEmbeddings, users, items), Copies::writeMissing);
         complete(info);
@@ -224,20 +226,19 @@ public final class Copies {
             properties.requireUnused(settings.writeProperty(), userLabels);
             properties.requireUnused(settings.copy().itemProperty(), itemLabels);
         }
-        requirePlace(settings);
+        requirePlace(settings.copy(), settings.projection().users(), settings.projection().items());
         if (settings.vectorIndex() && ours.stream().noneMatch(model -> model.copy().vectorIndex())) {
             properties.requireUnused(settings.indexProperty(), itemLabels);
         }
     }
 
-    /** Requires that no index and no constraint of the user's own stands where this training writes. */
-    private void requirePlace(TrainSettings settings) {
-        NodeKind items = settings.projection().items();
-        indexes.requireUnconstrained(settings.writeProperty(), settings.projection().users().labels());
-        indexes.requireUnconstrained(settings.copy().itemProperty(), items.labels());
-        if (settings.vectorIndex()) {
-            VectorIndex.of(settings.indexProperty(), items).forEach(indexes::requireFree);
-            indexes.requireUnconstrained(settings.indexProperty(), items.labels());
+    /** Requires that no index and no constraint of the user's own stands where the embeddings go. */
+    private void requirePlace(PropertyCopy copy, NodeKind users, NodeKind items) {
+        indexes.requireUnconstrained(copy.property(), users.labels());
+        indexes.requireUnconstrained(copy.itemProperty(), items.labels());
+        if (copy.vectorIndex()) {
+            VectorIndex.of(copy.indexProperty(), items).forEach(indexes::requireFree);
+            indexes.requireUnconstrained(copy.indexProperty(), items.labels());
         }
     }
 

@@ -1,12 +1,11 @@
 package org.gnnrec.store;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gnnrec.config.Shown;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.NodeKind;
@@ -56,13 +55,14 @@ public record NodesByValue(List<Label> labels, String idProperty) {
 
     /** All nodes with any of these values, by one scan of the labels. O(nodes of the labels). */
     public Map<Object, Set<Node>> scan(Transaction tx, Set<Object> values, Cancellation cancellation) {
-        List<Node> found = new ArrayList<>();
+        Map<Object, Set<Node>> found = new HashMap<>();
         for (Label label : labels) {
             try (ResourceIterator<Node> nodes = tx.findNodes(label)) {
                 for (long seen = 1; nodes.hasNext(); seen++) {
                     Node node = nodes.next();
-                    if (values.contains(IdValue.of(node, idProperty))) {
-                        found.add(node);
+                    Object value = IdValue.of(node, idProperty);
+                    if (value != null && values.contains(value)) {
+                        found.computeIfAbsent(value, any -> new HashSet<>()).add(node);
                     }
                     if (seen % ASKED_EVERY == 0) {
                         cancellation.check();
@@ -70,7 +70,6 @@ public record NodesByValue(List<Label> labels, String idProperty) {
                 }
             }
         }
-        return found.stream().collect(
-                Collectors.groupingBy(node -> IdValue.of(node, idProperty), Collectors.toCollection(HashSet::new)));
+        return found;
     }
 }

@@ -7,6 +7,8 @@ import static org.gnnrec.jobs.CopiedGraph.USERS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelCatalog;
@@ -193,5 +195,33 @@ class RepairedCopyTest {
 
     private static boolean isMarked() {
         return NEO4J.in(tx -> new ModelCatalog(tx).require("default")).copy().isWhole();
+    }
+
+    @Test
+    void aConstraintOnThePropertyIsRefusedBeforeAnythingIsWritten() {
+        ServedModel model = graph.create(true);
+        NEO4J.run("MATCH (n:User|Item) REMOVE n.gnnrec_default");
+        NEO4J.run("CREATE CONSTRAINT mine FOR (n:User) REQUIRE n.gnnrec_default IS UNIQUE");
+        assertThatThrownBy(() -> graph.copies(() -> {}).repair(model,
+                new Recommender(model).embeddings()::trainedUser)).hasMessageContaining("mine");
+        assertThat(NEO4J.value("MATCH (n) RETURN count(n.gnnrec_default)")).isEqualTo(0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "MATCH (i:Item {id: 2}) DELETE i", "MATCH (i:Item {id: 2}) SET i.id = 77777" })
+    void aNodeThatOthersChangeWhileTheLabelIsScannedIsGone(String meanwhile) {
+        ServedModel model = graph.create(true);
+        NEO4J.run("MATCH (i:Item {id: 2}) CREATE (:Item {id: 2}) DETACH DELETE i");
+        NEO4J.run("UNWIND range(100, 12000) AS x CREATE (:Item {id: x})");
+        AtomicBoolean isChanged = new AtomicBoolean();
+        Cancellation duringTheScan = () -> {
+            boolean scans = StackWalker.getInstance()
+                    .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("scan")));
+            if (scans && isChanged.compareAndSet(false, true)) {
+                CompletableFuture.runAsync(() -> NEO4J.run(meanwhile)).join();
+            }
+        };
+        graph.copies(duringTheScan).repair(model, new Recommender(model).embeddings()::trainedUser);
+        assertThat(isChanged).isTrue();
     }
 }

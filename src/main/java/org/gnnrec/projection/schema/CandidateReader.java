@@ -52,7 +52,7 @@ final class CandidateReader {
                 estimated, DegreeReader.read(users.sample(), ways),
                 DegreeReader.read(items.sample(), ways.stream().map(Path::reversed).toList()), users.idProperty(),
                 items.idProperty(), read.weights(), read.timestamps(), Problem.of(users, items, interactions),
-                way.via(), interactions, features.of(way));
+                way.via(), interactions, features.of(ways));
     }
 
     private PropertySample properties(List<Path> ways) {

@@ -10,6 +10,12 @@ record Category(Step step, String name, boolean isText) {
         return step.to();
     }
 
+    /** True if the step has the category's label, or relationships of its type. */
+    boolean isPartOf(Step other) {
+        return other.from().equals(label()) || other.to().equals(label())
+                || other.connection().type().equals(step.connection().type());
+    }
+
     /** The names of a node's categories, as Cypher lists them; the variable is the node's. */
     String expression(String variable) {
         String name = "c." + CypherName.of(this.name);

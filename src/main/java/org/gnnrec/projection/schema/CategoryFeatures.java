@@ -3,8 +3,6 @@ package org.gnnrec.projection.schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The categories of the users and of the items as {@code featureProperties} takes them. */
 final class CategoryFeatures {
@@ -14,13 +12,15 @@ final class CategoryFeatures {
         this.categories = categories;
     }
 
-    /** Expressions by name for each side that has categories. The labels of the path are no categories. */
-    Map<String, Map<String, String>> of(Path path) {
-        Set<String> labels = new TreeSet<>();
-        path.steps().forEach(step -> labels.addAll(List.of(step.from(), step.to())));
+    /**
+     * Expressions by name for each side that has categories. The labels of the ways are no categories. Nor is what their
+     * relationships lead to under another label: that would tell a model what it is to learn.
+     */
+    Map<String, Map<String, String>> of(List<Path> ways) {
+        List<Step> steps = ways.stream().flatMap(way -> way.steps().stream()).toList();
         Map<String, Map<String, String>> sides = new LinkedHashMap<>();
-        put(sides, "users", expressions("user", path.from(), labels));
-        put(sides, "items", expressions("item", path.to(), labels));
+        put(sides, "users", expressions("user", ways.getFirst().from(), steps));
+        put(sides, "items", expressions("item", ways.getFirst().to(), steps));
         return sides;
     }
 
@@ -30,9 +30,9 @@ final class CategoryFeatures {
         }
     }
 
-    private Map<String, String> expressions(String variable, String label, Set<String> without) {
+    private Map<String, String> expressions(String variable, String label, List<Step> without) {
         Map<String, String> expressions = new LinkedHashMap<>();
-        categories.of(label).stream().filter(category -> !without.contains(category.label()))
+        categories.of(label).stream().filter(category -> without.stream().noneMatch(category::isPartOf))
                 .forEach(category -> expressions.put(FeatureNames.of(category.label(), expressions.keySet()),
                         category.expression(variable)));
         return expressions;

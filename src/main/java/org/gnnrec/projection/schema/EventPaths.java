@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gnnrec.linalg.Cancellation;
 
 /**
  * Finds users and items with an event between them, such as an order, a review or a question. An event has at most one
@@ -19,13 +20,16 @@ final class EventPaths {
     private final NodeSamples samples;
     private final Map<String, List<Step>> steps;
     private final boolean namesTell;
+    private final Cancellation cancellation;
+    private final Map<String, List<Step>> usersOf = new HashMap<>();
     private final Map<Step, Degrees> degrees = new HashMap<>();
 
     /** {@code steps} are those that leave each label. */
-    EventPaths(StoreCounts counts, NodeSamples samples, Map<String, List<Step>> steps) {
+    EventPaths(StoreCounts counts, NodeSamples samples, Map<String, List<Step>> steps, Cancellation cancellation) {
         this.counts = counts;
         this.samples = samples;
         this.steps = steps;
+        this.cancellation = cancellation;
         this.namesTell = counts.labels().stream().anyMatch(UserNames::isUser);
     }
 
@@ -39,14 +43,20 @@ final class EventPaths {
 
     /** The paths whose last step is this one. */
     private Stream<Path> through(Step toItem) {
-        return steps.get(toItem.from()).stream().filter(toUser -> isPath(toUser, toItem))
+        cancellation.check();
+        return usersOf.computeIfAbsent(toItem.from(), this::toUsers).stream()
+                .filter(toUser -> !toUser.to().equals(toItem.to()) && isShared(toItem))
                 .map(toUser -> Path.of(toUser.reversed(), toItem));
     }
 
-    private boolean isPath(Step toUser, Step toItem) {
-        return !toUser.to().equals(toItem.to()) && !toUser.connection().isLoop() && !toItem.connection().isLoop()
-                && isFromUser(toUser) && isOfOne(toUser) && degrees(toUser.reversed()).max() > 1
-                && degrees(toItem.reversed()).max() > 1;
+    /** The steps from events of this label to their users. */
+    private List<Step> toUsers(String event) {
+        return steps.get(event).stream().filter(toUser -> isFromUser(toUser) && isOfOne(toUser) && isShared(toUser))
+                .toList();
+    }
+
+    private boolean isShared(Step fromEvent) {
+        return !fromEvent.connection().isLoop() && degrees(fromEvent.reversed()).max() > 1;
     }
 
     /** By the names of labels; where no label is named like a user, the relationship starts at the user. */

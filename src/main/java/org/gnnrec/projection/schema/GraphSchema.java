@@ -14,6 +14,7 @@ import org.neo4j.graphdb.Transaction;
 public final class GraphSchema {
     private static final long READ_ALL = 100_000;
 
+    private final Cancellation cancellation;
     private final StoreCounts counts;
     private final NodeSamples samples;
     private final Connections connections;
@@ -21,6 +22,7 @@ public final class GraphSchema {
 
     /** {@code cancellation} throws to end the reading. */
     public GraphSchema(Transaction tx, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.counts = new StoreCounts(tx);
         this.samples = new NodeSamples(tx, counts, cancellation);
         this.connections = new Connections(tx, counts, samples, READ_ALL, cancellation);
@@ -43,6 +45,6 @@ public final class GraphSchema {
         Map<String, List<Step>> steps = LabelSteps.of(found);
         CategoryFeatures features = new CategoryFeatures(new Categories(counts, profiles, steps));
         return new Proposals(new CandidateReader(counts, samples, profiles, features),
-                new EventPaths(counts, samples, steps)).of(found);
+                new EventPaths(counts, samples, steps, cancellation)).of(found);
     }
 }

@@ -18,7 +18,11 @@ final class IdSearch {
     void add(Node node) {
         if (valuesByProperty == null) {
             Map<String, Set<Object>> first = new HashMap<>();
-            node.getPropertyKeys().forEach(property -> first.put(property, new HashSet<>()));
+            node.getPropertyKeys().forEach(property -> {
+                if (!property.isBlank()) {
+                    first.put(property, new HashSet<>());
+                }
+            });
             valuesByProperty = first;
         }
         if (!valuesByProperty.isEmpty()) {

@@ -47,12 +47,16 @@ record Path(List<Step> steps, Threshold threshold) {
 
     /** True if each relationship of the step's type and direction belongs to the path. */
     boolean takesAll(int step) {
-        return steps.get(step).isWholeType() && (threshold == null || !isDirect());
+        return steps.get(step).isWholeType() && !steps.get(step).connection().isLoop()
+                && (threshold == null || !isDirect());
     }
 
     /** True if this relationship, to this end, belongs to the path. */
     boolean takes(int step, Relationship relationship, Node end) {
         if (!steps.get(step).isWholeType() && !end.hasLabel(steps.get(step).endLabel())) {
+            return false;
+        }
+        if (steps.get(step).connection().isLoop() && relationship.getStartNode().equals(relationship.getEndNode())) {
             return false;
         }
         if (isDirect()) {

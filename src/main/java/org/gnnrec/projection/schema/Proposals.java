@@ -21,6 +21,7 @@ final class Proposals {
                 .map(pair -> proposal(reader.of(pair), pair.ways()));
         Stream<Path> patterns = Stream.concat(loops(connections), events.find().stream());
         return Stream.concat(pairs, patterns.map(path -> proposal(reader.of(path), List.of(path))))
+                .filter(proposal -> proposal.plain().userDegrees().max() > 0)
                 .sorted(Comparator.comparing(Proposal::plain, Candidate.BEST_FIRST)).flatMap(Proposal::rows).toList();
     }
 

@@ -85,9 +85,10 @@ final class StoreCounts {
         return counts;
     }
 
-    /** May contain names that only an index has, because Neo4j counts them as in use. */
+    /** Without blank names, which no key takes. May contain names that only an index has: Neo4j counts them as in use. */
     private static <T> Stream<String> names(Iterable<T> inUse, Function<T, String> name) {
-        return StreamSupport.stream(inUse.spliterator(), false).map(name).filter(text -> !OwnNames.contains(text))
+        return StreamSupport.stream(inUse.spliterator(), false).map(name)
+                .filter(text -> !OwnNames.contains(text) && !text.isBlank())
                 .sorted();
     }
 }

@@ -117,6 +117,30 @@ class GraphShapesTest {
     }
 
     @Test
+    void whoBoughtAnItemIsNoCategoryOfItUnderAnotherLabel() {
+        NEO4J.run("UNWIND range(0, 9) AS n CREATE (u:User:Premium {id: n}) WITH u, n UNWIND range(0, 8) AS i "
+                + "MERGE (p:Product {id: (n + 5 * i) % 40}) CREATE (u)-[:BOUGHT]->(p), (u)-[:VIEWED]->(p)");
+        assertThat(labels()).contains("User Product", "Premium Product");
+        assertThat(candidates()).allSatisfy(candidate -> assertThat(candidate.features()).isEmpty());
+    }
+
+    @Test
+    void nodesThatAreRelatedToThemselvesAloneAreNoCandidate() {
+        NEO4J.run("UNWIND range(0, 9) AS n CREATE (p:Person {id: n})-[:KNOWS]->(p)");
+        assertThat(candidates()).isEmpty();
+        NEO4J.run("MATCH (a:Person {id: 1}), (b:Person {id: 2}) CREATE (a)-[:KNOWS]->(b)");
+        assertThat(candidates().getFirst().userDegrees().max()).isEqualTo(1);
+    }
+
+    @Test
+    void blankNamesAreLeftOut() {
+        NEO4J.run("UNWIND range(0, 9) AS n CREATE (u:User:` ` {` `: n, id: n})-[:LIKES]->(i:Item {` `: n, id: n}) "
+                + "CREATE (u)-[:` `]->(i)");
+        assertThat(labels()).containsExactly("User Item");
+        assertThat(candidates().getFirst().call()).contains("userIdProperty: 'id'", "relationshipTypes: ['LIKES']");
+    }
+
+    @Test
     void whatSeveralUsersShareIsNoEvent() {
         NEO4J.run("UNWIND range(0, 9) AS n CREATE (:User {id: n}), (:Group {id: n}), (:Topic {id: n})");
         NEO4J.run("MATCH (u:User), (g:Group) WHERE (u.id + g.id) % 3 = 0 CREATE (u)-[:JOINED]->(g)");
