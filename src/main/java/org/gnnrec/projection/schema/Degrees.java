@@ -21,6 +21,11 @@ public record Degrees(long min, long p50, long p90, long p99, long max, boolean 
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 
+    /** True if all nodes were read, and none has any. */
+    boolean areAllZero() {
+        return !isSampled && max == 0;
+    }
+
     /** The degrees as Cypher shows them. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();

@@ -15,13 +15,13 @@ final class Proposals {
         this.events = events;
     }
 
-    /** The best first. */
+    /** The best first. Nodes that are related to themselves alone have no interaction, and are left out. */
     List<Candidate> of(List<Connection> connections) {
         Stream<Proposal> pairs = LabelPair.of(connections).stream()
                 .map(pair -> proposal(reader.of(pair), pair.ways()));
         Stream<Path> patterns = Stream.concat(loops(connections), events.find().stream());
         return Stream.concat(pairs, patterns.map(path -> proposal(reader.of(path), List.of(path))))
-                .filter(proposal -> proposal.plain().userDegrees().max() > 0)
+                .filter(proposal -> !proposal.plain().userDegrees().areAllZero())
                 .sorted(Comparator.comparing(Proposal::plain, Candidate.BEST_FIRST)).flatMap(Proposal::rows).toList();
     }
 

@@ -133,6 +133,15 @@ class GraphShapesTest {
     }
 
     @Test
+    void interactionsOfUsersThatASampleMissesAreProposedAllTheSame() {
+        NEO4J.run("UNWIND range(1, 12000) AS n CREATE (:User {id: n})");
+        NEO4J.run("MATCH (u:User) WHERE u.id IN [4001, 8001] "
+                + "CREATE (u)-[:LIKES]->(:Item {id: u.id}), (u)-[:FOLLOWS]->(:User {id: -u.id})");
+        assertThat(candidates()).allSatisfy(candidate -> assertThat(candidate.userDegrees().max()).isZero());
+        assertThat(labels()).containsExactlyInAnyOrder("User Item", "User User");
+    }
+
+    @Test
     void blankNamesAreLeftOut() {
         NEO4J.run("UNWIND range(0, 9) AS n CREATE (u:User:` ` {` `: n, id: n})-[:LIKES]->(i:Item {` `: n, id: n}) "
                 + "CREATE (u)-[:` `]->(i)");
