@@ -12,12 +12,12 @@ import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
+import org.gnnrec.store.LabelScan;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /**
@@ -25,7 +25,6 @@ import org.neo4j.graphdb.Transaction;
  * label, nodes with the labels of both.
  */
 final class NodeReader {
-    private static final int CHECK_EVERY = 10_000;
     /** A node id, its id value and, while doubles are looked for, its place in a set. */
     private static final int BYTES_PER_NODE = 8 + 32 + 40;
     private static final long CLAIMED_AT_ONCE = 1 << 18;
@@ -65,17 +64,11 @@ final class NodeReader {
     /** Reads the nodes of the n-th label that have none of the labels before it. */
     private void scan(NodeKind kind, int n, List<Label> others, LongPredicate included) {
         List<Label> before = Labels.of(kind.labels().subList(0, n));
-        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(kind.labels().get(n)))) {
-            for (long seen = 1; nodes.hasNext(); seen++) {
-                if (seen % CHECK_EVERY == 0) {
-                    cancellation.check();
-                }
-                Node node = nodes.next();
-                if (included.test(NodeIds.of(node))) {
-                    read(node, kind.idProperty(), before, others);
-                }
+        LabelScan.forEach(tx, Label.label(kind.labels().get(n)), cancellation, node -> {
+            if (included.test(NodeIds.of(node))) {
+                read(node, kind.idProperty(), before, others);
             }
-        }
+        });
     }
 
     private void read(Node node, String idProperty, List<Label> before, List<Label> others) {

@@ -1,7 +1,6 @@
 package org.gnnrec.serving;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Set;
 import org.gnnrec.config.Shown;
 import org.gnnrec.source.NodeKind;
@@ -10,7 +9,6 @@ import org.gnnrec.store.IdValue;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.NodesByValue;
-import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -22,8 +20,6 @@ import org.neo4j.graphdb.Transaction;
 final class NodeFinder {
     private final String role;
     private final NodeKind kind;
-    private final List<Label> labels;
-    private final String idProperty;
     private final NodesByValue nodes;
     private final NodeTable table;
 
@@ -31,8 +27,6 @@ final class NodeFinder {
     NodeFinder(String role, NodeKind kind, NodeTable table) {
         this.role = role;
         this.kind = kind;
-        this.labels = Labels.of(kind.labels());
-        this.idProperty = kind.idProperty();
         this.nodes = NodesByValue.of(kind);
         this.table = table;
     }
@@ -49,7 +43,7 @@ final class NodeFinder {
     /** The dense index of this node, or -1 if the model does not know it. */
     int indexOf(Node node) {
         int index = table.nodes().indexOf(NodeIds.of(node));
-        Object value = IdValue.of(node, idProperty);
+        Object value = IdValue.of(node, nodes.idProperty());
         if (value == null) {
             return -1;
         }
@@ -58,11 +52,11 @@ final class NodeFinder {
 
     /** Whether a node that was given has a label of this side. Fails if the node has been deleted. */
     boolean isOfGiven(String givenAs, Node node) {
-        return GivenNode.hasAny(givenAs, node, labels);
+        return GivenNode.hasAny(givenAs, node, nodes.labels());
     }
 
     boolean hasLabel(Node node) {
-        return Labels.hasAny(node, labels);
+        return Labels.hasAny(node, nodes.labels());
     }
 
     /**
@@ -72,14 +66,14 @@ final class NodeFinder {
     Node node(Transaction tx, int index) {
         Node node = NodeIds.find(tx, table.nodes().nodeId(index));
         Object value = table.value(index);
-        if (IdValue.matches(node, labels, idProperty, value)) {
+        if (nodes.matches(node, value)) {
             return node;
         }
         return nodes.hasIndex(tx) ? byIndex(tx, value) : null;
     }
 
     private Node requireLabel(Node node) {
-        if (!GivenNode.hasAny(role, node, labels)) {
+        if (!GivenNode.hasAny(role, node, nodes.labels())) {
             throw new IllegalArgumentException(
                     role + " must be a node labeled '" + kind.name() + "' but this node has "
                             + Shown.names(Labels.namesOf(node)));
@@ -90,8 +84,9 @@ final class NodeFinder {
     private Node requireValue(Transaction tx, Object argument) {
         Node node = byValue(tx, IdValue.canonical(argument));
         if (node == null) {
-            throw new IllegalArgumentException("there is no " + kind.name() + " node whose " + idProperty + " is "
-                    + Shown.of(argument) + otherType(tx, argument));
+            throw new IllegalArgumentException(
+                    "there is no " + kind.name() + " node whose " + nodes.idProperty() + " is "
+                            + Shown.of(argument) + otherType(tx, argument));
         }
         return node;
     }
@@ -102,7 +97,7 @@ final class NodeFinder {
         }
         int known = table.indexOfValue(value);
         Node node = known < 0 ? null : NodeIds.find(tx, table.nodes().nodeId(known));
-        return IdValue.matches(node, labels, idProperty, value) ? node : byIndex(tx, value);
+        return nodes.matches(node, value) ? node : byIndex(tx, value);
     }
 
     /** Looks the node up in an index, or scans the labels if there is none. */
@@ -119,7 +114,7 @@ final class NodeFinder {
         Object other = argument instanceof String text ? number(text) : String.valueOf(IdValue.canonical(argument));
         boolean exists = other != null && byValue(tx, other) != null;
         return exists
-                ? ", but there is one whose " + idProperty + " is " + Shown.of(other)
+                ? ", but there is one whose " + nodes.idProperty() + " is " + Shown.of(other)
                         + ": the types of ids must agree"
                 : "";
     }

@@ -18,11 +18,14 @@ import org.neo4j.graphdb.schema.Schema.IndexState;
 
 /** Finds nodes with any of some labels by the canonical value of their id property. */
 public record NodesByValue(List<Label> labels, String idProperty) {
-    private static final int ASKED_EVERY = 10_000;
-
     /** The nodes of this kind. */
     public static NodesByValue of(NodeKind kind) {
         return new NodesByValue(Labels.of(kind.labels()), kind.idProperty());
+    }
+
+    /** True if this node carries any of the labels and this value. */
+    public boolean matches(Node node, Object value) {
+        return IdValue.matches(node, labels, idProperty, value);
     }
 
     /** True if an index answers for each of the labels. */
@@ -57,18 +60,12 @@ public record NodesByValue(List<Label> labels, String idProperty) {
     public Map<Object, Set<Node>> scan(Transaction tx, Set<Object> values, Cancellation cancellation) {
         Map<Object, Set<Node>> found = new HashMap<>();
         for (Label label : labels) {
-            try (ResourceIterator<Node> nodes = tx.findNodes(label)) {
-                for (long seen = 1; nodes.hasNext(); seen++) {
-                    Node node = nodes.next();
-                    Object value = IdValue.of(node, idProperty);
-                    if (value != null && values.contains(value)) {
-                        found.computeIfAbsent(value, any -> new HashSet<>()).add(node);
-                    }
-                    if (seen % ASKED_EVERY == 0) {
-                        cancellation.check();
-                    }
+            LabelScan.forEach(tx, label, cancellation, node -> {
+                Object value = IdValue.of(node, idProperty);
+                if (value != null && values.contains(value)) {
+                    found.computeIfAbsent(value, any -> new HashSet<>()).add(node);
                 }
-            }
+            });
         }
         return found;
     }

@@ -12,7 +12,6 @@ import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeKind;
 import org.gnnrec.source.NodeTable;
-import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
 import org.gnnrec.store.NodesByValue;
 import org.neo4j.graphdb.Node;
@@ -89,7 +88,7 @@ public record PresentNodes(NodeTable nodes, int[] rows, List<Object> doubled) {
             for (int row = 0; row < table.size(); row++) {
                 long nodeId = table.nodes().nodeId(row);
                 Node node = NodeIds.find(tx, nodeId);
-                if (IdValue.matches(node, byValue.labels(), byValue.idProperty(), table.value(row))) {
+                if (byValue.matches(node, table.value(row))) {
                     found.add(new Found(nodeId, row));
                 } else {
                     others.add(row);

@@ -8,12 +8,12 @@ import org.gnnrec.source.IdMap;
 import org.gnnrec.source.NodeTable;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.InnerTransactions;
+import org.gnnrec.store.LabelScan;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
-import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 
 /** Finds and removes properties that gnnrec wrote to nodes. */
@@ -113,18 +113,12 @@ public final class PropertyCopies {
 
     private List<Long> carriers(Transaction tx, String label, String property, Predicate<Object> wanted) {
         List<Long> carriers = new ArrayList<>();
-        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
-            for (long seen = 1; nodes.hasNext(); seen++) {
-                Node node = nodes.next();
-                Object value = node.getProperty(property, null);
-                if (value != null && wanted.test(value)) {
-                    carriers.add(NodeIds.of(node));
-                }
-                if (seen % BATCH == 0) {
-                    inner.cancellation().check();
-                }
+        LabelScan.forEach(tx, Label.label(label), inner.cancellation(), node -> {
+            Object value = node.getProperty(property, null);
+            if (value != null && wanted.test(value)) {
+                carriers.add(NodeIds.of(node));
             }
-        }
+        });
         return carriers;
     }
 }
