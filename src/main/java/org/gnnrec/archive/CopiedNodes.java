@@ -12,7 +12,7 @@ import org.gnnrec.source.NodeTable;
  * @param itemCount the items of the model
  */
 public record CopiedNodes(NodeTable users, NodeTable items, int[] indexed, long userCount, long itemCount) {
-    /** All nodes of a model. O(edges). */
+    /** All nodes of a model. O(items). */
     public static CopiedNodes of(ServedModel model) {
         int[] indexed = model.info().copy().vectorIndex() ? IndexedItems.of(model) : new int[0];
         return new CopiedNodes(model.users(), model.items(), indexed, model.users().size(), model.items().size());

@@ -144,12 +144,15 @@ public final class Copies {
         long written = write(targets.users(), TrainStep.WRITE_USERS, writing)
                 + write(targets.items(), TrainStep.WRITE_ITEMS, writing)
                 + targets.vectors().map(vectors -> write(vectors, TrainStep.WRITE_VECTORS, writing)).orElse(0L);
-        targets.all().forEach(target -> removeStrays(target, targets.holders(target.property())));
+        targets.byProperty().forEach(this::removeStrays);
         return written;
     }
 
-    private void removeStrays(Target target, IdMap holders) {
-        target.kind().labels().forEach(label -> properties.removeExcept(holders, target.property(), label));
+    /** A user may have got a label of the items: the nodes of all targets keep the property. */
+    private void removeStrays(String property, List<Target> targets) {
+        IdMap holders = CopyTargets.holders(targets);
+        targets.stream().flatMap(target -> target.kind().labels().stream()).distinct()
+                .forEach(label -> properties.removeExcept(holders, property, label));
     }
 
     /** Removes all that is not of this version; the copy is whole then. */

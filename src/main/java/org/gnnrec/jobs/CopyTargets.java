@@ -1,8 +1,11 @@
 package org.gnnrec.jobs;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gnnrec.archive.IndexedItems;
@@ -42,13 +45,15 @@ record CopyTargets(Target users, Target items, Optional<Target> vectors) {
                 .at(items.among(indexed));
     }
 
-    List<Target> all() {
-        return Stream.concat(Stream.of(users, items), vectors.stream()).toList();
+    /** The targets of each property. */
+    Map<String, List<Target>> byProperty() {
+        return Stream.concat(Stream.of(users, items), vectors.stream())
+                .collect(Collectors.groupingBy(Target::property, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** The nodes that hold this property: a user may have got a label of the items. */
-    IdMap holders(String property) {
-        return IdMap.ofAscending(all().stream().filter(target -> target.property().equals(property))
+    /** The nodes of these targets. O(n log n). */
+    static IdMap holders(List<Target> targets) {
+        return IdMap.ofAscending(targets.stream()
                 .flatMapToLong(target -> LongStream.of(target.nodes().nodes().nodeIds())).sorted().distinct()
                 .toArray());
     }

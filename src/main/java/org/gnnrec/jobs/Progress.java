@@ -14,8 +14,8 @@ import org.neo4j.logging.Log;
 import org.neo4j.procedure.StatusDetailsAccessor;
 
 /**
- * Shows the progress of a training, or of a call that writes embeddings, in {@code SHOW TRANSACTIONS} (statusDetails), in {@code gds.listProgress} and, epoch
- * by epoch, in the debug log.
+ * Shows the progress of a training, or of a call that writes embeddings, in {@code SHOW TRANSACTIONS} (statusDetails),
+ * in {@code gds.listProgress} and, epoch by epoch, in the debug log.
  */
 public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) implements TrainingListener {
 
