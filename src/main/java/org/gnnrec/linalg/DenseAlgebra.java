@@ -30,6 +30,15 @@ public interface DenseAlgebra {
         return DenseAlgebraLoader.algebra();
     }
 
+    /**
+     * The dense algebra that is done first with so many multiplications of wide blocks, which a task makes together.
+     * Plain Java keeps up with ND4J where the kernels use vectors. Elsewhere ND4J is three times as fast, but its first
+     * use costs some seconds.
+     */
+    static DenseAlgebra forWork(double multiplications) {
+        return DenseAlgebraLoader.forWork(multiplications);
+    }
+
     /** The dense algebra in plain Java. Serving uses it because it needs no native library. */
     static DenseAlgebra java() {
         return DenseAlgebraLoader.java();

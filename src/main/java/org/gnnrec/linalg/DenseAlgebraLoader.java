@@ -16,6 +16,8 @@ import org.gnnrec.nested.NestedJars;
  */
 public final class DenseAlgebraLoader {
     static final String PROPERTY = "gnnrec.dense";
+    /** Multiplications that take Java without vectors half a minute on two cores, and ND4J ten seconds. */
+    private static final double WORTH_LOADING = 1e12;
     private static final String ND4J_PACKAGE = "org.gnnrec.linalg.nd4j";
 
     private final DenseAlgebra algebra;
@@ -48,6 +50,13 @@ public final class DenseAlgebraLoader {
 
     static DenseAlgebra java() {
         return new JavaDenseAlgebra();
+    }
+
+    /** What the property names; without it plain Java, unless that is slow and the work worth a load. */
+    static DenseAlgebra forWork(double multiplications) {
+        boolean isFast = "vector".equals(Kernels.get().name());
+        boolean isOurChoice = "auto".equals(System.getProperty(PROPERTY, "auto"));
+        return isOurChoice && (isFast || multiplications < WORTH_LOADING) ? java() : algebra();
     }
 
     static DenseAlgebra algebra() {
