@@ -21,6 +21,7 @@ import org.gnnrec.model.gat.GatType;
 import org.gnnrec.model.graphsage.GraphSageType;
 import org.gnnrec.model.lightgcn.LightGcnType;
 import org.gnnrec.model.pinsage.PinSageType;
+import org.gnnrec.model.spectral.SpectralType;
 
 /**
  * The model types: those of gnnrec, then those that other plugins name in
@@ -28,7 +29,7 @@ import org.gnnrec.model.pinsage.PinSageType;
  */
 public final class ModelTypes {
     private static final List<ModelType> OURS = List.of(new LightGcnType(), new GraphSageType(), new GatType(),
-            new PinSageType());
+            new PinSageType(), new SpectralType());
 
     private final List<ModelType> types;
     private final Key<ModelType> key;

@@ -8,14 +8,13 @@ import java.util.SplittableRandom;
 import org.gnnrec.config.Config;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.ClosedType;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.FoldedUsers;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.TrainingGraph;
-import org.gnnrec.model.UserInput;
 
 /**
  * A training in closed form: every alternative of the type is solved without the held-out edges and measured on them.
@@ -64,18 +63,34 @@ final class ClosedTraining {
         return config.get(TrainingKeys.REFIT);
     }
 
+    /** Chooses between alternatives, and then between those that the chosen one still has. */
     private Solved best(Split split) {
         TrainingGraph graph = split.trainGraph();
-        Validation validation = new Validation(split, Validation.MAX_USERS,
+        Validation validation = new Validation(split, measuredUsers(split),
                 new SplittableRandom(config.get(TrainingKeys.RANDOM_SEED)));
         List<Config> alternatives = type.alternatives(config);
+        Solved best = best(alternatives, graph, validation);
+        while (alternatives.size() > 1) {
+            alternatives = type.alternatives(best.config());
+            best = alternatives.size() > 1 ? best(alternatives, graph, validation) : best;
+        }
+        return best;
+    }
+
+    private Solved best(List<Config> alternatives, TrainingGraph graph, Validation validation) {
+        int planned = tried.size() + alternatives.size();
         Solved best = null;
         for (Config alternative : alternatives) {
             Solved solved = measured(alternative, graph, validation);
-            note(solved, alternatives.size());
+            note(solved, planned);
             best = solved.isBetterThan(best) ? solved : best;
         }
         return best;
+    }
+
+    /** Measuring takes longer than solving where there are many items: fewer users then tell alternatives apart. */
+    private int measuredUsers(Split split) {
+        return Validation.affordableUsers(split.train().columnCount(), type.spec(config).dimension());
     }
 
     private Solved measured(Config alternative, TrainingGraph graph, Validation validation) {
@@ -107,14 +122,8 @@ final class ClosedTraining {
     private TrainedModel withRows(CsrGraph rows, Solved solved) {
         TrainedModel model = solved.model();
         FoldIn foldIn = type.spec(solved.config()).foldIn(new FittedModel(rows, model.items(), model.state()));
-        DenseMatrix users = DenseMatrix.zeros(model.users().rows(), model.users().cols());
-        workers.parallel().forRange(users.rows(), (part, from, to) -> {
-            for (int user = from; user < to; user++) {
-                float[] row = foldIn.embedding(UserInput.known(user), rows, user);
-                System.arraycopy(row, 0, users.data(), users.offset(user), row.length);
-            }
-        });
-        return new TrainedModel(users, model.items(), model.state());
+        return new TrainedModel(FoldedUsers.of(foldIn, rows, model.users().cols(), workers), model.items(),
+                model.state());
     }
 
     private TrainingResult result(TrainingGraph graph, TrainedModel model, Config chosen, Evaluation evaluation) {

@@ -23,8 +23,10 @@ final class Validation {
     /** The cost of a score beside its multiplications, for masking and keeping the best, in multiplications. */
     private static final long RANKING = 60;
     private static final double SHARE = 0.1;
-    /** An evaluation with fewer multiplications is never left out. */
+    /** An evaluation with fewer multiplications is never left out. It takes about a second. */
     private static final double FREE = 2e10;
+    /** The fewest users that models are compared by, where there are so many. */
+    private static final int FEWEST_USERS = 2000;
     /** Steps of training between two evaluations. */
     private static final int LEAST_STEPS = 100;
 
@@ -36,6 +38,11 @@ final class Validation {
         this.split = split;
         this.measured = sample(split.validation(), maxUsers, random);
         this.degrees = ItemScale.degrees(split.train());
+    }
+
+    /** How many users an evaluation of about a second ranks so many items for, between 2,000 and {@link #MAX_USERS}. */
+    static int affordableUsers(int items, int dimension) {
+        return (int) Math.clamp(FREE / (items * (dimension + (double) RANKING)), FEWEST_USERS, MAX_USERS);
     }
 
     /** At most so many of the rows that are not empty, ascending. */

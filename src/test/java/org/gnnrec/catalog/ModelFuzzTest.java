@@ -15,6 +15,7 @@ import org.gnnrec.archive.ServedModel;
 import org.gnnrec.catalog.ModelMutation.Mutant;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.ModelType;
+import org.gnnrec.model.SteppedSpec;
 import org.gnnrec.models.ModelTypes;
 import org.gnnrec.serving.Recommender;
 import org.gnnrec.testing.TestDatabase;
@@ -87,7 +88,8 @@ class ModelFuzzTest {
                 Map.of("modelType", "graphsage", "layers", 0L),
                 Map.of("modelType", "gat", "layers", 2L, "attention", "v1", "attentionHeads", 2L),
                 Map.of("modelType", "gat", "layers", 1L, "attention", "v2"),
-                Map.of("modelType", "pinsage", "layers", 1L), Map.of("modelType", "pinsage", "layers", 2L));
+                Map.of("modelType", "pinsage", "layers", 1L), Map.of("modelType", "pinsage", "layers", 2L),
+                Map.of("modelType", "spectral", "inputExponent", 0.25, "outputExponent", 0.5, "spectrumExponent", 1.0));
     }
 
     private Good good(Map<String, Object> keys) {
@@ -157,7 +159,9 @@ class ModelFuzzTest {
         ModelCatalog catalog = new ModelCatalog(stored.transaction());
         ModelInfo info = catalog.require("fuzz");
         ServedModel whole = catalog.loadWhole(info);
-        info.spec().parameters(whole.fitted().state(), whole.users().size());
+        if (info.spec() instanceof SteppedSpec spec) {
+            spec.parameters(whole.fitted().state(), whole.users().size());
+        }
         return new Recommender(catalog.load(info));
     }
 

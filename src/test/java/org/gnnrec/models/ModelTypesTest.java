@@ -26,7 +26,8 @@ class ModelTypesTest {
 
     @Test
     void theTypesComeInTheirOrderAndTheFirstIsTheDefault() {
-        assertThat(TYPES.all()).extracting(ModelType::name).startsWith("lightgcn", "graphsage", "gat", "pinsage");
+        assertThat(TYPES.all()).extracting(ModelType::name).startsWith("lightgcn", "graphsage", "gat", "pinsage",
+                "spectral");
         assertThat(TYPES.key().name()).isEqualTo("modelType");
         assertThat(TYPES.key().usual().name()).isEqualTo("lightgcn");
         assertThat(TYPES.key().usualInWords()).isEqualTo("`'lightgcn'`");

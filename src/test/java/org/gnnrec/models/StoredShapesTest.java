@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.feature.FeatureSchema;
 import org.gnnrec.feature.FeatureSchemas;
@@ -39,7 +40,8 @@ class StoredShapesTest {
                 Map.of("modelType", "graphsage", "layers", 0), Map.of("modelType", "graphsage", "aggregator", "pool"),
                 Map.of("modelType", "graphsage", "aggregator", "gcn"),
                 Map.of("modelType", "gat", "layers", 2, "attentionHeads", 2),
-                Map.of("modelType", "gat", "attention", "v1"), Map.of("modelType", "pinsage", "layers", 2));
+                Map.of("modelType", "gat", "attention", "v1"), Map.of("modelType", "pinsage", "layers", 2),
+                Map.of("modelType", "spectral", "inputExponent", 0.25, "outputExponent", 0.5, "spectrumExponent", 1.0));
     }
 
     @ParameterizedTest
@@ -99,24 +101,30 @@ class StoredShapesTest {
     @MethodSource("configurations")
     void anotherConfigurationIsRefused(Map<String, Object> keys) {
         FittedModel model = model(keys);
-        boolean layered = !keys.get("modelType").equals("lightgcn");
-        List<Map<String, Object>> others = layered
-                ? List.of(Map.of("embeddingDimension", 1024), Map.of("layers", 4))
-                : List.of();
-        for (Map<String, Object> other : others) {
+        for (Map<String, Object> other : others(keys)) {
             assertThatThrownBy(() -> spec(keys, other).requireFits(model, features(keys)))
                     .isInstanceOfAny(IllegalArgumentException.class, NoSuchElementException.class);
         }
         Map<String, Object> open = new HashMap<>();
-        open.put(layered ? "degreeExponent" : "layers", null);
+        open.put(Map.of("lightgcn", "layers", "spectral", "inputExponent").getOrDefault(keys.get("modelType"),
+                "degreeExponent"), null);
         assertThatThrownBy(() -> spec(keys, open).requireFits(model, features(keys)))
                 .isExactlyInstanceOf(IllegalArgumentException.class).hasMessageContaining("but is left open");
+    }
+
+    private static List<Map<String, Object>> others(Map<String, Object> keys) {
+        Map<String, Object> wider = Map.of("embeddingDimension", 1024);
+        return switch ((String) keys.get("modelType")) {
+            case "lightgcn" -> List.of();
+            case "spectral" -> List.of(wider);
+            default -> List.of(wider, Map.of("layers", 4));
+        };
     }
 
     @ParameterizedTest
     @MethodSource("configurations")
     void otherFeaturesAreRefused(Map<String, Object> keys) {
-        if (!keys.get("modelType").equals("lightgcn")) {
+        if (!Set.of("lightgcn", "spectral").contains(keys.get("modelType"))) {
             FittedModel model = model(keys);
             assertThatThrownBy(() -> spec(keys, Map.of()).requireFits(model, FeatureSchemas.NONE))
                     .isExactlyInstanceOf(IllegalArgumentException.class)

@@ -8,18 +8,20 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.ClosedSpec;
 import org.gnnrec.model.Embeddings;
 import org.gnnrec.model.Encoder;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;
 import org.gnnrec.model.ItemScale;
+import org.gnnrec.model.ModelSpec;
 import org.gnnrec.model.SteppedSpec;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.models.ModelTypes;
 
-/** A model that learns by steps, with random parameters in the place of learned ones. */
-public record RandomModel(SteppedSpec spec, CsrGraph rows, TrainedModel trained) {
+/** A model with random parameters in the place of learned ones, or one that is solved in closed form. */
+public record RandomModel(ModelSpec spec, CsrGraph rows, TrainedModel trained) {
 
     private static final long SEED = 42;
     private static final double SMALL = 0.3;
@@ -28,29 +30,33 @@ public record RandomModel(SteppedSpec spec, CsrGraph rows, TrainedModel trained)
     public static RandomModel of(Map<String, Object> configuration, CsrGraph rows, Features features) {
         Map<String, Object> settled = new HashMap<>(Map.of("normExponent", 1, "degreeExponent", 0));
         settled.putAll(configuration);
-        return of((SteppedSpec) ModelTypes.installed().spec((String) settled.get("modelType"), settled), rows,
-                features);
+        return of(ModelTypes.installed().spec((String) settled.get("modelType"), settled), rows, features);
     }
 
     public static RandomModel of(Map<String, Object> configuration, CsrGraph rows) {
         return of(configuration, rows, Features.none(rows.rowCount(), rows.columnCount()));
     }
 
-    public static RandomModel of(SteppedSpec spec, CsrGraph rows, Features features) {
-        return new RandomModel(spec, rows, trained(spec, rows, features));
+    public static RandomModel of(ModelSpec spec, CsrGraph rows, Features features) {
+        TrainingGraph graph = new TrainingGraph(rows, features);
+        try (Parallel parallel = new Parallel(2)) {
+            Workers workers = Workers.of(parallel, Cancellation.NEVER);
+            TrainedModel trained = spec instanceof ClosedSpec closed
+                    ? closed.solve(graph, SEED, workers)
+                    : learned((SteppedSpec) spec, graph, workers);
+            return new RandomModel(spec, rows, trained);
+        }
     }
 
-    private static TrainedModel trained(SteppedSpec spec, CsrGraph rows, Features features) {
+    private static TrainedModel learned(SteppedSpec spec, TrainingGraph graph, Workers workers) {
         SplittableRandom random = new SplittableRandom(SEED);
-        try (Parallel parallel = new Parallel(2)) {
-            Encoder encoder = spec.encoder(new TrainingGraph(rows, features), SEED, random,
-                    Workers.of(parallel, Cancellation.NEVER));
-            encoder.initialize(random);
-            encoder.weights().forEach(weight -> shake(weight.values().data(), random));
-            TrainedModel trained = encoder.model(base(spec, rows, random));
-            spec.scale().apply(trained.items(), ItemScale.expectedDegrees(rows));
-            return trained;
-        }
+        CsrGraph rows = graph.edges().userItems();
+        Encoder encoder = spec.encoder(graph, SEED, random, workers);
+        encoder.initialize(random);
+        encoder.weights().forEach(weight -> shake(weight.values().data(), random));
+        TrainedModel trained = encoder.model(base(spec, rows, random));
+        spec.scale().apply(trained.items(), ItemScale.expectedDegrees(rows));
+        return trained;
     }
 
     /** Zeros for the nodes that have no row of their own. */

@@ -91,6 +91,18 @@ class MemoryEstimateTest {
     }
 
     @Test
+    void aClosedFormIsEstimatedByItsWidthAndSize() {
+        long narrow = ofSpectral(64, 50_000);
+        assertThat(ofSpectral(256, 50_000)).isBetween(2 * narrow, 4 * narrow);
+        assertThat(ofSpectral(64, 100_000)).isBetween(3 * narrow / 2, 2 * narrow);
+    }
+
+    private static long ofSpectral(int dimension, long nodes) {
+        return new MemoryEstimate(nodes, nodes, 1_000_000, false, true,
+                TrainingConfig.of(Map.of("modelType", "spectral", "embeddingDimension", dimension))).bytes();
+    }
+
+    @Test
     void walksByWeightsAreEstimated() {
         long sums = 16L * 9_000_000;
         assertThat(ofWeights("pinsage")).isEqualTo(ofWeights("graphsage") + sums);

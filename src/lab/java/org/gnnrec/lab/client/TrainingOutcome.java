@@ -12,7 +12,8 @@ public record TrainingOutcome(String modelName, long ranEpochs, boolean didConve
         Map<String, Object> metrics, long nodePropertiesWritten, Map<String, Object> configuration, Times times) {
 
     private static final Set<String> CHOSEN = Set.of("layers", "rowNormalization", "temperature", "negativePopularity",
-            "normExponent", "degreeExponent");
+            "normExponent", "degreeExponent", "embeddingDimension", "inputExponent", "outputExponent",
+            "spectrumExponent");
 
     /** Where the time of a training went. */
     public record Times(long projectMillis, long trainMillis, long writeMillis) {}
@@ -27,7 +28,12 @@ public record TrainingOutcome(String modelName, long ranEpochs, boolean didConve
                 row.get("configuration").asMap(), times);
     }
 
-    /** The hyperparameters that pilots choose where the configuration leaves them open. */
+    /** True if the model has this hyperparameter. */
+    public boolean has(String key) {
+        return configuration.containsKey(key);
+    }
+
+    /** The hyperparameters that validation chooses where the configuration leaves them open. */
     public Map<String, Object> chosen() {
         Map<String, Object> chosen = new LinkedHashMap<>(configuration);
         chosen.keySet().retainAll(CHOSEN);

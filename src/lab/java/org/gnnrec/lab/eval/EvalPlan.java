@@ -77,6 +77,13 @@ record EvalPlan(Path data, String modelType, Map<String, Object> config, FitPart
 
     /** A training of so many epochs on what the scored model is fit on, with what was found and nothing held out. */
     Map<String, Object> fixedConfig(Dataset dataset, TrainingOutcome selected, long epochs) {
+        Map<String, Object> fixed = fixedConfig(dataset, selected);
+        fixed.put("epochs", epochs);
+        return fixed;
+    }
+
+    /** A training on what the scored model is fit on, with what was found and nothing held out. */
+    Map<String, Object> fixedConfig(Dataset dataset, TrainingOutcome selected) {
         Map<String, Object> fixed = selectConfig(dataset);
         fixed.remove("validationRelationshipTypes");
         if (fitsOnValid(dataset)) {
@@ -84,7 +91,6 @@ record EvalPlan(Path data, String modelType, Map<String, Object> config, FitPart
         }
         fixed.putAll(selected.chosen());
         fixed.put("validationFraction", 0.0);
-        fixed.put("epochs", epochs);
         return fixed;
     }
 }

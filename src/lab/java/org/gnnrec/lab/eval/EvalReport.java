@@ -28,7 +28,7 @@ record EvalReport(@JsonUnwrapped Setting setting, double recallAt20, double ndcg
     /** What was asked for; split is the data's own ('given'), by 'user' or by 'time'; the configuration is the model's whole one, with the chosen values. */
     record Setting(String data, String split, String fit, String modelType, Map<String, Object> configuration) {}
 
-    /** The test scores of the baselines, of the model with no propagation, and of FastRP, which is null unless asked for. */
+    /** The test scores of the baselines, of the model with no propagation (null where the type has none), and of FastRP (null unless asked for). */
     record Beside(Score popularity, Score itemKnn, Score rp3beta, Score noPropagation, Score fastRp) {
         private Map<String, Score> named() {
             Map<String, Score> named = new LinkedHashMap<>();

@@ -93,7 +93,7 @@ final class EvalRun {
     private EvalReport.Beside beside(Dataset dataset, Neo4jServer server, Trainings trainings, TrainingOutcome selected,
             ComparedScores scores) {
         return new EvalReport.Beside(scores.popularity(), scores.itemKnn(), scores.rp3beta(),
-                trainings.noPropagation(),
+                trainings.noPropagation(selected),
                 plan.extras().gds() ? fastRp(dataset, server, selected) : null);
     }
 

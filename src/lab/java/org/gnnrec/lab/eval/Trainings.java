@@ -55,9 +55,9 @@ final class Trainings {
         return fit(plan.selectConfig(dataset));
     }
 
-    /** The score of a model without propagation. */
-    Score noPropagation() {
-        return score(fit(plan.noPropagationConfig(dataset)).model());
+    /** The score of a model without propagation, null where the type has none. */
+    Score noPropagation(TrainingOutcome model) {
+        return model.has("layers") ? score(fit(plan.noPropagationConfig(dataset)).model()) : null;
     }
 
     /** A warm start from a model that has not seen a twentieth of the interactions, which are changed for it. */
@@ -79,9 +79,15 @@ final class Trainings {
 
     private Fitted fit(Map<String, Object> config) {
         TrainingOutcome selected = train(config);
-        return new Fitted(plan.fitsOnValid(dataset)
-                ? List.of(selected, train(plan.warmConfig(selected.modelName(), List.of(Part.VALID.name()))))
-                : List.of(selected));
+        return new Fitted(
+                plan.fitsOnValid(dataset) ? List.of(selected, train(withValid(selected))) : List.of(selected));
+    }
+
+    /** What is learned by epochs goes on with valid; what is solved is solved again. */
+    private Map<String, Object> withValid(TrainingOutcome selected) {
+        return selected.has("epochs")
+                ? plan.warmConfig(selected.modelName(), List.of(Part.VALID.name()))
+                : plan.fixedConfig(dataset, selected);
     }
 
     private TrainingOutcome train(Map<String, Object> config) {
