@@ -3,7 +3,7 @@ package org.gnnrec.archive;
 import java.util.Optional;
 
 /**
- * A current model as a list shows it.
+ * A current model as a list shows it, or what is left of one whose drop was interrupted.
  *
  * @param name of the model; the element id of its node where that has lost the name
  * @param info nothing where the description cannot be read

@@ -31,6 +31,14 @@ public final class ModelList {
                 .map(ModelList::listed).flatMap(Optional::stream).findFirst();
     }
 
+    /** What a drop of this name removes: the current model, else the newest version that an interrupted drop left. */
+    public Optional<ListedModel> findToDrop(String modelName) {
+        return find(modelName).or(() -> nodes.versions(modelName).stream()
+                .filter(node -> new StoredProperties(node).is(VersionNodes.STATE, VersionNodes.OLD))
+                .sorted(Comparator.comparingLong(VersionNodes::version).reversed()).map(ModelList::listed)
+                .flatMap(Optional::stream).findFirst());
+    }
+
     private Stream<Node> current() {
         return nodes.all().filter(node -> !isDebris(node));
     }
@@ -59,6 +67,9 @@ public final class ModelList {
     private static String problem(Node node) {
         try {
             StoredProperties stored = new StoredProperties(node);
+            if (stored.is(VersionNodes.STATE, VersionNodes.OLD)) {
+                return "an earlier drop of it was interrupted";
+            }
             if (!VersionNodes.CURRENT.equals(stored.text(VersionNodes.STATE))) {
                 throw stored.unreadable(VersionNodes.STATE,
                         "must be " + VersionNodes.CURRENT + " but is " + Shown.of(stored.text(VersionNodes.STATE)));

@@ -23,7 +23,6 @@ import org.neo4j.graphdb.Transaction;
 public final class ModelStore {
     private static final int DELETED_PER_TRANSACTION = 64;
 
-    private static final String VERSION = "modelVersion";
     private static final String COPIED = "copied";
 
     private final InnerTransactions inner;
@@ -49,21 +48,14 @@ public final class ModelStore {
     public Draft begin(String modelName) {
         return inner.call(tx -> {
             long newest = new VersionNodes(tx).versions(modelName).stream()
-                    .mapToLong(ModelStore::version).max()
+                    .mapToLong(VersionNodes::version).max()
                     .orElse(0);
             Node node = tx.createNode(VersionNodes.MODEL);
             node.setProperty(VersionNodes.STATE, VersionNodes.BUILDING);
             node.setProperty(StoredProperties.NAME, modelName);
-            node.setProperty(VERSION, newest + 1);
+            node.setProperty(VersionNodes.VERSION, newest + 1);
             return new Draft(node.getElementId(), newest + 1);
         });
-    }
-
-    /** 0 where the node has no version that can be counted on. */
-    private static long version(Node node) {
-        return node.getProperty(VERSION, null) instanceof Long version && version > 0 && version < 1L << 50
-                ? version
-                : 0;
     }
 
     /** Writes the parts of a draft; returns their directory. O(bytes). */
@@ -139,13 +131,18 @@ public final class ModelStore {
     }
 
     /**
-     * Makes the current version of this model an old one, and broken ones too. Nothing serves them any more;
-     * {@link #sweep} deletes them.
+     * Makes the current version of this model an old one, and broken ones too. Nothing serves them any more, and their
+     * copies are not whole; {@link #sweep} deletes them.
      */
     public void retire(String modelName) {
         inner.run(tx -> new VersionNodes(tx).versions(modelName).stream()
                 .filter(node -> !new StoredProperties(node).is(VersionNodes.STATE, VersionNodes.BUILDING))
-                .forEach(node -> node.setProperty(VersionNodes.STATE, VersionNodes.OLD)));
+                .forEach(ModelStore::retire));
+    }
+
+    private static void retire(Node node) {
+        node.setProperty(VersionNodes.STATE, VersionNodes.OLD);
+        node.setProperty(COPIED, false);
     }
 
     private void delete(String elementId) {

@@ -3,6 +3,7 @@ package org.gnnrec.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gnnrec.archive.ModelFormatException;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
@@ -16,6 +17,8 @@ record VersionNodes(Transaction tx) {
     static final Label MODEL = Label.label("_GnnRecModel");
     static final String STATE = "state";
     static final String UID = "uid";
+    static final String VERSION = "modelVersion";
+    private static final long LAST_VERSION = (1L << 50) - 1;
     static final String BUILDING = "BUILDING";
     static final String CURRENT = "CURRENT";
     static final String OLD = "OLD";
@@ -23,6 +26,15 @@ record VersionNodes(Transaction tx) {
     /** All version nodes of this model, whatever their state. A node without a name has its element id as one. */
     List<Node> versions(String modelName) {
         return all().filter(node -> new StoredProperties(node).modelName().equals(modelName)).toList();
+    }
+
+    /** The number of a version; 0 where its node has none that can be counted on. */
+    static long version(Node node) {
+        try {
+            return new StoredProperties(node).integer(VERSION, 1, LAST_VERSION);
+        } catch (ModelFormatException e) {
+            return 0; // a broken version is replaced and dropped all the same
+        }
     }
 
     /** All version nodes. They are few on any graph. */

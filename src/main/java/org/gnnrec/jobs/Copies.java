@@ -185,7 +185,10 @@ public final class Copies {
                 .anyMatch(copy -> copy.vectorIndex() && copy.indexProperty().equals(indexProperty));
     }
 
-    /** Ends a model: nothing serves it any more. Then removes its copies and parts, with those of older versions. */
+    /**
+     * Ends a model: nothing serves it any more. Then removes its copies and parts, with those of older versions. The
+     * nodes of the versions go last, so that a second call finishes an interrupted one.
+     */
     public void drop(String modelName) {
         store.retire(modelName);
         sweep(modelName);

@@ -62,11 +62,12 @@ public final class ModelProcedures {
     public Stream<ModelRow> drop(@Name(value = "modelName", description = "The model.") String modelName,
             @Name(value = "failIfMissing", defaultValue = "true", description = "Whether a missing model is an error.") Boolean failIfMissing) {
         CallerTransaction.requireNoChanges(tx, "gnnrec.model.drop");
-        if (Boolean.FALSE.equals(failIfMissing)
-                && new ModelList(tx).find(ModelKeys.MODEL_NAME.read(modelName)).isEmpty()) {
-            return Stream.empty();
-        }
         DropJob job = new DropJob(db, tx, new CallEnd(db, guard), Progress.unlisted("gnnrec.model.drop", status, log));
-        return Stream.of(job.run(ModelKeys.MODEL_NAME.read(modelName)));
+        String name = ModelKeys.MODEL_NAME.read(modelName);
+        Optional<ModelRow> dropped = job.run(name);
+        if (dropped.isEmpty() && !Boolean.FALSE.equals(failIfMissing)) {
+            throw new ModelList(tx).missing(name);
+        }
+        return dropped.stream();
     }
 }

@@ -148,7 +148,8 @@ class MissingCopiesTest {
         NEO4J.run("MATCH (i:Item {id: 1}) SET i = {id: 1}");
         ModelRow row = NEO4J.in(tx -> {
             list(tx, true);
-            return new DropJob(NEO4J.db(), tx, Cancellation.NEVER, CopiedGraph.progress()).run("default");
+            return new DropJob(NEO4J.db(), tx, Cancellation.NEVER, CopiedGraph.progress()).run("default")
+                    .orElseThrow();
         });
         assertThat(row.missingCopies()).isEqualTo(1);
         assertThat(NEO4J.value("MATCH (n) UNWIND keys(n) AS key RETURN collect(DISTINCT key)"))

@@ -1,13 +1,20 @@
 package org.gnnrec.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.gnnrec.testing.SharedServer.rows;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.gnnrec.testing.Checkerboard;
 import org.gnnrec.testing.SharedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
 
 /** The copy of a model on the nodes: what users do to it is seen, made good, and removed with the model. */
 class CopyIT {
@@ -60,6 +67,38 @@ class CopyIT {
         rows("CALL gnnrec.model.drop('default')");
         assertThat(rows("MATCH (n) UNWIND keys(n) AS key WITH DISTINCT key RETURN key"))
                 .extracting(row -> row.get("key").asString()).containsExactly("id");
+    }
+
+    @Test
+    void aDropThatEndsWhileItWaitsForTheSchemaIsFinishedByTheNext() {
+        try (Session session = SharedServer.driver().session(); Transaction holder = session.beginTransaction()) {
+            holder.run(NEAREST).consume();
+            CompletableFuture<Void> drop = CompletableFuture.runAsync(() -> rows("CALL gnnrec.model.drop('default')"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> !exists());
+            rows("SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery "
+                    + "WHERE currentQuery STARTS WITH 'CALL gnnrec.model.drop' TERMINATE TRANSACTIONS id "
+                    + "YIELD message RETURN message");
+            assertThatThrownBy(drop::join).hasMessageContaining("terminated");
+        }
+        assertThat(rows("CALL gnnrec.model.list()")).isEmpty();
+        assertThat(left()).isEqualTo(List.of("gnnrec_default", "gnnrec_default_index", "id"));
+        Record row = rows("CALL gnnrec.model.drop('default', false)").get(0);
+        assertThat(row.get("modelName").asString()).isEqualTo("default");
+        assertThat(row.get("problem").asString()).isEqualTo("an earlier drop of it was interrupted");
+        assertThat(left()).isEqualTo(List.of("id"));
+        assertThat(rows("SHOW INDEXES YIELD type WHERE type = 'VECTOR'")).isEmpty();
+        assertThat(rows("MATCH (n:_GnnRecModel|_GnnRecPart) RETURN n")).isEmpty();
+        assertThat(rows("CALL gnnrec.model.drop('default', false)")).isEmpty();
+    }
+
+    private static boolean exists() {
+        return rows("CALL gnnrec.model.exists('default')").get(0).get("exists").asBoolean();
+    }
+
+    /** The keys of all nodes of the graph. */
+    private static List<Object> left() {
+        return rows("MATCH (n:User|Item) UNWIND keys(n) AS key WITH DISTINCT key ORDER BY key "
+                + "RETURN collect(key) AS keys").get(0).get("keys").asList();
     }
 
     private static Record write() {
