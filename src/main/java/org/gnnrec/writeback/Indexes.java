@@ -172,8 +172,8 @@ public final class Indexes {
                     throw new IllegalArgumentException("there is an index '" + index.getName()
                             + "' that gnnrec did not "
                             + "make in the place of the vector index '" + ours.name() + "' on '" + ours.property()
-                            + "' of " + ours.label() + " nodes, and it never replaces such an index. Name another "
-                            + "property by writeProperty, drop the index, or set vectorIndex: false");
+                            + "' of " + ours.label() + " nodes, and it never replaces such an index. Drop the "
+                            + "index, or train with another writeProperty or with vectorIndex: false");
                 }
             }
         });
@@ -189,8 +189,9 @@ public final class Indexes {
             if (StreamSupport.stream(constraint.getPropertyKeys().spliterator(), false).anyMatch(property::equals)) {
                 throw new IllegalArgumentException("there is a constraint '" + constraint.getName() + "' on '"
                         + property
-                        + "' of " + label + " nodes, which what gnnrec writes there need not meet. Name another "
-                        + "property by writeProperty, or drop the constraint");
+                        + "' of " + label
+                        + " nodes, which what gnnrec writes there need not meet. Drop the constraint, "
+                        + "or name another property by the writeProperty of gnnrec.train or gnnrec.communities");
             }
         }
     }

@@ -203,8 +203,26 @@ class RepairedCopyTest {
         NEO4J.run("MATCH (n:User|Item) REMOVE n.gnnrec_default");
         NEO4J.run("CREATE CONSTRAINT mine FOR (n:User) REQUIRE n.gnnrec_default IS UNIQUE");
         assertThatThrownBy(() -> graph.copies(() -> {}).repair(model,
-                new Recommender(model).embeddings()::trainedUser)).hasMessageContaining("mine");
+                new Recommender(model).embeddings()::trainedUser)).hasMessageContaining("mine")
+                .hasMessageContaining(
+                        "Drop the constraint, or name another property by the writeProperty of gnnrec.train");
         assertThat(NEO4J.value("MATCH (n) RETURN count(n.gnnrec_default)")).isEqualTo(0L);
+    }
+
+    @Test
+    void anIndexInThePlaceOfOursIsRefusedWithAWayOutThatThisCallHas() {
+        ServedModel model = graph.create(true);
+        NEO4J.run("MATCH (n:User|Item) REMOVE n.gnnrec_default");
+        NEO4J.run("DROP INDEX gnnrec_default_index");
+        NEO4J.run("CREATE INDEX gnnrec_default_index FOR (i:Item) ON (i.title)");
+        assertThatThrownBy(() -> repair(model)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is an index 'gnnrec_default_index' that gnnrec did not make")
+                .hasMessageEndingWith(
+                        "Drop the index, or train with another writeProperty or with vectorIndex: false");
+        assertThat(NEO4J.value("MATCH (n) RETURN count(n.gnnrec_default)")).isEqualTo(0L);
+        NEO4J.run("DROP INDEX gnnrec_default_index");
+        assertThat(repair(model)).isEqualTo(new Repaired(USERS + ITEMS, 0));
+        assertThat(NEO4J.value(INDEXES)).isEqualTo(1L);
     }
 
     @ParameterizedTest

@@ -119,8 +119,8 @@ class IndexesTest {
         VectorIndex ours = new VectorIndex("v", "Item", "e");
         assertThatThrownBy(() -> indexes.createVector(ours, 3)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is an index 'mine' that gnnrec did not make in the place of the vector index 'v' on "
-                        + "'e' of Item nodes, and it never replaces such an index. Name another property by "
-                        + "writeProperty, drop the index, or set vectorIndex: false");
+                        + "'e' of Item nodes, and it never replaces such an index. Drop the index, or train "
+                        + "with another writeProperty or with vectorIndex: false");
         assertThat(count("type = 'VECTOR'")).isEqualTo(1L);
         indexes.requireFree(new VectorIndex("v", "Other", "e"));
         indexes.requireFree(new VectorIndex("v", "Item", "f"));
@@ -133,7 +133,8 @@ class IndexesTest {
         assertThatThrownBy(() -> indexes.requireUnconstrained("e", List.of("User", "Item")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is a constraint 'mine' on 'e' of Item nodes")
-                .hasMessageContaining("Name another property by writeProperty, or drop the constraint");
+                .hasMessageContaining("Drop the constraint, or name another property by the "
+                        + "writeProperty of gnnrec.train or gnnrec.communities");
         indexes.requireUnconstrained("e", List.of("User"));
         indexes.requireUnconstrained("f", List.of("Item"));
     }
