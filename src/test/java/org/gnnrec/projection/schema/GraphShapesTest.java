@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.testing.GraphShape;
 import org.gnnrec.testing.RealGraph;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Transaction;
 
 /** Graphs of the shapes that people have: what is proposed first, and whether each proposal runs as Cypher. */
 class GraphShapesTest {
@@ -135,10 +140,19 @@ class GraphShapesTest {
     @Test
     void interactionsOfUsersThatASampleMissesAreProposedAllTheSame() {
         NEO4J.run("UNWIND range(1, 12000) AS n CREATE (:User {id: n})");
-        NEO4J.run("MATCH (u:User) WHERE u.id IN [4001, 8001] "
-                + "CREATE (u)-[:LIKES]->(:Item {id: u.id}), (u)-[:FOLLOWS]->(:User {id: -u.id})");
+        List<?> missed = NEO4J.in(GraphShapesTest::usersOutsideOfTheSample);
+        NEO4J.run("MATCH (u:User) WHERE u.id IN " + missed.subList(0, 2) + " CREATE (u)-[:LIKES]->(:Item {id: u.id})");
+        NEO4J.run("MATCH (u:User), (v:User) WHERE u.id IN " + missed.subList(0, 2) + " AND v.id IN "
+                + missed.subList(2, 4) + " CREATE (u)-[:FOLLOWS]->(v)");
         assertThat(candidates()).allSatisfy(candidate -> assertThat(candidate.userDegrees().max()).isZero());
         assertThat(labels()).containsExactlyInAnyOrder("User Item", "User User");
+    }
+
+    /** The order of nodes in the store, and so the sample, depends on what was deleted there before. */
+    private static List<?> usersOutsideOfTheSample(Transaction tx) {
+        Set<Node> sampled = Set.copyOf(NodeSample.of(tx, "User", 12_000, Cancellation.NEVER).nodes());
+        return tx.findNodes(Label.label("User")).stream().filter(user -> !sampled.contains(user)).limit(4)
+                .map(user -> user.getProperty("id")).toList();
     }
 
     @Test
