@@ -1,8 +1,8 @@
 package org.gnnrec.writeback;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -17,17 +17,12 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.ConstraintDefinition;
 import org.neo4j.graphdb.schema.IndexDefinition;
-import org.neo4j.graphdb.schema.IndexSetting;
 import org.neo4j.graphdb.schema.IndexType;
 import org.neo4j.graphdb.schema.Schema.IndexState;
 
 /** The indexes that gnnrec makes: range indexes on ids that have none, and one vector index a model. */
 public final class Indexes {
     private static final long ONLINE_MINUTES = 10;
-    /** Twice what Neo4j takes, for each vector of the graph of vectors: see the benchmarks. */
-    private static final int LINKS = 32;
-    private static final int CANDIDATES = 200;
-
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final InnerTransactions inner;
@@ -125,54 +120,48 @@ public final class Indexes {
 
     /** Creates it as {@link #createVector} does, and replaces ours if it has another length. */
     public void ensureVector(VectorIndex index, int dimensions) {
-        if (!hasDimensions(index.name(), dimensions)) {
+        if (!isOfLength(dimensions, index.name())) {
             dropVector(index);
         }
         createVector(index, dimensions);
     }
 
     /**
-     * Makes a cosine index on vectors of this length unless ours is there. It has no quantization, which lost a tenth
-     * to a half of the right answers. Refuses as {@link #requireFree} does.
+     * Makes a cosine index without quantization on vectors of this length unless ours is there, of any length. Refuses
+     * as {@link #requireFree} does.
      */
     public void createVector(VectorIndex index, int dimensions) {
         requireFree(index);
         change(index.label(), tx -> {
             if (find(tx, index.name()) == null) {
                 tx.schema().indexFor(Label.label(index.label())).on(index.property()).withName(index.name())
-                        .withIndexType(IndexType.VECTOR).withIndexConfiguration(cosine(dimensions)).create();
+                        .withIndexType(IndexType.VECTOR).withIndexConfiguration(VectorSettings.of(dimensions)).create();
             }
         });
     }
 
-    private static Map<IndexSetting, Object> cosine(int dimensions) {
-        return Map.of(IndexSetting.vector_Dimensions(), dimensions, IndexSetting.vector_Similarity_Function(),
-                "cosine", IndexSetting.vector_Quantization_Enabled(), false, IndexSetting.vector_Hnsw_M(), LINKS,
-                IndexSetting.vector_Hnsw_Ef_Construction(), CANDIDATES);
-    }
-
-    /** Drops our vector index if it is there. An index of the same name on anything else stays. */
+    /** Drops our vector index if it is there. Another index of the same name stays. */
     public void dropVector(VectorIndex ours) {
         change(ours.label(), tx -> {
             IndexDefinition index = find(tx, ours.name());
-            if (index != null && is(index, ours)) {
+            if (index != null && is(ours, index)) {
                 index.drop();
             }
         });
     }
 
     /**
-     * Refuses an index of a user's own that leaves no place for ours: one of the same name on anything else, or another
-     * vector index on the same label and property, of which Neo4j allows one.
+     * Refuses an index of a user's own that leaves no place for ours: one of the same name on anything else or with
+     * other settings, or another vector index on the same label and property, of which Neo4j allows one.
      */
     public void requireFree(VectorIndex ours) {
         inner.run(tx -> {
             for (IndexDefinition index : tx.schema().getIndexes()) {
-                if (!index.getName().equals(ours.name()) ? is(index, ours) : !is(index, ours)) {
+                if (isForeign(ours, index)) {
                     throw new IllegalArgumentException("there is an index '" + index.getName()
-                            + "' that gnnrec did not "
-                            + "make in the place of the vector index '" + ours.name() + "' on '" + ours.property()
-                            + "' of " + ours.label() + " nodes, and it never replaces such an index. Drop the "
+                            + "' that gnnrec did not make in the place of the vector index '" + ours.name()
+                            + "' (cosine, not quantized) on '" + ours.property() + "' of " + ours.label()
+                            + " nodes, and it never replaces such an index. Drop the "
                             + "index, or train with another writeProperty or with vectorIndex: false");
                 }
             }
@@ -196,19 +185,30 @@ public final class Indexes {
         }
     }
 
-    private boolean hasDimensions(String name, int dimensions) {
+    private boolean isOfLength(int dimensions, String name) {
         return inner.call(tx -> {
             IndexDefinition index = find(tx, name);
-            return index != null && index.getIndexConfiguration().entrySet().stream()
-                    .filter(setting -> setting.getKey().getSettingName().equals("vector.dimensions"))
-                    .anyMatch(setting -> ((Number) setting.getValue()).intValue() == dimensions);
+            return index != null && VectorSettings.areOfLength(dimensions, index);
         });
     }
 
-    private static boolean is(IndexDefinition index, VectorIndex ours) {
+    /** True if it leaves no place for ours: Neo4j allows one vector index on a property of a label. */
+    private static boolean isInThePlaceOf(VectorIndex ours, IndexDefinition index) {
         return index.getIndexType() == IndexType.VECTOR && index.isNodeIndex()
-                && RangeIndex.isOn(index, ours.property())
-                && index.getLabels().iterator().next().name().equals(ours.label());
+                && RangeIndex.isOn(index, ours.property()) && isOnlyLabel(ours.label(), index.getLabels().iterator());
+    }
+
+    private static boolean isOnlyLabel(String label, Iterator<Label> labels) {
+        return labels.next().name().equals(label) && !labels.hasNext();
+    }
+
+    /** True if gnnrec may have made it, of any length. */
+    private static boolean is(VectorIndex ours, IndexDefinition index) {
+        return index.getName().equals(ours.name()) && isInThePlaceOf(ours, index) && VectorSettings.areOurs(index);
+    }
+
+    private static boolean isForeign(VectorIndex ours, IndexDefinition index) {
+        return (index.getName().equals(ours.name()) || isInThePlaceOf(ours, index)) && !is(ours, index);
     }
 
     private static IndexDefinition find(Transaction tx, String name) {

@@ -118,8 +118,8 @@ class IndexesTest {
                 + dimensions + "}}");
         VectorIndex ours = new VectorIndex("v", "Item", "e");
         assertThatThrownBy(() -> indexes.createVector(ours, 3)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is an index 'mine' that gnnrec did not make in the place of the vector index 'v' on "
-                        + "'e' of Item nodes, and it never replaces such an index. Drop the index, or train "
+                .hasMessage("there is an index 'mine' that gnnrec did not make in the place of the vector index 'v' "
+                        + "(cosine, not quantized) on 'e' of Item nodes, and it never replaces such an index. Drop the index, or train "
                         + "with another writeProperty or with vectorIndex: false");
         assertThat(count("type = 'VECTOR'")).isEqualTo(1L);
         indexes.requireFree(new VectorIndex("v", "Other", "e"));
@@ -163,6 +163,16 @@ class IndexesTest {
     }
 
     @Test
+    void anIndexAsGnnrecMakesItWithOtherLinksIsOurs() {
+        NEO4J.run("CREATE VECTOR INDEX v FOR (i:Item) ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 9, "
+                + "`vector.hnsw.m`: 16, `vector.quantization.enabled`: false}}");
+        indexes.ensureVector(new VectorIndex("v", "Item", "e"), 9);
+        assertThat(count("options.indexConfig.`vector.hnsw.m` = 16")).isEqualTo(1L);
+        indexes.dropVector(new VectorIndex("v", "Item", "e"));
+        assertThat(count("name = 'v'")).isEqualTo(0L);
+    }
+
+    @Test
     void anotherDimensionReplacesOurIndex() {
         indexes.ensureVector(new VectorIndex("v", "Item", "e"), 9);
         indexes.ensureVector(new VectorIndex("v", "Item", "e"), 5);
@@ -174,6 +184,13 @@ class IndexesTest {
             "CREATE VECTOR INDEX v FOR (i:Item) ON (i.other) OPTIONS {indexConfig: {`vector.dimensions`: 3}}",
             "CREATE VECTOR INDEX v FOR (i:Other) ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 3}}",
             "CREATE VECTOR INDEX v FOR ()-[i:Item]-() ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 3}}",
+            "CREATE VECTOR INDEX v FOR (i:Item) ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 3}}",
+            "CREATE VECTOR INDEX v FOR (i:Item) ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 3, "
+                    + "`vector.similarity_function`: 'euclidean', `vector.quantization.enabled`: false}}",
+            "CREATE VECTOR INDEX v FOR (i:Item) ON (i.e) OPTIONS {indexConfig: {`vector.quantization.enabled`: false}}",
+            "CREATE VECTOR INDEX v FOR (i:Item) ON (i.e) OPTIONS {indexConfig: {`vector.dimensions`: 9}}",
+            "CYPHER 25 CREATE VECTOR INDEX v FOR (i:Item|Other) ON i.e OPTIONS {indexConfig: {"
+                    + "`vector.dimensions`: 3, `vector.quantization.enabled`: false}}",
             "CREATE FULLTEXT INDEX v FOR (i:Item) ON EACH [i.e]",
             "CREATE CONSTRAINT v FOR (i:Item) REQUIRE i.e IS UNIQUE" })
     void aForeignIndexOfTheSameNameIsRefusedAndNeverDropped(String statement) {
