@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gnnrec.archive.ModelFormatException;
+import org.gnnrec.store.NodeProperties;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 
@@ -40,11 +41,7 @@ record StoredProperties(Node node) {
 
     /** Null where there is no such property, or where another transaction deleted the node meanwhile. */
     private Object value(String key) {
-        try {
-            return node.getProperty(key, null);
-        } catch (NotFoundException e) {
-            return null;
-        }
+        return NodeProperties.value(node, key);
     }
 
     String text(String key) {

@@ -3,7 +3,6 @@ package org.gnnrec.serving;
 import java.util.List;
 import java.util.Map;
 import org.gnnrec.config.Shown;
-import org.gnnrec.store.Labels;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -17,7 +16,7 @@ final class GivenNode {
     /** True if the node has any of these labels. Fails if it has been deleted, also by this transaction. */
     static boolean hasAny(String role, Node node, List<Label> labels) {
         try {
-            return Labels.hasAny(node, labels);
+            return labels.stream().anyMatch(node::hasLabel);
         } catch (NotFoundException e) {
             throw new IllegalArgumentException(
                     role + " is a node that has been deleted. Give one that is still there, or call before the delete");

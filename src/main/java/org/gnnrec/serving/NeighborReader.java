@@ -11,7 +11,7 @@ interface NeighborReader {
         ITEMS, ITEMS_WITH_PATHS, USERS
     }
 
-    /** Hands on each interaction of a node, as the transaction sees it. O(degree). */
+    /** Hands on each interaction of a node, as the transaction sees it; a node that is gone has none. O(degree). */
     void forEach(Transaction tx, Node node, Ask ask, Consumer<Neighbor> work);
 
     /** True where no interaction is left in the whole graph: what training read was renamed or deleted. */

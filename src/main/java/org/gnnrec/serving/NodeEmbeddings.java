@@ -74,7 +74,7 @@ public final class NodeEmbeddings {
         if (isItem && of != Side.USER) {
             return ofItem(tx, node);
         }
-        if (of == Side.ITEM || !users.hasLabel(node)) {
+        if (of == Side.ITEM || !users.isOfGiven("node", node)) {
             throw new IllegalArgumentException("node must be " + wanted(of) + ", but has "
                     + Shown.names(Labels.namesOf(node)));
         }

@@ -1,12 +1,15 @@
 package org.gnnrec.serving;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gnnrec.source.Interactions;
 import org.gnnrec.store.EpochSeconds;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.RelationshipNumbers;
 import org.gnnrec.store.TypesInUse;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
@@ -28,12 +31,26 @@ final class RelationshipNeighbors implements NeighborReader {
     @Override
     public void forEach(Transaction tx, Node node, Ask ask, Consumer<Neighbor> work) {
         NodeFinder others = ask == Ask.USERS ? users : items;
-        for (Relationship relationship : node.getRelationships(types)) {
+        try (Stream<Relationship> relationships = relationships(node)) {
+            relationships.forEach(relationship -> neighbor(node, relationship, others).ifPresent(work));
+        }
+    }
+
+    private Stream<Relationship> relationships(Node node) {
+        try {
+            return node.getRelationships(types).stream();
+        } catch (NotFoundException e) {
+            return Stream.empty(); // another transaction deleted the node meanwhile
+        }
+    }
+
+    private Optional<Neighbor> neighbor(Node node, Relationship relationship, NodeFinder others) {
+        try {
             Node other = relationship.getOtherNode(node);
             int index = others.hasLabel(other) ? others.indexOf(other) : -1;
-            if (index >= 0) {
-                work.accept(neighbor(node, relationship, other, index));
-            }
+            return index < 0 ? Optional.empty() : Optional.of(neighbor(node, relationship, other, index));
+        } catch (NotFoundException e) {
+            return Optional.empty(); // another transaction deleted the relationship meanwhile
         }
     }
 

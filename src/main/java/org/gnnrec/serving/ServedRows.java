@@ -21,7 +21,7 @@ public final class ServedRows {
 
     /** How one user, a dense index, is served otherwise than trained. Empty if alike, or if the user is gone. */
     public Optional<RowDifference> difference(Transaction tx, int user) {
-        Node node = NodeIds.find(tx, trained.users().nodes().nodeId(user));
+        Node node = node(tx, user);
         if (node == null || rows.areTrained()) {
             return Optional.empty();
         }
@@ -29,7 +29,14 @@ public final class ServedRows {
         UserRow was = rows.trained(node, user);
         boolean isEqual = was.items().sameEdges(served.items())
                 && was.dislikes().withoutWeights().sameEdges(served.dislikes());
-        return isEqual ? Optional.empty() : Optional.of(RowDifference.of(trained.users().value(user), was, served));
+        return isEqual || node(tx, user) == null
+                ? Optional.empty()
+                : Optional.of(RowDifference.of(trained.users().value(user), was, served));
+    }
+
+    /** Null if it is gone, which another transaction may bring about at any moment. */
+    private Node node(Transaction tx, int user) {
+        return NodeIds.find(tx, trained.users().nodes().nodeId(user));
     }
 
     /** Where serving reads the interactions of a user, in words. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Path;
 
 /**
@@ -69,11 +68,7 @@ public final class IdValue {
 
     /** The canonical id of a node, or null if it has none or is gone. */
     public static Object of(Node node, String property) {
-        try {
-            return canonical(node.getProperty(property, null));
-        } catch (NotFoundException e) {
-            return null;
-        }
+        return canonical(NodeProperties.value(node, property));
     }
 
     /** True if this node still carries any of these labels and this id. */

@@ -10,7 +10,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Transaction;
 
-/** The values of one node for features: its properties, and what expressions give. */
+/** The values of one node: its properties, and for features also what expressions give. */
 public final class NodeProperties {
     private NodeProperties() {}
 
@@ -25,6 +25,15 @@ public final class NodeProperties {
             return values;
         } catch (NotFoundException e) {
             return Map.of(); // deleted since it was looked up
+        }
+    }
+
+    /** One value as it is stored; null where there is none, and for a node that is gone. */
+    public static Object value(Node node, String property) {
+        try {
+            return node.getProperty(property, null);
+        } catch (NotFoundException e) {
+            return null; // deleted since it was looked up
         }
     }
 

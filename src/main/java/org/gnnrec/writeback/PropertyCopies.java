@@ -11,6 +11,7 @@ import org.gnnrec.store.InnerTransactions;
 import org.gnnrec.store.LabelScan;
 import org.gnnrec.store.Labels;
 import org.gnnrec.store.NodeIds;
+import org.gnnrec.store.NodeProperties;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
@@ -84,7 +85,7 @@ public final class PropertyCopies {
         for (int row = 0; row < nodes.size(); row++) {
             Node node = NodeIds.find(tx, nodes.nodes().nodeId(row));
             boolean isTheSame = node != null && nodes.value(row).equals(IdValue.of(node, idProperty));
-            if (isTheSame && !Labels.hasAny(node, labels) && written.test(node.getProperty(property, null))) {
+            if (isTheSame && !Labels.hasAny(node, labels) && written.test(NodeProperties.value(node, property))) {
                 relabeled.add(nodes.nodes().nodeId(row));
             }
             if (row % BATCH == 0) {
@@ -114,7 +115,7 @@ public final class PropertyCopies {
     private List<Long> carriers(Transaction tx, String label, String property, Predicate<Object> wanted) {
         List<Long> carriers = new ArrayList<>();
         LabelScan.forEach(tx, Label.label(label), inner.cancellation(), node -> {
-            Object value = node.getProperty(property, null);
+            Object value = NodeProperties.value(node, property);
             if (value != null && wanted.test(value)) {
                 carriers.add(NodeIds.of(node));
             }

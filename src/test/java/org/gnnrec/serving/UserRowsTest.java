@@ -19,6 +19,7 @@ import org.gnnrec.source.NodeTable;
 import org.gnnrec.source.Weighting;
 import org.gnnrec.store.IdValue;
 import org.gnnrec.store.NodeIds;
+import org.gnnrec.testing.DeletedMeanwhile;
 import org.gnnrec.testing.Graphs;
 import org.gnnrec.testing.ServedModels;
 import org.gnnrec.testing.TestDatabase;
@@ -112,6 +113,32 @@ class UserRowsTest {
                     .hasMessageStartingWith("relationship " + id + " (LIKES) of user '7': '")
                     .hasMessageContaining(message).hasMessageContaining("Correct it, remove it, or");
             assertThat(rows.read(tx, tx.findNode(Label.label("User"), "id", "8"), -1).size()).isEqualTo(1);
+            return null;
+        });
+    }
+
+    @Test
+    void aUserWhoIsGoneHasNoItems() {
+        create(2);
+        UserRows rows = rows(TYPES, Weighting.NONE, false);
+        NEO4J.run("MATCH (i:Item {id: 1}) CREATE (:User {id: 'u'})-[:LIKES]->(i)");
+        NEO4J.in(tx -> {
+            Node gone = DeletedMeanwhile.node(NEO4J, tx, "User", "u");
+            assertThat(rows.read(tx, gone, -1).isEmpty()).isTrue();
+            return null;
+        });
+    }
+
+    @Test
+    void aRelationshipThatOthersDeleteWhileItIsReadIsNone() {
+        create(3);
+        UserRows rows = rows(TYPES, WEIGHTS, true);
+        NEO4J.run("MATCH (i:Item) WHERE i.id < 2 MERGE (u:One {id: 'u'}) CREATE (u)-[:LIKES {count: 1}]->(i)");
+        NEO4J.in(tx -> {
+            Node user = tx.findNode(Label.label("One"), "id", "u");
+            Node deleting = NodeWithDeleted.of(user,
+                    () -> DeletedMeanwhile.commit(NEO4J, "MATCH (:One)-[r]->({id: 0}) DELETE r"));
+            assertThat(rows.read(tx, deleting, -1).items().neighbors()).containsExactly(1);
             return null;
         });
     }

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.StackWalker.Option;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gnnrec.source.IdMap;
+import org.gnnrec.source.NodeTable;
+import org.gnnrec.store.LabelScan;
+import org.gnnrec.store.NodeIds;
+import org.gnnrec.testing.DeletedMeanwhile;
 import org.gnnrec.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.neo4j.graphdb.Node;
 
 class PropertyCopiesTest {
     private static final List<String> LABELS = List.of("User", "Item");
@@ -47,6 +55,35 @@ class PropertyCopiesTest {
         assertThat(NEO4J.value("MATCH (n:Item) RETURN count(n.e)")).isEqualTo(3L);
         copies.remove("e", "Item");
         assertThat(NEO4J.value("MATCH (n:Item) RETURN count(n.e)")).isEqualTo(2L);
+    }
+
+    /** The scan has read the ids of the nodes of a label before others delete one. */
+    @Test
+    void aNodeThatOthersDeleteWhileTheLabelIsScannedIsNoCarrier() {
+        NEO4J.run("UNWIND range(0, 10001) AS id CREATE (:Item {id: id, e: 1})");
+        AtomicBoolean isDeleted = new AtomicBoolean();
+        PropertyCopies beside = PropertyCopies.ofCommunities(NEO4J.inner(() -> {
+            if (isScanning() && isDeleted.compareAndSet(false, true)) {
+                DeletedMeanwhile.commit(NEO4J, "MATCH (i:Item) DELETE i");
+            }
+        }));
+        beside.remove("e", "Item");
+        assertThat(isDeleted).isTrue();
+    }
+
+    private static boolean isScanning() {
+        return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.anyMatch(frame -> frame.getDeclaringClass() == LabelScan.class));
+    }
+
+    @Test
+    void aNodeThatOthersDeleteWhileItIsLookedAtIsNotRelabeled() {
+        List<Node> nodes = NEO4J.create("Other", 7L);
+        NEO4J.run("MATCH (n:Other) SET n.e = 1");
+        NodeTable table = new NodeTable(IdMap.ofAscending(new long[]{ NodeIds.of(nodes.get(0)) }),
+                new Object[]{ DeletedMeanwhile.seven(NEO4J, "MATCH (n:Other) DELETE n") });
+        copies.removeFromRelabeled(table, "id", "e", LABELS);
+        assertThat(NEO4J.value("MATCH (n) RETURN count(n)")).isEqualTo(0L);
     }
 
     @Test
