@@ -157,9 +157,6 @@ public final class Copies {
 
     /** Removes all that is not of this version; the copy is whole then. */
     private void complete(ModelInfo info) {
-        if (!info.copy().vectorIndex()) {
-            removeVectors(info);
-        }
         sweep(info.name());
         store.endCopy(info);
     }
@@ -172,11 +169,12 @@ public final class Copies {
         kind.labels().forEach(label -> properties.remove(property, label));
     }
 
-    /** Removes the vectors that earlier versions left. */
-    private void removeVectors(ModelInfo info) {
-        if (hasVectors(info.name(), info.copy().indexProperty())) {
-            dropVectors(info.copy().indexProperty(), info.items());
-            removeProperty(info.copy().indexProperty(), info.items());
+    /** Removes the vectors of earlier versions where the current version has none. */
+    private void removeVectors(WrittenModel current) {
+        String indexProperty = current.copy().indexProperty();
+        if (!current.copy().vectorIndex() && hasVectors(current.modelName(), indexProperty)) {
+            dropVectors(indexProperty, current.items());
+            removeProperty(indexProperty, current.items());
         }
     }
 
@@ -196,6 +194,7 @@ public final class Copies {
 
     /** Removes what older versions left on nodes, then these versions. */
     private void sweep(String modelName) {
+        inner.call(tx -> new WrittenModels(tx).current(modelName)).ifPresent(this::removeVectors);
         removeSuperseded(modelName);
         relabeled.clear(modelName);
         store.sweep(modelName);

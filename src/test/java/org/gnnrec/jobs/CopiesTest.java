@@ -76,6 +76,17 @@ class CopiesTest {
     }
 
     @Test
+    void theNextTrainingRemovesTheVectorsThatAnInterruptedOneWithoutThemLeft() {
+        CopiedGraph graph = new CopiedGraph(NEO4J);
+        graph.create(true);
+        graph.store(ServedModels.info("default", 2), false);
+        copies.claim(TrainSettings.of(Map.of("vectorIndex", false)));
+        assertThat(NEO4J.value("MATCH (i:Item) RETURN count(i.gnnrec_default_index)")).isEqualTo(0L);
+        assertThat(NEO4J.value("SHOW INDEXES YIELD type WHERE type = 'VECTOR' RETURN count(*)")).isEqualTo(0L);
+        copies.claim(TrainSettings.of(Map.of("vectorIndex", true)));
+    }
+
+    @Test
     void aDropLeavesAnIndexThatOnlyHasTheName() {
         ModelInfo current = store(ServedModels.info("default", 1));
         NEO4J.run("CREATE INDEX gnnrec_default_index FOR (i:Item) ON (i.title)");
