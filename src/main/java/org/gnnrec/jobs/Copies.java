@@ -219,7 +219,9 @@ public final class Copies {
             if (!model.modelName().equals(settings.modelName())
                     && model.copy().sharesPropertyWith(settings.writeProperty())) {
                 throw new IllegalArgumentException("writeProperty '" + settings.writeProperty() + "' belongs to model '"
-                        + model.modelName() + "'. Two models never share a property: name another");
+                        + model.modelName() + "'. Two models never share a property: name another, or drop that model "
+                        + dropCall(model)
+                        + ", also where gnnrec.model.list does not show it because its drop was interrupted");
             }
         }
         List<String> userLabels = settings.projection().users().labels();
@@ -259,9 +261,13 @@ public final class Copies {
             throw new IllegalArgumentException(
                     "model '" + model.modelName() + "' wrote '" + model.copy().property() + "' to "
                             + model.users().name() + " and " + model.items().name()
-                            + " nodes. Drop it first (CALL gnnrec.model.drop('"
-                            + model.modelName() + "')), or name another modelName or writeProperty");
+                            + " nodes. Drop it first " + dropCall(model)
+                            + ", or name another modelName or writeProperty");
         }
+    }
+
+    private static String dropCall(WrittenModel model) {
+        return "(CALL gnnrec.model.drop('" + model.modelName() + "'))";
     }
 
     /** Removes copies that older versions left under other labels or properties, and their communities. */

@@ -29,6 +29,16 @@ class CopiesTest {
     }
 
     @Test
+    void aPropertyOfAnInterruptedDropIsRefusedUntilTheNextDrop() {
+        store(ServedModels.info("songs", 1, "e", "User", "Item"));
+        new ModelStore(NEO4J.inner()).retire("songs");
+        assertRefused(Map.of("writeProperty", "e"), "name another, or drop that model "
+                + "(CALL gnnrec.model.drop('songs')), also where gnnrec.model.list does not show it");
+        copies.drop("songs");
+        copies.claim(TrainSettings.of(Map.of("writeProperty", "e")));
+    }
+
+    @Test
     void aPropertyOfAnotherOriginIsRefused() {
         NEO4J.run("CREATE (:Item {gnnrec_default_index: 1})");
         assertRefused(Map.of(), "1 nodes labeled Item already have a property 'gnnrec_default_index'");
