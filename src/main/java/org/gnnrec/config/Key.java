@@ -64,7 +64,7 @@ public final class Key<T> {
         return of(name, Kinds.MAP, sentence).usually(Map.of());
     }
 
-    /** One of the constants, by its name in any case. */
+    /** One of the constants, by its name in camel case, which is read in any case: DARK_BLUE is 'darkBlue'. */
     public static <E extends Enum<E>> Key<E> oneOf(String name, List<E> constants, String sentence) {
         return of(name, Kinds.oneOf(constants), sentence);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The kinds of values that several keys take. JavaScript drivers send 42 as 42.0: it is a whole number everywhere. */
 public final class Kinds {
@@ -101,7 +102,12 @@ public final class Kinds {
     }
 
     static <E extends Enum<E>> Kind<E> oneOf(List<E> constants) {
-        return named(constants, constant -> constant.name().toLowerCase(Locale.ROOT));
+        return named(constants, constant -> inCamelCase(constant.name()));
+    }
+
+    private static String inCamelCase(String constant) {
+        return Pattern.compile("_(.)").matcher(constant.toLowerCase(Locale.ROOT))
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** One of some things, by its name in any case. */

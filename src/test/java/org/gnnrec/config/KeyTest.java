@@ -104,15 +104,15 @@ class KeyTest {
 
     @Test
     void aConstantIsNamedInAnyCase() {
-        for (String name : List.of("dark_blue", "DARK_BLUE", "Dark_Blue")) {
+        for (String name : List.of("darkBlue", "DARKBLUE", "darkblue")) {
             assertThat(COLOR.read(name)).isEqualTo(Color.DARK_BLUE);
         }
-        assertThat(COLOR.show(Color.DARK_BLUE)).isEqualTo("dark_blue");
-        assertRefused(COLOR, "green", "key must be 'red' or 'dark_blue' but was 'green'");
-        assertRefused(COLOR, "", "key must be 'red' or 'dark_blue' but was ''");
-        assertRefused(COLOR, 1L, "key must be 'red' or 'dark_blue' but was 1");
+        assertThat(COLOR.show(Color.DARK_BLUE)).isEqualTo("darkBlue");
+        assertRefused(COLOR, "green", "key must be 'red' or 'darkBlue' but was 'green'");
+        assertRefused(COLOR, "", "key must be 'red' or 'darkBlue' but was ''");
+        assertRefused(COLOR, 1L, "key must be 'red' or 'darkBlue' but was 1");
         assertRefused(Key.oneOf("key", List.of(Color.values()), ""), "x",
-                "key must be 'red', 'dark_blue' or 'green' but was 'x'");
+                "key must be 'red', 'darkBlue' or 'green' but was 'x'");
         assertRefused(Key.oneOf("key", List.of(Color.RED), ""), "x", "key must be 'red' but was 'x'");
     }
 
