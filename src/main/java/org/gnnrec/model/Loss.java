@@ -4,6 +4,8 @@ package org.gnnrec.model;
 public enum Loss {
     /** Sampled softmax over cosines, or over inner products where the model normalizes rows. */
     SOFTMAX,
+    /** Sampled softmax in which the pairs within a user's top K count most. */
+    SOFTMAX_AT_K,
     /** Bayesian personalized ranking. */
     BPR,
     /** The max-margin loss of PinSage. */
@@ -16,8 +18,8 @@ public enum Loss {
         return this == BPR || this == MARGIN;
     }
 
-    /** True where a temperature and the popularity of the negatives are chosen by pilots. */
-    public boolean hasPilots() {
-        return this == SOFTMAX;
+    /** True for a sampled softmax, of which pilots choose the temperature and the popularity of the negatives. */
+    public boolean isSoftmax() {
+        return this == SOFTMAX || this == SOFTMAX_AT_K;
     }
 }

@@ -15,11 +15,17 @@ public final class StepKeys {
             .number("learningRate", 1e-6, 1, "The learning rate of Adam.").usually(0.001);
     public static final Key<Integer> BATCH_SIZE = Key.integer("batchSize", 1, 262_144,
             "How many interactions a step has.").open("chosen");
-    public static final Key<Loss> LOSS = loss(Loss.SOFTMAX, Loss.BPR, Loss.MARGIN);
+    public static final Key<Loss> LOSS = loss(Loss.SOFTMAX, Loss.SOFTMAX_AT_K, Loss.BPR, Loss.MARGIN);
     public static final Key<Double> TEMPERATURE = Key.number("temperature", 0.01, 10, "The temperature of softmax.")
             .open("chosen");
     public static final Key<Double> TEMPERATURE_TOLERANCE = Key.number("temperatureTolerance", 0.01, 1000,
             "How alike the temperatures of users are; at 1000 all are equal.").usually(0.6);
+    public static final Key<Integer> LOSS_TOP_K = Key.integer("lossTopK", 1, 1000,
+            "With `loss: 'softmaxAtK'`: the length of the lists that the loss is about.").usually(20);
+    public static final Key<Double> WEIGHT_TEMPERATURE = Key.number("weightTemperature", 0.01, 1000,
+            "With `loss: 'softmaxAtK'`: how alike interactions within and beyond the first `lossTopK` "
+                    + "places count.")
+            .usually(3.0);
     public static final Key<Double> MARGIN = Key.number("margin", 0, 10,
             "With `loss: 'margin'`: how far the score of a user's item should exceed that of another item.")
             .usually(0.1);
@@ -38,8 +44,8 @@ public final class StepKeys {
             "After how many measurements without a gain of half a percent on validation the training stops.")
             .usually(5);
     private static final List<Key<?>> ALL = List.of(EMBEDDING_DIMENSION, EPOCHS, LEARNING_RATE, BATCH_SIZE, LOSS,
-            TEMPERATURE, TEMPERATURE_TOLERANCE, MARGIN, NEGATIVE_SAMPLES, NEGATIVE_POPULARITY, NORM_EXPONENT,
-            DEGREE_EXPONENT, PENALTY_L2, PATIENCE);
+            TEMPERATURE, TEMPERATURE_TOLERANCE, LOSS_TOP_K, WEIGHT_TEMPERATURE, MARGIN, NEGATIVE_SAMPLES,
+            NEGATIVE_POPULARITY, NORM_EXPONENT, DEGREE_EXPONENT, PENALTY_L2, PATIENCE);
     /** Nodes drawn by the walk loss, as in the authors' code. */
     private static final int WALK_NEGATIVES = 20;
 

@@ -21,7 +21,10 @@ interface BatchLoss extends AutoCloseable {
         return false;
     }
 
-    /** Adapts what the loss takes from the whole graph to the final embeddings as they are now. May be costly. */
+    /**
+     * Adapts what the loss takes from the whole graph to the final embeddings as they are now. May be costly and
+     * change the rows.
+     */
     default void adapt(Embeddings last) {}
 
     /** Ends the work beside the training. */

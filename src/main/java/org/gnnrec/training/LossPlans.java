@@ -4,8 +4,10 @@ import java.util.SplittableRandom;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.Loss;
 import org.gnnrec.model.StepKeys;
 import org.gnnrec.model.TrainingGraph;
+import org.gnnrec.model.TrainingSize;
 
 /** The plan of each loss. */
 final class LossPlans {
@@ -16,22 +18,33 @@ final class LossPlans {
 
     static LossPlan of(StepConfig config) {
         return switch (config.loss()) {
-            case SOFTMAX -> softmax(config, config.get(StepKeys.NEGATIVE_SAMPLES));
+            case SOFTMAX, SOFTMAX_AT_K -> softmax(config, config.get(StepKeys.NEGATIVE_SAMPLES));
             case BPR -> bpr();
             case MARGIN -> margin(config, config.get(StepKeys.NEGATIVE_SAMPLES));
             case WALK -> walk(config, config.get(StepKeys.NEGATIVE_SAMPLES));
         };
     }
 
-    /** Holds the loss, the weights and the alias table of items, and the temperatures of users. */
+    /** Holds the loss, the weights and the alias table of items, the temperatures of users, and what weighs pairs. */
     private static LossPlan softmax(StepConfig config, int samples) {
         return new LossPlan(batch -> 0, batch -> samples,
                 (size, batch) -> SoftmaxLoss.bytes(batch, SoftmaxNegatives.most(config, size.edges(), size.items()),
                         config)
-                        + 20 * size.items() + 4 * size.users(),
+                        + 20 * size.items() + 4 * size.users() + pairWeightBytes(size, config),
                 (edges, items) -> SoftmaxNegatives.most(config, edges, items),
                 (graph, batch, random, workers) -> new SoftmaxLoss(graph.edges().userItems(), batch, config,
-                        random.split(), workers));
+                        pairWeights(graph, config, random, workers), random.split(), workers));
+    }
+
+    private static long pairWeightBytes(TrainingSize size, StepConfig config) {
+        return config.loss() == Loss.SOFTMAX_AT_K ? TopKThresholds.bytes(size.users(), size.items(), config) : 0;
+    }
+
+    private static PairWeights pairWeights(TrainingGraph graph, StepConfig config, SplittableRandom random,
+            Workers workers) {
+        return config.loss() == Loss.SOFTMAX_AT_K
+                ? new TopKWeights(graph.edges().userItems(), config, random.split(), workers)
+                : PairWeights.ONE;
     }
 
     private static LossPlan bpr() {

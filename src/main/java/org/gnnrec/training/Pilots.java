@@ -53,7 +53,7 @@ final class Pilots {
 
     /** The configuration with nothing open but the scale. */
     StepConfig choose(StepConfig config) {
-        if (!config.loss().hasPilots() || config.spec().normalizesRows()) {
+        if (!config.loss().isSoftmax() || config.spec().normalizesRows()) {
             return config.settled();
         }
         List<StepConfig> models = config.type().alternatives(config.values()).stream().map(config::with).toList();

@@ -18,7 +18,7 @@ import org.gnnrec.model.StepKeys;
  * negatives N, {@code -s_ui / t + log(sum over j in N of exp(s_uj / t_u))} (Wu et al., "On the Effectiveness of Sampled
  * Softmax Loss for Item Recommendation", TOIS 2024), without the positive in the sum, as in Yeh et al., "Decoupled
  * Contrastive Learning", ECCV 2022. The loss of a batch is the mean over its edges, each times its weight over the mean
- * weight of all edges. {@link UserTemperatures} gives the t_u.
+ * weight of all edges, and times its {@link PairWeights}. {@link UserTemperatures} gives the t_u.
  *
  * <p>{@link SoftmaxNegatives} gives one set of negatives for the whole batch. Every item the user has is masked, because it is
  * no negative. With the mask the weight on the log-sum that BSL proposes (Wu et al., ICDE 2024) no longer helps:
@@ -26,7 +26,7 @@ import org.gnnrec.model.StepKeys;
  *
  * <p>O(batch * negatives * d), a {@link SoftmaxTile} at a time. Sums are kept for {@value #LANES} lanes of edges and
  * added in their order, so the bits do not depend on the number of threads. Holds {@code 4 d (batch + (LANES + 1)
- * negatives)} bytes and the tiles.
+ * negatives) + 4 batch} bytes and the tiles.
  */
 final class SoftmaxLoss implements BatchLoss {
     private static final int LANES = 8;
@@ -34,6 +34,7 @@ final class SoftmaxLoss implements BatchLoss {
     private final CsrGraph graph;
     private final SoftmaxNegatives negatives;
     private final UserTemperatures temperatures;
+    private final PairWeights pairWeights;
     private final float inverseTemperature;
     private final Parallel parallel;
     private final Cancellation cancellation;
@@ -42,24 +43,28 @@ final class SoftmaxLoss implements BatchLoss {
     private final UnitRows unitUsers;
     private final UnitRows unitItems;
     private final DenseMatrix anchorGradients;
+    private final float[] positiveSlopes;
     private final float[] negativePanels;
     private final float[][] laneGradients;
     private final double[] laneLosses = new double[LANES];
     private final SoftmaxTile[] tiles;
 
-    SoftmaxLoss(CsrGraph graph, Batch batch, StepConfig config, SplittableRandom random, Workers workers) {
+    SoftmaxLoss(CsrGraph graph, Batch batch, StepConfig config, PairWeights pairWeights,
+            SplittableRandom random, Workers workers) {
         this.graph = graph;
         this.parallel = workers.parallel();
         this.cancellation = workers.cancellation();
         this.negatives = SoftmaxNegatives.of(graph, config, random);
         this.temperatures = new UserTemperatures(graph, SoftmaxNegatives.weights(graph, config),
                 config.get(StepKeys.TEMPERATURE), config.get(StepKeys.TEMPERATURE_TOLERANCE), parallel);
+        this.pairWeights = pairWeights;
         this.inverseTemperature = (float) (1 / config.get(StepKeys.TEMPERATURE));
         this.seesCosines = config.seesCosines();
         int d = config.dimension();
         this.unitUsers = new UnitRows(batch.users().capacity(), parallel);
         this.unitItems = new UnitRows(batch.items().capacity(), parallel);
         this.anchorGradients = DenseMatrix.zeros(batch.capacity(), d);
+        this.positiveSlopes = new float[batch.capacity()];
         this.negativePanels = new float[Math.multiplyExact(negatives.capacity(), d)];
         this.laneGradients = new float[LANES][negativePanels.length];
         this.tiles = Stream.generate(() -> new SoftmaxTile(negatives.capacity(), d)).limit(parallel.concurrency())
@@ -69,7 +74,7 @@ final class SoftmaxLoss implements BatchLoss {
     /** Bytes held for a batch and its negatives. */
     static long bytes(long batchSize, long negatives, StepConfig config) {
         long d = config.dimension();
-        return 4 * d * (batchSize + (LANES + 1) * negatives)
+        return 4 * d * (batchSize + (LANES + 1) * negatives) + 4 * batchSize
                 + config.get(TrainingKeys.CONCURRENCY) * SoftmaxTile.bytes(negatives, d);
     }
 
@@ -81,15 +86,33 @@ final class SoftmaxLoss implements BatchLoss {
         return temperatures;
     }
 
-    /** True with cosines. Differences of inner products have no scale that shows an easy user. */
-    @Override
-    public boolean adapts() {
-        return seesCosines;
+    PairWeights pairWeights() {
+        return pairWeights;
     }
 
     @Override
+    public boolean adapts() {
+        return seesCosines || pairWeights.adapts();
+    }
+
+    /** Temperatures adapt to cosines alone: differences of inner products have no scale that shows an easy user. */
+    @Override
     public void adapt(Embeddings last) {
-        temperatures.adapt(last);
+        if (seesCosines) {
+            temperatures.adapt(last);
+        }
+        if (pairWeights.adapts()) {
+            asSeen(last, graph.rowCount(), graph.columnCount());
+            pairWeights.adapt(last);
+        }
+    }
+
+    /** Makes the first rows of each side such that their inner products are what the loss sees. */
+    private void asSeen(Embeddings rows, int users, int items) {
+        if (seesCosines) {
+            unitUsers.normalize(rows.users(), users);
+            unitItems.normalize(rows.items(), items);
+        }
     }
 
     @Override
@@ -102,10 +125,7 @@ final class SoftmaxLoss implements BatchLoss {
 
     @Override
     public double valueAndGradient(Batch batch) {
-        if (seesCosines) {
-            unitUsers.normalize(batch.rows().users(), batch.users().size());
-            unitItems.normalize(batch.rows().items(), batch.items().size());
-        }
+        asSeen(batch.rows(), batch.users().size(), batch.items().size());
         layOutNegatives(batch.rows().items());
         parallel.forRange(LANES, (part, from, to) -> {
             for (int lane = from; lane < to; lane++) {
@@ -161,11 +181,22 @@ final class SoftmaxLoss implements BatchLoss {
         tile.forward(negativePanels, batch.rows().items(), gradients, from * d);
         double sum = 0;
         for (int edge = from; edge < to; edge++) {
-            sum += batch.weight(edge) * (tile.logSum(edge - from) - inverseTemperature * product(batch, edge));
-            tile.normalize(edge - from, (double) batch.weight(edge) / batch.size(), gradients, edge * d);
+            sum += pair(batch, edge, tile, edge - from);
         }
         tile.backward(negativeGradients);
         return sum;
+    }
+
+    /** The loss of an edge, the edge's slope by its score, and its share in the gradient of the negatives. */
+    private double pair(Batch batch, int edge, SoftmaxTile tile, int place) {
+        int user = batch.users().row(batch.userSlot(edge));
+        float score = product(batch, edge);
+        float weight = batch.weight(edge) * pairWeights.of(user, score);
+        double value = tile.logSum(place) - inverseTemperature * score;
+        positiveSlopes[edge] = -inverseTemperature * weight / batch.size()
+                + (float) (batch.weight(edge) * pairWeights.slope(user, score) * value / batch.size());
+        tile.normalize(place, (double) weight / batch.size(), anchorGradients.data(), edge * anchorGradients.cols());
+        return weight * value;
     }
 
     private float inverseTemperature(Batch batch, int edge) {
@@ -194,10 +225,10 @@ final class SoftmaxLoss implements BatchLoss {
         for (int edge = 0; edge < batch.size(); edge++) {
             int user = batch.userSlot(edge) * d;
             int item = batch.itemSlot(edge) * d;
-            float share = -inverseTemperature * batch.weight(edge) / batch.size();
             kernels.axpy(inverseTemperature(batch, edge), anchorGradients.data(), edge * d, userGradients, user, d);
-            kernels.axpy(share, batch.rows().items().data(), item, userGradients, user, d);
-            kernels.axpy(share, batch.rows().users().data(), user, batch.gradients().items().data(), item, d);
+            kernels.axpy(positiveSlopes[edge], batch.rows().items().data(), item, userGradients, user, d);
+            kernels.axpy(positiveSlopes[edge], batch.rows().users().data(), user, batch.gradients().items().data(),
+                    item, d);
         }
     }
 }

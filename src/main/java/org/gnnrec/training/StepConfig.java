@@ -68,7 +68,7 @@ record StepConfig(SteppedType type, Config values) {
 
     /** True if the loss sees cosines, false if inner products, as in the papers' BPR and in LightGCN++. */
     boolean seesCosines() {
-        return loss() == Loss.SOFTMAX && !spec().normalizesRows();
+        return loss().isSoftmax() && !spec().normalizesRows();
     }
 
     /** This configuration with other values for the same keys. */

@@ -34,6 +34,7 @@ class GoldenBitsTest {
     @CsvSource(delimiter = '|', textBlock = """
             modelType=lightgcn | 3797283623
             modelType=lightgcn,rowNormalization=false | 1377251931
+            modelType=lightgcn,loss=softmaxAtK,lossTopK=5,batchSize=4 | 1567275847
             modelType=lightgcn,loss=bpr | 2203326695
             modelType=lightgcn,loss=margin,layers=2 | 246082266
             modelType=lightgcn,layers=0,refit=false | 4267471480

@@ -3,6 +3,7 @@ package org.gnnrec.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GradientTest {
     private static final double STEP = 1e-6;
     private static final int D = 5;
+    private static final Map<String, Object> FIXED = Map.of("embeddingDimension", D, "batchSize", 16,
+            "negativeSamples", 6, "temperature", 0.2, "penaltyL2", 0.01, "lossTopK", 3, "weightTemperature", 0.5);
 
     /** User 12 and item 9 have no edge; user 11 has every other item. */
     private final CsrGraph plain = Graphs.random(13, 10, 0.3, 2)
@@ -31,7 +34,9 @@ class GradientTest {
                         Arguments.of("margin", 0.0, layers, rowNormalization, weighted),
                         Arguments.of("softmax", 0.0, layers, rowNormalization, weighted),
                         Arguments.of("softmax", 0.5, layers, rowNormalization, weighted),
-                        Arguments.of("softmax", 1.0, layers, rowNormalization, weighted)))));
+                        Arguments.of("softmax", 1.0, layers, rowNormalization, weighted),
+                        Arguments.of("softmaxAtK", 0.0, layers, rowNormalization, weighted),
+                        Arguments.of("softmaxAtK", 1.0, layers, rowNormalization, weighted)))));
     }
 
     @ParameterizedTest
@@ -39,10 +44,10 @@ class GradientTest {
     void gradientsMatchCentralDifferences(String loss, double negativePopularity, int layers, boolean rowNormalization,
             boolean weighted) {
         CsrGraph graph = weighted ? Graphs.weighted(plain, 7) : plain;
-        StepConfig config = Steps.config(Map.of("loss", loss, "negativePopularity", negativePopularity,
-                "layers", layers, "rowNormalization", rowNormalization, "temperature", 0.2, "embeddingDimension", D,
-                "batchSize", 16, "negativeSamples", 6,
-                "penaltyL2", 0.01));
+        Map<String, Object> keys = new HashMap<>(FIXED);
+        keys.putAll(Map.of("loss", loss, "negativePopularity", negativePopularity, "layers", layers,
+                "rowNormalization", rowNormalization));
+        StepConfig config = Steps.config(keys);
         try (Parallel parallel = new Parallel(2);
                 Fit fit = Steps.fit(graph, config, Workers.of(parallel, () -> {}))) {
             fit.train(2);

@@ -25,6 +25,7 @@ class MemoryEstimateTest {
 
     @ParameterizedTest
     @CsvSource({ "softmax,1,1,true,false", "softmax,1,0.5,false,false", "softmax,2,0,true,false",
+            "softmaxAtK,1,1,true,false", "softmaxAtK,1,0,false,false",
             "bpr,3,0,true,false", "bpr,0,0,false,false", "softmax,1,0,true,true", "softmax,2,0,true,true",
             "bpr,3,0,false,true", "margin,3,0,true,false", "margin,1,0,false,false" })
     void theEstimateIsWithinFifteenPercentOfWhatIsHeld(String loss, int layers, double popularity, boolean refit,

@@ -1,5 +1,7 @@
 package org.gnnrec.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.RowSet;
 import org.gnnrec.model.StepKeys;
@@ -31,6 +33,7 @@ final class ReferenceLoss {
             sum += weight(edge) * switch (config.loss()) {
                 case BPR -> bpr(last, edge);
                 case SOFTMAX -> softmax(last, edge);
+                case SOFTMAX_AT_K -> topKWeight(last, edge) * softmax(last, edge);
                 case MARGIN -> margin(last, edge);
                 case WALK -> throw new IllegalArgumentException("not of edges");
             };
@@ -82,6 +85,14 @@ final class ReferenceLoss {
         }
         double positive = product(user(last, edge), item(last, batch().itemSlot(edge)));
         return (sum == 0 ? 0 : Math.log(sum)) - positive / config.get(StepKeys.TEMPERATURE);
+    }
+
+    private double topKWeight(double[][] last, int edge) {
+        TopKThresholds thresholds = ((TopKWeights) ((SoftmaxLoss) fit.loss()).pairWeights()).thresholds();
+        float threshold = thresholds.of(batch().users().row(batch().userSlot(edge)));
+        assertThat(threshold).isGreaterThan(TopKThresholds.NONE);
+        double above = product(user(last, edge), item(last, batch().itemSlot(edge))) - threshold;
+        return 1 / (1 + Math.exp(-above / config.get(StepKeys.WEIGHT_TEMPERATURE)));
     }
 
     /** How often the item of this slot came. */

@@ -161,7 +161,7 @@ class TrainingConfigTest {
     @ParameterizedTest
     @CsvSource({ "embeddingDimension,0,'[1, 1024]'", "layers,9,'[0, 8]'", "epochs,0,'[1, 10000]'",
             "batchSize,0,'[1, 262144]'", "patience,0,'[1, 10000]'", "concurrency,65,'[1, 64]'",
-            "epochs,99999999999,'[1, 10000]'", "negativeSamples,-1,'[1, 65536]'" })
+            "epochs,99999999999,'[1, 10000]'", "lossTopK,0,'[1, 1000]'", "negativeSamples,-1,'[1, 65536]'" })
     void anIntegerOutsideItsRangeIsRefusedWithKeyRangeAndValue(String key, long value, String range) {
         assertRefused(Map.of(key, value), key + " must be a whole number in " + range + " but was " + value);
     }
@@ -169,7 +169,8 @@ class TrainingConfigTest {
     @ParameterizedTest
     @CsvSource({ "learningRate,0,'[0.000001, 1] but was 0.0'", "temperature,0.001,'[0.01, 10] but was 0.001'",
             "negativePopularity,1.5,'[0, 1] but was 1.5'", "penaltyL2,-1,'[0, 1] but was -1.0'",
-            "validationFraction,0.6,'[0, 0.5] but was 0.6'", "learningRate,NaN,'[0.000001, 1] but was NaN'" })
+            "weightTemperature,0,'[0.01, 1000] but was 0.0'", "validationFraction,0.6,'[0, 0.5] but was 0.6'",
+            "learningRate,NaN,'[0.000001, 1] but was NaN'" })
     void aNumberOutsideItsRangeIsRefusedWithKeyRangeAndValue(String key, double value, String message) {
         assertRefused(Map.of(key, value), key + " must be a number in " + message);
     }
@@ -180,7 +181,19 @@ class TrainingConfigTest {
         assertRefused(Map.of("epochs", 2.5), "epochs must be a whole number in [1, 10000] but was 2.5");
         assertRefused(Map.of("learningRate", true), "learningRate must be a number in [0.000001, 1] but was true");
         assertRefused(Map.of("refit", 1L), "refit must be true or false but was 1");
-        assertRefused(Map.of("loss", "hinge"), "loss must be 'softmax', 'bpr' or 'margin' but was 'hinge'");
+        assertRefused(Map.of("loss", "hinge"),
+                "loss must be 'softmax', 'softmaxAtK', 'bpr' or 'margin' but was 'hinge'");
+    }
+
+    @Test
+    void softmaxAtKIsASoftmaxWithListsOfTwenty() {
+        StepConfig config = Steps.config(Map.of("loss", "softmaxAtK"));
+        assertThat(config.values().toMap()).containsAllEntriesOf(
+                Map.of("loss", "softmaxAtK", "lossTopK", 20L, "weightTemperature", 3.0));
+        assertThat(again(Steps.whole(config))).isEqualTo(Steps.whole(config));
+        assertThat(config.seesCosines()).isTrue();
+        assertThat(config.type().rival(config.values(), 10, 10)).isPresent();
+        assertThat(config.settled().get(StepKeys.TEMPERATURE)).isEqualTo(0.15);
     }
 
     @ParameterizedTest

@@ -12,7 +12,6 @@ import org.gnnrec.model.Encoder;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;
 import org.gnnrec.model.ItemScale;
-import org.gnnrec.model.Loss;
 import org.gnnrec.model.Parameters;
 import org.gnnrec.model.StepKeys;
 import org.gnnrec.model.SteppedSpec;
@@ -116,7 +115,7 @@ record LightGcnSpec(Config config) implements SteppedSpec {
 
     /** True where a training on such a graph may choose LightGCN++. */
     boolean triesPlusPlus(long nodes, long edges) {
-        return !config.has(LightGcnKeys.ROW_NORMALIZATION) && config.get(StepKeys.LOSS) == Loss.SOFTMAX
+        return !config.has(LightGcnKeys.ROW_NORMALIZATION) && config.get(StepKeys.LOSS).isSoftmax()
                 && TrainingSize.isSmall(edges) && TrainingSize.areFew(nodes)
                 && (!config.has(LightGcnKeys.LAYERS) || config.get(LightGcnKeys.LAYERS) > 0);
     }
