@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gnnrec.archive.ServedModel;
 import org.gnnrec.evaluation.CandidateScorer;
-import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluation.Interval;
 import org.gnnrec.evaluation.Evaluator;
@@ -19,6 +18,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.training.ModelScorer;
 
 /** Compares a model with popularity, item-kNN and RP3beta on the held-out interactions. */
 public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
@@ -36,8 +36,8 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
         List<EvaluateRow> rows = new ArrayList<>();
         try (Parallel parallel = new Parallel(concurrency)) {
             Workers workers = Workers.of(parallel, cancellation);
-            Scorer scorer = new EmbeddingScorer(heldOut.recommender().embeddings().trainedUsers(),
-                    model.itemEmbeddings());
+            Scorer scorer = new ModelScorer(heldOut.recommender().embeddings().trainedUsers(),
+                    model.itemEmbeddings(), heldOut.recommender().foldIn(), seen);
             Segment all = new Segment(ALL, heldOut.test(), heldOut.trained());
             measure(rows, all, model.info().name(), scorer, workers);
             measure(rows, all, "popularity", new PopularityScorer(seen), workers);

@@ -3,6 +3,7 @@ package org.gnnrec.model;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
+import org.gnnrec.linalg.SparseSums;
 
 /** Embeds users and items from what they have now, by a trained model. Thread-safe. */
 public interface FoldIn {
@@ -19,11 +20,23 @@ public interface FoldIn {
         return null;
     }
 
+    /** Whether {@link #addScores} writes anything. */
+    default boolean scoresItems() {
+        return false;
+    }
+
+    /**
+     * Writes what the items of a row say of others beside the inner product of embeddings. It is added to that product.
+     * The score of an item without an entry is the product alone.
+     *
+     * @param scores by item, empty before
+     */
+    default void addScores(UserInput user, CsrGraph items, int row, SparseSums scores) {}
+
     /**
      * What a user's items contribute to the score of an item.
      *
      * @param items those of the user, one row
-     * @param item the embedding of an item
      */
-    Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation);
+    Contributions contributions(UserInput user, CsrGraph items, ItemInput item, Cancellation cancellation);
 }

@@ -8,6 +8,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Transaction;
@@ -47,10 +48,11 @@ public final class Explainer {
      */
     public List<Explanation> explain(Transaction tx, Object user, Object item, Cancellation cancellation) {
         Node node = users.require(tx, user);
-        float[] embedding = requireEmbedding(tx, items.require(tx, item));
+        Node target = items.require(tx, item);
+        ItemInput scored = new ItemInput(items.indexOf(target), requireEmbedding(tx, target));
         int index = users.indexOf(node);
         CsrGraph row = rows.read(tx, node, index).items();
-        Contributions contributions = foldIn.contributions(embeddings.input(tx, node, index), row, embedding,
+        Contributions contributions = foldIn.contributions(embeddings.input(tx, node, index), row, scored,
                 cancellation);
         List<Explanation> list = explanations(tx, node, row, contributions);
         if (contributions.own() != null) {

@@ -10,8 +10,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gnnrec.archive.ModelInfo;
 import org.gnnrec.archive.ServedModel;
+import org.gnnrec.linalg.DenseMatrix;
+import org.gnnrec.linalg.Kernels;
+import org.gnnrec.linalg.Pool;
+import org.gnnrec.linalg.SparseSums;
 import org.gnnrec.linalg.TopK;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.UserInput;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 
@@ -26,6 +31,8 @@ public final class Recommender {
     private final UserRows rows;
     private final NodeEmbeddings embeddings;
     private final Explainer explainer;
+    private final FoldIn foldIn;
+    private final Pool<SparseSums> scores;
     private final NormOrderedItems itemsByNorm;
     private final int[] itemsByPopularity;
 
@@ -35,9 +42,10 @@ public final class Recommender {
         this.users = new NodeFinder("user", info.users(), model.users());
         this.items = new NodeFinder("item", info.items(), model.items());
         this.rows = new UserRows(TrainedGraph.of(model), users, items);
-        FoldIn foldIn = info.spec().foldIn(model.fitted());
+        this.foldIn = info.spec().foldIn(model.fitted());
         this.embeddings = new NodeEmbeddings(model, users, items, rows, foldIn);
         this.explainer = new Explainer(model, users, items, rows, foldIn, embeddings);
+        this.scores = new Pool<>(() -> new SparseSums(model.items().size()));
         this.itemsByNorm = new NormOrderedItems(model.itemEmbeddings());
         double[] weights = model.itemWeights();
         this.itemsByPopularity = IntStream.range(0, weights.length).boxed()
@@ -119,18 +127,43 @@ public final class Recommender {
         return embeddings;
     }
 
+    /** How it scores users by what they have. */
+    public FoldIn foldIn() {
+        return foldIn;
+    }
+
     /** The explainer of its scores. */
     public Explainer explainer() {
         return explainer;
     }
 
     private IntFunction<RankedItems> best(Transaction tx, Node node, int user, UserRow row) {
-        float[] embedding = embeddings.ofUser(tx, node, user, row.items());
+        UserInput input = embeddings.input(tx, node, user);
+        float[] embedding = foldIn.embedding(input, row.items(), 0);
         return count -> {
             TopK top = new TopK(count);
-            itemsByNorm.scan(embedding, row::contains, top);
+            if (foldIn.scoresItems()) {
+                scores.lend(sums -> scanBoth(input, embedding, row, sums, top));
+            } else {
+                itemsByNorm.scan(embedding, row::contains, top);
+            }
             return RankedItems.drain(top);
         };
+    }
+
+    /** Ranks by embeddings and what the user's items say beside them: first the items that they speak of. */
+    private void scanBoth(UserInput input, float[] embedding, UserRow row, SparseSums sums, TopK top) {
+        foldIn.addScores(input, row.items(), 0, sums);
+        DenseMatrix items = model.itemEmbeddings();
+        for (int n = 0; n < sums.count(); n++) {
+            int item = sums.index(n);
+            if (!row.contains(item)) {
+                float product = Kernels.get().dot(embedding, 0, items.data(), items.offset(item), embedding.length);
+                top.offer(item, (float) (product + sums.sum(item)));
+            }
+        }
+        itemsByNorm.scan(embedding, item -> sums.has(item) || row.contains(item), top);
+        sums.clear();
     }
 
     private RankedItems popular(UserRow row, int count) {

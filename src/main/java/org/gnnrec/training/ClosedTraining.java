@@ -95,7 +95,9 @@ final class ClosedTraining {
 
     private Solved measured(Config alternative, TrainingGraph graph, Validation validation) {
         TrainedModel model = solve(graph, alternative);
-        Evaluation evaluation = validation.evaluate(model.users(), model.items(), workers);
+        CsrGraph rows = graph.edges().userItems();
+        Evaluation evaluation = validation.evaluate(
+                new ModelScorer(model.users(), model.items(), foldIn(rows, alternative, model), rows), workers);
         return new Solved(alternative, refits() ? null : model, evaluation);
     }
 
@@ -121,9 +123,13 @@ final class ClosedTraining {
     /** The model with the users that fold-in gives for other rows than it learned from. O(edges * d). */
     private TrainedModel withRows(CsrGraph rows, Solved solved) {
         TrainedModel model = solved.model();
-        FoldIn foldIn = type.spec(solved.config()).foldIn(new FittedModel(rows, model.items(), model.state()));
+        FoldIn foldIn = foldIn(rows, solved.config(), model);
         return new TrainedModel(FoldedUsers.of(foldIn, rows, model.users().cols(), workers), model.items(),
                 model.state());
+    }
+
+    private FoldIn foldIn(CsrGraph rows, Config chosen, TrainedModel model) {
+        return type.spec(chosen).foldIn(new FittedModel(rows, model.items(), model.state()));
     }
 
     private TrainingResult result(TrainingGraph graph, TrainedModel model, Config chosen, Evaluation evaluation) {

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.gnnrec.evaluation.EmbeddingScorer;
 import org.gnnrec.evaluation.Evaluation;
 import org.gnnrec.evaluation.Evaluator;
+import org.gnnrec.evaluation.Scorer;
 import org.gnnrec.graph.CsrGraph;
-import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Sample;
 import org.gnnrec.linalg.Workers;
 import org.gnnrec.model.ItemScale;
@@ -55,14 +55,13 @@ final class Validation {
     Evaluation evaluate(Fit fit, ItemScale scale, Workers workers) {
         return fit.withFinalEmbeddings(last -> {
             scale.apply(last.items(), degrees);
-            return evaluate(last.users(), last.items(), workers);
+            return evaluate(new EmbeddingScorer(last.users(), last.items()), workers);
         });
     }
 
-    /** Ranks by the embeddings of a model. */
-    Evaluation evaluate(DenseMatrix users, DenseMatrix items, Workers workers) {
-        return Evaluator.evaluate(new EmbeddingScorer(users, items), split.train(), split.validation(), measured, K,
-                workers);
+    /** Ranks by the scores of a model. */
+    Evaluation evaluate(Scorer scorer, Workers workers) {
+        return Evaluator.evaluate(scorer, split.train(), split.validation(), measured, K, workers);
     }
 
     /**

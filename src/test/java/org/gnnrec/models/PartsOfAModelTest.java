@@ -32,6 +32,7 @@ import org.gnnrec.model.SteppedSpec;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.TrainingGraph;
 import org.gnnrec.model.TrainingSize;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.model.lightgcn.LightGcnType;
 import org.gnnrec.testing.Graphs;
@@ -97,10 +98,12 @@ class PartsOfAModelTest {
     void contributionsAreTheSumsOfThoseToTheParts() {
         FoldIn foldIn = both.foldIn(new FittedModel(rows, trained.items(), trained.state()));
         CsrGraph row = rows.row(2);
-        Contributions all = foldIn.contributions(known(2), row, trained.items().row(5), Cancellation.NEVER);
-        Contributions ofFirst = first.foldIn().contributions(known(2), row, first.trained().items().row(5),
+        Contributions all = foldIn.contributions(known(2), row, ItemInput.known(trained.items(), 5),
                 Cancellation.NEVER);
-        Contributions ofSecond = second.foldIn().contributions(known(2), row, second.trained().items().row(5),
+        Contributions ofFirst = first.foldIn().contributions(known(2), row, ItemInput.known(first.trained().items(), 5),
+                Cancellation.NEVER);
+        Contributions ofSecond = second.foldIn().contributions(known(2), row,
+                ItemInput.known(second.trained().items(), 5),
                 Cancellation.NEVER);
         assertThat(all.own()).isEqualTo(ofFirst.own() + ofSecond.own());
         for (int e = 0; e < row.edgeCount(); e++) {
@@ -233,14 +236,18 @@ class PartsOfAModelTest {
         }
 
         @Override
-        public Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation) {
+        public Contributions contributions(UserInput user, CsrGraph items, ItemInput item, Cancellation cancellation) {
             int width = first.embedding(user, items, 0).length;
-            Contributions a = first.contributions(user, items, Arrays.copyOf(item, width), cancellation);
-            Contributions b = second.contributions(user, items, Arrays.copyOfRange(item, width, item.length),
+            Contributions a = first.contributions(user, items, part(item, 0, width), cancellation);
+            Contributions b = second.contributions(user, items, part(item, width, item.embedding().length),
                     cancellation);
             double[] sums = IntStream.range(0, items.edgeCount()).mapToDouble(e -> a.items()[e] + b.items()[e])
                     .toArray();
             return Contributions.drops(sums, a.own() + b.own(), null);
+        }
+
+        private static ItemInput part(ItemInput item, int from, int to) {
+            return new ItemInput(item.index(), Arrays.copyOfRange(item.embedding(), from, to));
         }
     }
 }

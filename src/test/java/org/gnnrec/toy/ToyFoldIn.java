@@ -6,6 +6,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 
 /** A user is the sum of their items, which is exact for every user. */
@@ -27,7 +28,8 @@ record ToyFoldIn(DenseMatrix itemRows) implements FoldIn {
     }
 
     @Override
-    public Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation) {
+    public Contributions contributions(UserInput user, CsrGraph items, ItemInput scored, Cancellation cancellation) {
+        float[] item = scored.embedding();
         double[] terms = new double[items.edgeCount()];
         for (int e = 0; e < terms.length; e++) {
             terms[e] = share(items, 0, e) * (double) Kernels.get().dot(itemRows.data(),

@@ -8,6 +8,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 
 /**
@@ -48,7 +49,8 @@ final class LayeredFoldIn implements FoldIn {
      * The layers run again for each, see {@link NodePass#withoutEach}.
      */
     @Override
-    public Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation) {
+    public Contributions contributions(UserInput user, CsrGraph items, ItemInput scored, Cancellation cancellation) {
+        float[] item = scored.embedding();
         NodePass pass = network.pass(items.edgeCount());
         float[] input = input(user);
         double withoutOwn = score(pass.embedding(new float[input.length], itemLayers, items, 0), 0, item);

@@ -8,6 +8,7 @@ import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 
 /**
@@ -47,7 +48,8 @@ final class LinearFoldIn implements FoldIn {
 
     /** The terms of {@code <e_u, e_i>}: what each item adds to e_u, times e_i. O(items of the user * d). */
     @Override
-    public Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation) {
+    public Contributions contributions(UserInput user, CsrGraph items, ItemInput scored, Cancellation cancellation) {
+        float[] item = scored.embedding();
         double[] terms = new double[items.edgeCount()];
         double rowWeight = items.rowWeight(0);
         for (int e = 0; e < terms.length; e++) {

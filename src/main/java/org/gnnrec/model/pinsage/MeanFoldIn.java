@@ -8,6 +8,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.model.layer.LayerState;
 import org.gnnrec.model.layer.NodeNetwork;
@@ -38,7 +39,8 @@ final class MeanFoldIn implements FoldIn {
 
     /** The terms of {@code <e_u, e_i>}, divided by the length that the sum of the items has before it is scaled. */
     @Override
-    public Contributions contributions(UserInput user, CsrGraph items, float[] item, Cancellation cancellation) {
+    public Contributions contributions(UserInput user, CsrGraph items, ItemInput scored, Cancellation cancellation) {
+        float[] item = scored.embedding();
         double length = Arrays.stream(products(items, embedding(user, items, 0))).sum();
         double[] terms = Arrays.stream(products(items, item)).map(term -> length > 0 ? term / length : 0).toArray();
         return Contributions.terms(terms, null);

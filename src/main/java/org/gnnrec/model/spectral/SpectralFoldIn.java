@@ -4,9 +4,11 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Kernels;
+import org.gnnrec.model.DegreePowers;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 
 /**
@@ -54,9 +56,9 @@ final class SpectralFoldIn implements FoldIn {
 
     /** The terms of {@code <e_u, e_i>}: what each item adds to e_u, times e_i. O(items of the user * d). */
     @Override
-    public Contributions contributions(UserInput user, CsrGraph row, float[] item, Cancellation cancellation) {
+    public Contributions contributions(UserInput user, CsrGraph row, ItemInput scored, Cancellation cancellation) {
         double[] terms = new double[row.edgeCount()];
-        float[] divided = item.clone();
+        float[] divided = scored.embedding().clone();
         divide(divided);
         double scale = scale(row, 0);
         for (int e = 0; e < terms.length; e++) {

@@ -6,6 +6,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.DegreePowers;
 import org.gnnrec.model.ClosedSpec;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;

@@ -17,6 +17,7 @@ import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.testing.Graphs;
 import org.gnnrec.testing.RandomModel;
@@ -109,7 +110,7 @@ class LayeredFoldInTest {
         float[] item = model.trained().items().row(5);
         CsrGraph row = wide.row(2);
         assertThat(row.edgeCount()).isBetween(65, 127);
-        Contributions all = foldIn.contributions(known(2), row, item, NEVER);
+        Contributions all = foldIn.contributions(known(2), row, ItemInput.known(model.trained().items(), 5), NEVER);
         double score = dot(foldIn.embedding(known(2), row, 0), item);
         for (int e = 0; e < row.edgeCount(); e++) {
             int left = row.neighbors()[e];
@@ -129,18 +130,19 @@ class LayeredFoldInTest {
         CsrGraph row = Graphs.parse(1, ITEMS, "0:7");
         double fall = dot(foldIn.embedding(known(2), row, 0), item)
                 - dot(foldIn.embedding(known(2), Graphs.parse(1, ITEMS, ""), 0), item);
-        assertThat(foldIn.contributions(known(2), row, item, NEVER).items()).containsExactly(new double[]{ fall },
-                within(2e-6));
+        assertThat(foldIn.contributions(known(2), row, ItemInput.known(model.trained().items(), 5), NEVER).items())
+                .containsExactly(new double[]{ fall },
+                        within(2e-6));
     }
 
     @Test
     void leavingOutCanBeEnded() {
         RandomModel model = model(sage("mean"), 1, rows);
         FoldIn foldIn = model.foldIn();
-        float[] item = model.trained().items().row(5);
-        assertThatThrownBy(() -> foldIn.contributions(known(2), rows.row(2), item, () -> {
-            throw new IllegalStateException("ended");
-        })).hasMessage("ended");
+        assertThatThrownBy(
+                () -> foldIn.contributions(known(2), rows.row(2), ItemInput.known(model.trained().items(), 5), () -> {
+                    throw new IllegalStateException("ended");
+                })).hasMessage("ended");
     }
 
     @ParameterizedTest
@@ -149,7 +151,8 @@ class LayeredFoldInTest {
         RandomModel model = model(gat(attention), layers, rows);
         FoldIn foldIn = model.foldIn();
         for (int user = 0; user < USERS - 1; user++) {
-            Contributions all = foldIn.contributions(known(user), rows.row(user), model.trained().items().row(5),
+            Contributions all = foldIn.contributions(known(user), rows.row(user),
+                    ItemInput.known(model.trained().items(), 5),
                     NEVER);
             double items = IntStream.range(0, all.items().length).mapToDouble(all::attention).sum();
             assertThat(all.ownAttention() + items).isCloseTo(1, within(1e-5));
@@ -165,7 +168,7 @@ class LayeredFoldInTest {
         NamedArrays state = model.trained().state();
         FoldIn foldIn = model.foldIn();
         CsrGraph row = rows.row(2);
-        Contributions all = foldIn.contributions(known(2), row, model.trained().items().row(5), NEVER);
+        Contributions all = foldIn.contributions(known(2), row, ItemInput.known(model.trained().items(), 5), NEVER);
         DenseMatrix w = LayerState.weights(state).getFirst();
         float[] own = state.matrix(LayerState.USER_LAYERS).row(2);
         double[] sum = IntStream.range(0, w.rows()).mapToDouble(c -> own[c] + all.ownAttention() * dot(w.row(c), own))

@@ -21,6 +21,7 @@ import org.gnnrec.model.Embeddings;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;
 import org.gnnrec.model.TrainedModel;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.testing.Graphs;
 import org.gnnrec.testing.ServedModels;
@@ -123,7 +124,7 @@ class LinearFoldInTest {
     }
 
     private void assertTerms(LinearFoldIn foldIn, UserInput user, CsrGraph row, float[] item, double own) {
-        Contributions all = foldIn.contributions(user, row, item, Cancellation.NEVER);
+        Contributions all = foldIn.contributions(user, row, new ItemInput(-1, item), Cancellation.NEVER);
         assertThat(all.own()).isCloseTo(own, within(1e-6));
         assertThat(all.sum()).isCloseTo(dot(foldIn.embedding(user, row, 0), item), within(1e-6));
         for (int e = 0; e < row.edgeCount(); e++) {

@@ -13,6 +13,7 @@ import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.model.Contributions;
 import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.testing.Graphs;
 import org.gnnrec.testing.RandomModel;
@@ -57,7 +58,8 @@ class MeanFoldInTest {
         float[] item = model.trained().items().row(5);
         for (int user = 0; user < USERS - 1; user++) {
             CsrGraph row = rows.row(user);
-            Contributions all = foldIn.contributions(known(user), row, item, NEVER);
+            Contributions all = foldIn.contributions(known(user), row, ItemInput.known(model.trained().items(), 5),
+                    NEVER);
             assertThat(all.own()).isNull();
             assertThat(all.sum()).isCloseTo(dot(foldIn.embedding(known(user), row, 0), item), within(1e-6));
             assertThat(Arrays.stream(all.items()).map(all::share).sum()).isCloseTo(1, within(1e-9));
@@ -70,7 +72,8 @@ class MeanFoldInTest {
         FoldIn foldIn = model.foldIn();
         float[] item = model.trained().items().row(5);
         Contributions all = foldIn.contributions(UNKNOWN,
-                CsrGraph.of(1, ITEMS, new int[]{ 0, 2 }, new int[]{ 2, 7 }, new float[]{ 3, 1 }), item, NEVER);
+                CsrGraph.of(1, ITEMS, new int[]{ 0, 2 }, new int[]{ 2, 7 }, new float[]{ 3, 1 }),
+                ItemInput.known(model.trained().items(), 5), NEVER);
         double second = dot(model.trained().items().row(2), item);
         double seventh = dot(model.trained().items().row(7), item);
         assertThat(all.items()[0] / all.items()[1]).isCloseTo(3 * second / seventh, within(1e-4));
@@ -80,7 +83,7 @@ class MeanFoldInTest {
     void withoutItemsNothingContributes() {
         RandomModel model = model(1, 0);
         Contributions none = model.foldIn().contributions(UNKNOWN, Graphs.parse(1, ITEMS, ""),
-                model.trained().items().row(5), NEVER);
+                ItemInput.known(model.trained().items(), 5), NEVER);
         assertThat(none.items()).isEmpty();
         assertThat(none.share(0)).isNull();
     }

@@ -21,6 +21,7 @@ import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.FoldIn;
 import org.gnnrec.model.TrainedModel;
 import org.gnnrec.model.TrainingGraph;
+import org.gnnrec.model.ItemInput;
 import org.gnnrec.model.UserInput;
 import org.gnnrec.testing.Graphs;
 import org.hipparchus.linear.MatrixUtils;
@@ -99,7 +100,7 @@ class SpectralSpecTest {
         FoldIn foldIn = spec.foldIn(new FittedModel(graph, model.items(), model.state()));
         for (int user = 0; user < 40; user++) {
             Contributions contributions = foldIn.contributions(UserInput.known(user), graph.row(user),
-                    model.items().row(3), Cancellation.NEVER);
+                    ItemInput.known(model.items(), 3), Cancellation.NEVER);
             assertThat(contributions.sum()).isCloseTo(dot(model.users(), user, model.items(), 3), within(1e-5));
         }
     }
