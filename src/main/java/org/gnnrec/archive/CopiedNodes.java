@@ -12,8 +12,17 @@ import org.gnnrec.source.NodeTable;
  * @param itemCount the items of the model
  */
 public record CopiedNodes(NodeTable users, NodeTable items, int[] indexed, long userCount, long itemCount) {
-    /** All nodes of a model. O(items). */
+    /** All nodes of a model, or none if it has no embeddings. O(items). */
     public static CopiedNodes of(ServedModel model) {
+        return model.hasEmbeddings() ? all(model) : none(model);
+    }
+
+    private static CopiedNodes none(ServedModel model) {
+        int[] none = new int[0];
+        return new CopiedNodes(model.users().select(none), model.items().select(none), none, 0, 0);
+    }
+
+    private static CopiedNodes all(ServedModel model) {
         int[] indexed = model.info().copy().vectorIndex() ? IndexedItems.of(model) : new int[0];
         return new CopiedNodes(model.users(), model.items(), indexed, model.users().size(), model.items().size());
     }

@@ -33,6 +33,11 @@ public record ServedModel(ModelInfo info, NodeTable users, NodeTable items, CsrG
         return fitted.dimension();
     }
 
+    /** False if it scores without embeddings, and so nodes have none. */
+    public boolean hasEmbeddings() {
+        return dimension() > 0;
+    }
+
     /** True if it was trained on exactly this row of this user, who is a dense index or -1. */
     public boolean isTrainedRow(int user, CsrGraph row) {
         return user >= 0 && rows().row(user).sameEdges(row);

@@ -109,7 +109,7 @@ final class ModelFormat {
     /** Tables of nodes first: what the others take memory for is no more than there are nodes. */
     private static ServedModel read(ModelArchive archive) {
         NamedArrays arrays = archive.arrays();
-        DenseMatrix embeddings = embeddings(arrays);
+        DenseMatrix embeddings = embeddings(arrays, archive.info().spec().dimension());
         int userCount = arrays.ints(ROWS + GraphArrays.OFFSETS).length - 1;
         NodeTable users = NodeBytes.read(userCount, arrays.bytes(USERS));
         NodeTable items = NodeBytes.read(embeddings.rows(), arrays.bytes(ITEMS));
@@ -124,10 +124,10 @@ final class ModelFormat {
                 fitted, archive.features());
     }
 
-    private static DenseMatrix embeddings(NamedArrays arrays) {
+    private static DenseMatrix embeddings(NamedArrays arrays, int dimension) {
         arrays.asMap().forEach(ModelFormat::requireFinite);
         DenseMatrix embeddings = arrays.matrix(ITEM_EMBEDDINGS);
-        if (embeddings.cols() < 1) {
+        if (embeddings.cols() < Math.min(1, dimension)) {
             throw new ModelFormatException("array '" + ITEM_EMBEDDINGS + "' must have a column but has none");
         }
         return embeddings;

@@ -26,14 +26,14 @@ public record CommunitiesJob(CommunitySettings settings, GraphDatabaseService db
     public Stream<CommunityRow> run() {
         try (HeapLedger.Reservation heap = HeapLedger.open("gnnrec.communities")) {
             return settings.writeProperty() == null
-                    ? find(StoredModels.recommender(tx, settings.values()), heap).rows(settings, tx, 0)
+                    ? find(StoredModels.withEmbeddings(tx, settings.values()), heap).rows(settings, tx, 0)
                     : findAndWrite(heap);
         }
     }
 
     private Stream<CommunityRow> findAndWrite(HeapClaim heap) {
         try (var claim = RunningTrainings.claim(CallerTransaction.databaseId(tx), settings.modelName())) {
-            Recommender recommender = StoredModels.recommender(tx, settings.values());
+            Recommender recommender = StoredModels.withEmbeddings(tx, settings.values());
             CommunityCopies copies = new CommunityCopies(new InnerTransactions(db, cancellation));
             copies.requireOwnership(recommender.model().info(), settings.writeProperty());
             FoundCommunities found = find(recommender, heap);

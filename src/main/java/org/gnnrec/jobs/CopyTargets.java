@@ -21,9 +21,14 @@ import org.gnnrec.writeback.PresentNodes;
  * @param vectors of the items that the vector index has, if the model has one
  */
 record CopyTargets(Target users, Target items, Optional<Target> vectors) {
-    /** On the nodes of the model as they were read for its training. */
+    /** On the nodes of the model as they were read for its training; on none if it has no embeddings. */
     static CopyTargets ofTraining(ServedModel model, IntFunction<float[]> userEmbeddings) {
-        return of(model, userEmbeddings, PresentNodes.all(model.users()), PresentNodes.all(model.items()));
+        PresentNodes users = PresentNodes.all(model.users());
+        PresentNodes items = PresentNodes.all(model.items());
+        int[] none = new int[0];
+        return model.hasEmbeddings()
+                ? of(model, userEmbeddings, users, items)
+                : of(model, userEmbeddings, users.among(none), items.among(none));
     }
 
     /** On those nodes of the model that are in the graph. */

@@ -20,6 +20,22 @@ public final class StoredModels {
         return recommender;
     }
 
+    /**
+     * The recommender of the model, which must have embeddings.
+     *
+     * @throws IllegalArgumentException where it has none
+     */
+    public static Recommender withEmbeddings(Transaction tx, Config config) {
+        Recommender recommender = recommender(tx, config);
+        if (!recommender.model().hasEmbeddings()) {
+            ModelInfo info = recommender.model().info();
+            throw new IllegalArgumentException("model '" + info.name() + "' of modelType '" + info.modelType()
+                    + "' has no embeddings: what its items say of one another makes the scores. Train another "
+                    + "modelType for embeddings, for example 'spectral'");
+        }
+        return recommender;
+    }
+
     /** The recommender of the current version of this model. */
     static Recommender recommender(Transaction tx, String modelName) {
         String uid = new ModelCatalog(tx).requireUid(modelName);

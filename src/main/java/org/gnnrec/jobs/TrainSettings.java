@@ -27,6 +27,7 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         TrainingConfig training = training(given, values);
         values = values.fill(TrainKeys.WRITE_PROPERTY, ModelKeys.property(values)).with(TrainKeys.FEATURE_PROPERTIES,
                 FeatureSettings.taken(values.get(TrainKeys.FEATURE_PROPERTIES), training.type()));
+        values = training.spec().dimension() == 0 ? withoutIndex(given, values, training) : values;
         TrainSettings settings = new TrainSettings(values, projection(values), training, null);
         settings.requireOwnProperty();
         FeatureSettings.requireNoOwn(settings.features(), settings.projection.users(), settings.projection.items(),
@@ -58,6 +59,14 @@ public record TrainSettings(Config values, ProjectionConfig projection, Training
         Map<String, Object> withoutRefit = new HashMap<>(given);
         withoutRefit.put(TrainingKeys.REFIT.name(), false);
         return TrainingConfig.of(withoutRefit);
+    }
+
+    private static Config withoutIndex(Map<String, Object> given, Config values, TrainingConfig training) {
+        if (given.get(TrainKeys.VECTOR_INDEX.name()) != null && values.get(TrainKeys.VECTOR_INDEX)) {
+            throw new IllegalArgumentException("vectorIndex: true needs embeddings, but modelType '"
+                    + training.type().name() + "' has none. Leave it out, or name another modelType");
+        }
+        return values.with(TrainKeys.VECTOR_INDEX, false);
     }
 
     private void requireOwnProperty() {

@@ -20,7 +20,7 @@ public record WriteJob(Config values, InnerTransactions inner, Transaction calle
                 values.get(ModelKeys.MODEL_NAME));
                 HeapLedger.Reservation heap = HeapLedger
                         .open("the writing of model '" + claim.modelName() + "'")) {
-            Recommender recommender = StoredModels.recommender(caller, values);
+            Recommender recommender = StoredModels.withEmbeddings(caller, values);
             heap.grow(bytes(recommender.model()));
             Repaired repaired = new Copies(inner, progress).repair(recommender.model(),
                     recommender.embeddings()::trainedUser);

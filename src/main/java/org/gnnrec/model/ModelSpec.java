@@ -8,7 +8,7 @@ import org.gnnrec.linalg.NamedArrays;
  * thread-safe.
  */
 public interface ModelSpec {
-    /** d, the width of an embedding. */
+    /** d, the width of an embedding; 0 where the model scores without embeddings. */
     int dimension();
 
     /** How a trained model of this specification embeds users and items from what they have now. */

@@ -28,7 +28,7 @@ public final class EmbeddingFunction {
             return null;
         }
         Config config = config(modelName, of);
-        return list(StoredModels.recommender(tx, config).embeddings().now(tx, node, config.get(ModelKeys.OF)));
+        return list(StoredModels.withEmbeddings(tx, config).embeddings().now(tx, node, config.get(ModelKeys.OF)));
     }
 
     private static Config config(String modelName, String of) {

@@ -66,7 +66,7 @@ public final class EmbeddingProcedures {
                 : MUTATE_PROPERTY.read(ModelKeys.property(values));
         GdsNodeProperty property = GdsGraphs.property(CallerTransaction.userName(tx),
                 CallerTransaction.databaseName(tx), requireName(graphName), name);
-        Recommender recommender = StoredModels.recommender(tx, values);
+        Recommender recommender = StoredModels.withEmbeddings(tx, values);
         Written written = property.write(
                 nodeId -> embedding(recommender, NodeIds.find(tx, nodeId), values.get(ModelKeys.OF)),
                 new CallEnd(db, guard));

@@ -14,13 +14,13 @@ final class Distinction {
     private Distinction() {}
 
     /**
-     * Returns the result. O(items d).
+     * Returns the result, whatever it is if the model has no embeddings. O(items d).
      *
      * @throws IllegalArgumentException if all of several items have the same embedding, zeros among them
      */
     static TrainingResult require(TrainingResult result) {
         TrainedModel model = result.model();
-        if (model.items().rows() > 1 && areEqual(model.items())) {
+        if (model.items().rows() > 1 && model.items().cols() > 0 && areEqual(model.items())) {
             throw new IllegalArgumentException("the trained model can say nothing, and is not stored: all "
                     + model.items().rows()
                     + " items have the same embedding, so every user would have one score for all "
