@@ -21,6 +21,7 @@ import org.gnnrec.model.gat.GatType;
 import org.gnnrec.model.graphsage.GraphSageType;
 import org.gnnrec.model.lightgcn.LightGcnType;
 import org.gnnrec.model.pinsage.PinSageType;
+import org.gnnrec.model.sparse.SparseType;
 import org.gnnrec.model.spectral.SpectralType;
 
 /**
@@ -29,7 +30,7 @@ import org.gnnrec.model.spectral.SpectralType;
  */
 public final class ModelTypes {
     private static final List<ModelType> OURS = List.of(new LightGcnType(), new GraphSageType(), new GatType(),
-            new PinSageType(), new SpectralType());
+            new PinSageType(), new SpectralType(), new SparseType());
 
     private final List<ModelType> types;
     private final Key<ModelType> key;

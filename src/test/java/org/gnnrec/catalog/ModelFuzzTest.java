@@ -89,7 +89,11 @@ class ModelFuzzTest {
                 Map.of("modelType", "gat", "layers", 2L, "attention", "v1", "attentionHeads", 2L),
                 Map.of("modelType", "gat", "layers", 1L, "attention", "v2"),
                 Map.of("modelType", "pinsage", "layers", 1L), Map.of("modelType", "pinsage", "layers", 2L),
-                Map.of("modelType", "spectral", "inputExponent", 0.25, "outputExponent", 0.5, "spectrumExponent", 1.0));
+                Map.of("modelType", "spectral", "inputExponent", 0.25, "outputExponent", 0.5, "spectrumExponent", 1.0),
+                Map.of("modelType", "sparse", "method", "slim", "userExponent", 0.25, "inputExponent", 0.5,
+                        "outputExponent", -0.5, "regularization", 10.0),
+                Map.of("modelType", "sparse", "method", "twoHop", "userExponent", 0.5, "inputExponent", 0.5,
+                        "outputExponent", -0.5, "regularization", 10.0, "exact", false));
     }
 
     private Good good(Map<String, Object> keys) {

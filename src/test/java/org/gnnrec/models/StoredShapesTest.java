@@ -15,6 +15,7 @@ import org.gnnrec.feature.Features;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.NamedArray;
+import org.gnnrec.linalg.NamedArray;
 import org.gnnrec.linalg.NamedArrays;
 import org.gnnrec.model.FittedModel;
 import org.gnnrec.model.ModelSpec;
@@ -41,7 +42,9 @@ class StoredShapesTest {
                 Map.of("modelType", "graphsage", "aggregator", "gcn"),
                 Map.of("modelType", "gat", "layers", 2, "attentionHeads", 2),
                 Map.of("modelType", "gat", "attention", "v1"), Map.of("modelType", "pinsage", "layers", 2),
-                Map.of("modelType", "spectral", "inputExponent", 0.25, "outputExponent", 0.5, "spectrumExponent", 1.0));
+                Map.of("modelType", "spectral", "inputExponent", 0.25, "outputExponent", 0.5, "spectrumExponent", 1.0),
+                Map.of("modelType", "sparse", "method", "slim", "userExponent", 0.25, "inputExponent", 0.5,
+                        "outputExponent", -0.5, "regularization", 10.0));
     }
 
     @ParameterizedTest
@@ -72,7 +75,7 @@ class StoredShapesTest {
     @MethodSource("configurations")
     void anotherShapeIsRefusedByNameWithBoth(Map<String, Object> keys) {
         FittedModel model = model(keys);
-        for (String name : model.state().asMap().keySet()) {
+        for (String name : matrices(model)) {
             DenseMatrix right = model.state().matrix(name);
             int[][] shapes = { { right.rows() + 1, right.cols() }, { right.rows() - 1, right.cols() },
                     { right.rows(), right.cols() + 1 }, { right.rows(), 0 }, { 0, 0 }, { 1_000_000_000, 0 } };
@@ -86,6 +89,11 @@ class StoredShapesTest {
                                 + shape[0] + " x " + shape[1]);
             }
         }
+    }
+
+    private static List<String> matrices(FittedModel model) {
+        return model.state().asMap().entrySet().stream().filter(entry -> entry.getValue() instanceof NamedArray.Floats)
+                .map(Map.Entry::getKey).toList();
     }
 
     @ParameterizedTest
@@ -106,7 +114,8 @@ class StoredShapesTest {
                     .isInstanceOfAny(IllegalArgumentException.class, NoSuchElementException.class);
         }
         Map<String, Object> open = new HashMap<>();
-        open.put(Map.of("lightgcn", "layers", "spectral", "inputExponent").getOrDefault(keys.get("modelType"),
+        open.put(Map.of("lightgcn", "layers", "spectral", "inputExponent", "sparse", "inputExponent").getOrDefault(
+                keys.get("modelType"),
                 "degreeExponent"), null);
         assertThatThrownBy(() -> spec(keys, open).requireFits(model, features(keys)))
                 .isExactlyInstanceOf(IllegalArgumentException.class).hasMessageContaining("but is left open");
@@ -115,7 +124,7 @@ class StoredShapesTest {
     private static List<Map<String, Object>> others(Map<String, Object> keys) {
         Map<String, Object> wider = Map.of("embeddingDimension", 1024);
         return switch ((String) keys.get("modelType")) {
-            case "lightgcn" -> List.of();
+            case "lightgcn", "sparse" -> List.of();
             case "spectral" -> List.of(wider);
             default -> List.of(wider, Map.of("layers", 4));
         };
@@ -124,7 +133,7 @@ class StoredShapesTest {
     @ParameterizedTest
     @MethodSource("configurations")
     void otherFeaturesAreRefused(Map<String, Object> keys) {
-        if (!Set.of("lightgcn", "spectral").contains(keys.get("modelType"))) {
+        if (!Set.of("lightgcn", "spectral", "sparse").contains(keys.get("modelType"))) {
             FittedModel model = model(keys);
             assertThatThrownBy(() -> spec(keys, Map.of()).requireFits(model, FeatureSchemas.NONE))
                     .isExactlyInstanceOf(IllegalArgumentException.class)

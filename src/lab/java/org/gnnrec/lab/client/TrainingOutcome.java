@@ -13,7 +13,7 @@ public record TrainingOutcome(String modelName, long ranEpochs, boolean didConve
 
     private static final Set<String> CHOSEN = Set.of("layers", "rowNormalization", "temperature", "negativePopularity",
             "normExponent", "degreeExponent", "embeddingDimension", "inputExponent", "outputExponent",
-            "spectrumExponent");
+            "spectrumExponent", "method", "userExponent", "regularization");
 
     /** Where the time of a training went. */
     public record Times(long projectMillis, long trainMillis, long writeMillis) {}
