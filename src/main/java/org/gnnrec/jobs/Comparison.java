@@ -18,9 +18,11 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
 import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
+import org.gnnrec.model.FoldIn;
+import org.gnnrec.model.FoldedUsers;
 import org.gnnrec.training.ModelScorer;
 
-/** Compares a model with popularity, item-kNN and RP3beta on the held-out interactions. */
+/** Compares a model and its parts with popularity, item-kNN and RP3beta on the held-out interactions. */
 public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
 
     private static final String ALL = "all";
@@ -40,6 +42,8 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
                     model.itemEmbeddings(), heldOut.recommender().foldIn(), seen);
             Segment all = new Segment(ALL, heldOut.test(), heldOut.trained());
             measure(rows, all, model.info().name(), scorer, workers);
+            heldOut.recommender().foldIn().parts().forEach((name, part) -> measure(rows, all,
+                    model.info().name() + "." + name, alone(part, model, workers), workers));
             measure(rows, all, "popularity", new PopularityScorer(seen), workers);
             BipartiteGraph graph = BipartiteGraph.of(seen);
             measure(rows, all, "itemKnn", neighbors(graph, ItemSimilarity.COSINE, parallel), workers);
@@ -47,6 +51,11 @@ public record Comparison(HeldOut heldOut, int k, Cancellation cancellation) {
             measureNewItems(rows, model, scorer, workers);
         }
         return rows.stream();
+    }
+
+    private static Scorer alone(FoldIn part, ServedModel model, Workers workers) {
+        return new ModelScorer(FoldedUsers.of(part, model.rows(), model.dimension(), workers), model.itemEmbeddings(),
+                part, model.rows());
     }
 
     /** Ranks items without an interaction in training among themselves. Adds no row where none is wanted. */

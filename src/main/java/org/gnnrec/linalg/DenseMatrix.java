@@ -1,6 +1,7 @@
 package org.gnnrec.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A row-major matrix of floats: row r lies at {@code data[r * cols .. (r + 1) * cols)}. The array is shared.
@@ -26,6 +27,35 @@ public record DenseMatrix(int rows, int cols, float[] data) {
             System.arraycopy(data, offset(wanted[row]), gathered.data, gathered.offset(row), cols);
         }
         return gathered;
+    }
+
+    /** These matrices of equally many rows side by side; one alone is shared, not copied. */
+    public static DenseMatrix sideBySide(List<DenseMatrix> matrices) {
+        List<DenseMatrix> wide = matrices.stream().filter(matrix -> matrix.cols > 0).toList();
+        if (wide.size() == 1) {
+            return wide.getFirst();
+        }
+        DenseMatrix all = zeros(matrices.getFirst().rows, wide.stream().mapToInt(DenseMatrix::cols).sum());
+        int column = 0;
+        for (DenseMatrix matrix : wide) {
+            for (int row = 0; row < all.rows; row++) {
+                System.arraycopy(matrix.data, matrix.offset(row), all.data, all.offset(row) + column, matrix.cols);
+            }
+            column += matrix.cols;
+        }
+        return all;
+    }
+
+    /** So many columns from this one on, in a new matrix; all columns are shared, not copied. */
+    public DenseMatrix columns(int from, int count) {
+        if (count == cols) {
+            return this;
+        }
+        DenseMatrix some = zeros(rows, count);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(data, offset(row) + from, some.data, some.offset(row), count);
+        }
+        return some;
     }
 
     private static int size(int rows, int cols) {

@@ -50,6 +50,18 @@ public final class SparseSums {
         return sums[index];
     }
 
+    /** The deviation of all sums, also of those that are zero. O(count). */
+    public double deviation() {
+        double total = 0;
+        double squares = 0;
+        for (int n = 0; n < count; n++) {
+            total += sums[indices[n]];
+            squares += sums[indices[n]] * sums[indices[n]];
+        }
+        double mean = total / sums.length;
+        return Math.sqrt(Math.max(0, squares / sums.length - mean * mean));
+    }
+
     /** Sets all sums to zero. */
     public void clear() {
         for (int n = 0; n < count; n++) {

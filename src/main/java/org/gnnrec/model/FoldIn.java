@@ -1,5 +1,6 @@
 package org.gnnrec.model;
 
+import java.util.Map;
 import org.gnnrec.feature.FeatureMatrix;
 import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.linalg.Cancellation;
@@ -32,6 +33,11 @@ public interface FoldIn {
      * @param scores by item, empty before
      */
     default void addScores(UserInput user, CsrGraph items, int row, SparseSums scores) {}
+
+    /** The parts that its scores are a sum of, by name, each with embeddings of the same width; empty if it is one. */
+    default Map<String, FoldIn> parts() {
+        return Map.of();
+    }
 
     /**
      * What a user's items contribute to the score of an item.

@@ -17,6 +17,8 @@ import org.gnnrec.config.Kinds;
 import org.gnnrec.config.Shown;
 import org.gnnrec.model.ModelSpec;
 import org.gnnrec.model.ModelType;
+import org.gnnrec.model.blend.BlendPart;
+import org.gnnrec.model.blend.BlendType;
 import org.gnnrec.model.gat.GatType;
 import org.gnnrec.model.graphsage.GraphSageType;
 import org.gnnrec.model.lightgcn.LightGcnType;
@@ -30,7 +32,10 @@ import org.gnnrec.model.spectral.SpectralType;
  */
 public final class ModelTypes {
     private static final List<ModelType> OURS = List.of(new LightGcnType(), new GraphSageType(), new GatType(),
-            new PinSageType(), new SpectralType(), new SparseType());
+            new PinSageType(), new SpectralType(), new SparseType(),
+            new BlendType(List.of(BlendPart.of(new SpectralType()),
+                    new BlendPart("slim", new SparseType(), Map.of("method", "slim")),
+                    new BlendPart("twoHop", new SparseType(), Map.of("method", "twoHop")))));
 
     private final List<ModelType> types;
     private final Key<ModelType> key;

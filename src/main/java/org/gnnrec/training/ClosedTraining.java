@@ -68,11 +68,11 @@ final class ClosedTraining {
         TrainingGraph graph = split.trainGraph();
         Validation validation = new Validation(split, measuredUsers(split),
                 new SplittableRandom(config.get(TrainingKeys.RANDOM_SEED)));
-        List<Config> alternatives = type.alternatives(config);
-        Solved best = best(alternatives, graph, validation);
-        while (alternatives.size() > 1) {
-            alternatives = type.alternatives(best.config());
-            best = alternatives.size() > 1 ? best(alternatives, graph, validation) : best;
+        Solved best = best(type.alternatives(config), graph, validation);
+        List<Config> next = type.alternatives(best.config());
+        while (!next.equals(List.of(best.config()))) {
+            best = best(next, graph, validation);
+            next = type.alternatives(best.config());
         }
         return best;
     }

@@ -93,7 +93,14 @@ class ModelFuzzTest {
                 Map.of("modelType", "sparse", "method", "slim", "userExponent", 0.25, "inputExponent", 0.5,
                         "outputExponent", -0.5, "regularization", 10.0),
                 Map.of("modelType", "sparse", "method", "twoHop", "userExponent", 0.5, "inputExponent", 0.5,
-                        "outputExponent", -0.5, "regularization", 10.0, "exact", false));
+                        "outputExponent", -0.5, "regularization", 10.0, "exact", false),
+                Map.of("modelType", "blend", "spectral",
+                        Map.of("inputExponent", 0.25, "outputExponent", 0.5, "spectrumExponent", 1.0,
+                                "embeddingDimension", 8L),
+                        "slim",
+                        Map.of("userExponent", 0.25, "inputExponent", 0.5, "outputExponent", -0.5, "regularization",
+                                10.0),
+                        "partWeights", Map.of("spectral", 1.0, "slim", 0.5)));
     }
 
     private Good good(Map<String, Object> keys) {

@@ -112,7 +112,7 @@ class TrainSettingsTest {
     @Test
     void anotherModelTypeIsRefused() {
         assertRefused(Map.of("modelType", "mf"),
-                "modelType must be 'lightgcn', 'graphsage', 'gat', 'pinsage', 'spectral' or 'sparse' but was 'mf'");
+                "modelType must be 'lightgcn', 'graphsage', 'gat', 'pinsage', 'spectral', 'sparse' or 'blend' but was 'mf'");
         assertThat(TrainSettings.of(Map.of("modelType", "LightGCN")).modelType()).isEqualTo("lightgcn");
     }
 

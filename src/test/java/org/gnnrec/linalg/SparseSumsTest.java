@@ -1,6 +1,7 @@
 package org.gnnrec.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +41,15 @@ class SparseSumsTest {
         assertThat(sums.has(2)).isFalse();
         sums.add(2, 5);
         assertThat(sums.sum(2)).isEqualTo(5);
+    }
+
+    @Test
+    void theDeviationCountsSumsThatAreZero() {
+        assertThat(sums.deviation()).isZero();
+        sums.add(1, 5);
+        sums.add(4, -5);
+        assertThat(sums.deviation()).isCloseTo(Math.sqrt(10), within(1e-12));
+        sums.add(0, 10);
+        assertThat(sums.deviation()).isCloseTo(Math.sqrt(30 - 4), within(1e-12));
     }
 }

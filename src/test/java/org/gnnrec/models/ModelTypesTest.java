@@ -27,7 +27,7 @@ class ModelTypesTest {
     @Test
     void theTypesComeInTheirOrderAndTheFirstIsTheDefault() {
         assertThat(TYPES.all()).extracting(ModelType::name).startsWith("lightgcn", "graphsage", "gat", "pinsage",
-                "spectral", "sparse");
+                "spectral", "sparse", "blend");
         assertThat(TYPES.key().name()).isEqualTo("modelType");
         assertThat(TYPES.key().usual().name()).isEqualTo("lightgcn");
         assertThat(TYPES.key().usualInWords()).isEqualTo("`'lightgcn'`");

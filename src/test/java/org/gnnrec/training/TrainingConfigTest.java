@@ -63,7 +63,7 @@ class TrainingConfigTest {
         assertRefused(Map.of("modelType", "graphsage", "aggregator", "sum"),
                 "aggregator must be 'mean', 'gcn', 'pool' or 'lstm' but was 'sum'");
         assertRefused(Map.of("modelType", "mf"),
-                "modelType must be 'lightgcn', 'graphsage', 'gat', 'pinsage', 'spectral' or 'sparse' but was 'mf'");
+                "modelType must be 'lightgcn', 'graphsage', 'gat', 'pinsage', 'spectral', 'sparse' or 'blend' but was 'mf'");
         assertRefused(Map.of("sampleSizes", List.of(5)), "sampleSizes has no meaning with modelType 'lightgcn': it "
                 + "belongs to 'graphsage', 'gat' or 'pinsage'. Name that as modelType, or leave it out");
         assertRefused(Map.of("modelType", "graphsage", "attentionHeads", 2), "attentionHeads has no meaning with "

@@ -13,7 +13,8 @@ public record TrainingOutcome(String modelName, long ranEpochs, boolean didConve
 
     private static final Set<String> CHOSEN = Set.of("layers", "rowNormalization", "temperature", "negativePopularity",
             "normExponent", "degreeExponent", "embeddingDimension", "inputExponent", "outputExponent",
-            "spectrumExponent", "method", "userExponent", "regularization");
+            "spectrumExponent", "method", "userExponent", "regularization",
+            "spectral", "slim", "twoHop", "partWeights");
 
     /** Where the time of a training went. */
     public record Times(long projectMillis, long trainMillis, long writeMillis) {}
