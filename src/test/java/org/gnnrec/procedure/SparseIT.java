@@ -116,6 +116,14 @@ class SparseIT {
     }
 
     @Test
+    void aTrainingIsEstimatedAndThatWhichFitsRuns() {
+        for (String type : List.of("sparse", "blend")) {
+            Record row = rows("CALL gnnrec.train.estimate({modelType: '" + type + "'})").getFirst();
+            assertThat(row.get("bytesMax").asLong()).as(type).isBetween(10_000L, 100_000_000L);
+        }
+    }
+
+    @Test
     void keysAreChecked() {
         assertThatThrownBy(() -> rows("CALL gnnrec.train({modelType: 'sparse', outputExponent: 2})"))
                 .hasMessageContaining("outputExponent must be a number in [-1, 1] but was 2");

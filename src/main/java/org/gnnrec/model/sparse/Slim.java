@@ -1,6 +1,7 @@
 package org.gnnrec.model.sparse;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
@@ -26,7 +27,22 @@ final class Slim {
 
     private record GramKey(double userExponent) {}
 
-    private record Key(int neighbors, double userExponent, double regularization) {}
+    private record LatestKey(int neighbors, double userExponent) {}
+
+    /** The weights of the last ridge: alternatives that differ in exponents of items alone follow one another. */
+    private static final class Latest {
+        private double regularization;
+        private SparseRows weights;
+
+        SparseRows of(double wanted, Supplier<SparseRows> work) {
+            if (weights == null || wanted != regularization) {
+                weights = null; // room for the next
+                weights = work.get();
+                regularization = wanted;
+            }
+            return weights;
+        }
+    }
 
     private Slim(SparseRows nearest, Gram gram, double ridge, Workers workers) {
         this.nearest = nearest;
@@ -38,7 +54,7 @@ final class Slim {
     /** W, items x items. O(items * neighbors^3 + sum over users of degree^2). */
     static SparseRows weights(TrainingGraph graph, int neighbors, double userExponent, double regularization,
             Workers workers) {
-        return graph.once(new Key(neighbors, userExponent, regularization), () -> {
+        return graph.once(new LatestKey(neighbors, userExponent), Latest::new).of(regularization, () -> {
             CsrGraph rows = graph.edges().userItems();
             SparseRows nearest = graph.once(new NearestKey(neighbors),
                     () -> nearest(graph.edges(), neighbors, workers));
