@@ -49,7 +49,7 @@ public record Progress(StatusDetailsAccessor status, Log log, ListedTask task) i
 
     /** Logs the kernels and the dense algebra of this JVM, with the reasons. */
     void showGround() {
-        log.info("gnnrec.train: kernels %s; dense algebra %s", KernelsLoader.reason(), DenseAlgebraLoader.reason());
+        log.info("gnnrec.train: kernels %s; dense algebra %s", KernelsLoader.reason(), DenseAlgebraLoader.ground());
     }
 
     /** Shows that a step without parts begins. */

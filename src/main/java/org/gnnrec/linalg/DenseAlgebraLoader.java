@@ -16,6 +16,7 @@ import org.gnnrec.nested.NestedJars;
  */
 public final class DenseAlgebraLoader {
     static final String PROPERTY = "gnnrec.dense";
+    private static final String AUTO = "auto";
     /** Multiplications that take Java without vectors half a minute on two cores, and ND4J ten seconds. */
     private static final double WORTH_LOADING = 1e12;
     private static final String ND4J_PACKAGE = "org.gnnrec.linalg.nd4j";
@@ -37,7 +38,7 @@ public final class DenseAlgebraLoader {
             DenseAlgebraLoader loader = null;
             RuntimeException failure = null;
             try {
-                loader = choose(System.getProperty(PROPERTY, "auto"));
+                loader = choose(System.getProperty(PROPERTY, AUTO));
             } catch (IllegalArgumentException | IllegalStateException e) {
                 failure = e;
             }
@@ -55,8 +56,11 @@ public final class DenseAlgebraLoader {
     /** What the property names; without it plain Java, unless that is slow and the work worth a load. */
     static DenseAlgebra forWork(double multiplications) {
         boolean isFast = "vector".equals(Kernels.get().name());
-        boolean isOurChoice = "auto".equals(System.getProperty(PROPERTY, "auto"));
-        return isOurChoice && (isFast || multiplications < WORTH_LOADING) ? java() : algebra();
+        return isOurChoice() && (isFast || multiplications < WORTH_LOADING) ? java() : algebra();
+    }
+
+    private static boolean isOurChoice() {
+        return AUTO.equals(System.getProperty(PROPERTY, AUTO));
     }
 
     static DenseAlgebra algebra() {
@@ -66,6 +70,11 @@ public final class DenseAlgebraLoader {
     /** Which dense algebra was chosen and why, for the log. Makes the choice if it is still open; fails as it fails. */
     public static String reason() {
         return chosen().reason;
+    }
+
+    /** As {@link #reason}, but where the choice is ours it does not load ND4J only to tell. */
+    public static String ground() {
+        return isOurChoice() ? "auto: plain Java, or ND4J for the work that is done first with it" : reason();
     }
 
     private static DenseAlgebraLoader chosen() {
@@ -79,7 +88,7 @@ public final class DenseAlgebraLoader {
         return switch (wanted) {
             case "java" -> new DenseAlgebraLoader(new JavaDenseAlgebra(), "java: asked for by -D" + PROPERTY + "=java");
             case "nd4j" -> forced();
-            case "auto" -> automatic();
+            case AUTO -> automatic();
             default -> throw new IllegalArgumentException(
                     PROPERTY + " must be 'auto', 'java' or 'nd4j' but was '" + wanted + "'");
         };

@@ -26,6 +26,11 @@ class DenseAlgebraTest {
     }
 
     @Test
+    void theGroundNamesWhatDecides() {
+        assertThat(DenseAlgebraLoader.ground()).startsWith(System.getProperty(DenseAlgebraLoader.PROPERTY, "auto"));
+    }
+
+    @Test
     void bothBackendsEqualTheTextbookProductOnRandomShapes() {
         for (int draw = 0; draw < 60; draw++) {
             assertProduct(1 + random.nextInt(300), 1 + random.nextInt(300), 1 + random.nextInt(130));
