@@ -30,7 +30,7 @@ class LabArchitectureTest {
     static final ArchRule NO_CYCLES = slices().matching("org.gnnrec.lab.(**)").should().beFreeOfCycles();
     @ArchTest
     static final ArchRule PROGRAMS_DO_NOT_KNOW_EACH_OTHER = slices()
-            .matching("org.gnnrec.lab.(demo|endure|eval|index|scale)")
+            .matching("org.gnnrec.lab.(demo|endure|eval|index|scale|subsample)")
             .should().notDependOnEachOther();
     @ArchTest
     static final ArchRule THE_SERVER_IS_SEEN_FROM_OUTSIDE = onlySees("org.gnnrec.lab.server");

@@ -9,6 +9,7 @@ import org.gnnrec.lab.client.Score;
 import org.gnnrec.lab.data.Dataset;
 import org.gnnrec.lab.data.Item;
 import org.gnnrec.lab.data.Part;
+import org.gnnrec.lab.ranking.FullRanking;
 import org.gnnrec.linalg.DenseMatrix;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.Record;

@@ -8,6 +8,7 @@ import org.gnnrec.graph.CsrGraph;
 import org.gnnrec.lab.client.Score;
 import org.gnnrec.lab.data.Dataset;
 import org.gnnrec.lab.data.Part;
+import org.gnnrec.lab.ranking.FullRanking;
 import org.gnnrec.linalg.DenseMatrix;
 
 /** What a {@link RidgeRegression} on genres and years makes of new items, the penalty chosen on valid. */

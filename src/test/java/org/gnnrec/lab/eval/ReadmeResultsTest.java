@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.gnnrec.lab.demo.Demo;
 import org.gnnrec.lab.scale.Scale;
 import org.gnnrec.lab.scale.ScaleReport;
+import org.gnnrec.lab.subsample.Subsample;
+import org.gnnrec.lab.subsample.SubsampleReport;
 import org.gnnrec.testing.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Model.OptionSpec;
 class ReadmeResultsTest {
     static List<Arguments> runs() {
         return List.of(Arguments.of("option", Eval.commandLine(), "result key", EvalReport.class),
-                Arguments.of("scale option", Scale.commandLine(), "scale key", ScaleReport.class));
+                Arguments.of("scale option", Scale.commandLine(), "scale key", ScaleReport.class),
+                Arguments.of("subsample option", Subsample.commandLine(), "subsample key", SubsampleReport.class));
     }
 
     @ParameterizedTest
@@ -36,7 +39,7 @@ class ReadmeResultsTest {
     }
 
     static List<CommandLine> programs() {
-        return List.of(Demo.commandLine(), Eval.commandLine(), Scale.commandLine());
+        return List.of(Demo.commandLine(), Eval.commandLine(), Scale.commandLine(), Subsample.commandLine());
     }
 
     /** Maven starts the programs in a process of their own: what its command line says has to be handed on. */

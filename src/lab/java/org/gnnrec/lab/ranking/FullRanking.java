@@ -1,4 +1,4 @@
-package org.gnnrec.lab.eval;
+package org.gnnrec.lab.ranking;
 
 import java.util.stream.IntStream;
 import org.gnnrec.evaluation.Evaluation;
@@ -12,13 +12,13 @@ import org.gnnrec.linalg.Parallel;
 import org.gnnrec.linalg.Workers;
 
 /** Scores what was trained here as {@code gnnrec.evaluate} scores a model. */
-final class FullRanking {
+public final class FullRanking {
     private static final int THREADS = 2;
 
     private FullRanking() {}
 
     /** Over all users with a wanted item, the seen ones left out of the lists; NaN where nobody wants any. */
-    static Score score(Scorer scorer, CsrGraph seen, CsrGraph wanted) {
+    public static Score score(Scorer scorer, CsrGraph seen, CsrGraph wanted) {
         int[] users = IntStream.range(0, seen.rowCount()).toArray();
         try (Parallel parallel = new Parallel(THREADS)) {
             Evaluation result = Evaluator.evaluate(scorer, seen, wanted, users, ComparedScores.K,
