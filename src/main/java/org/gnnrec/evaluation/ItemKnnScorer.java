@@ -3,8 +3,10 @@ package org.gnnrec.evaluation;
 import java.util.Arrays;
 import org.gnnrec.graph.BipartiteGraph;
 import org.gnnrec.graph.CsrGraph;
+import org.gnnrec.graph.SharedUsers;
 import org.gnnrec.linalg.DenseMatrix;
 import org.gnnrec.linalg.Parallel;
+import org.gnnrec.linalg.SparseSums;
 import org.gnnrec.linalg.TopK;
 
 /**
@@ -77,55 +79,43 @@ public final class ItemKnnScorer implements Scorer {
         }
     }
 
-    /** Scratch of one thread: the sparse sums of one item with all others. */
+    /** Scratch of one thread: the sums of one item with all others, and the nearest of these. */
     private static final class Neighborhood {
-        private final BipartiteGraph graph;
+        private final CsrGraph itemUsers;
         private final ItemSimilarity similarity;
-        private final double[] sums;
-        private final int[] touched;
+        private final SharedUsers shared;
         private final TopK nearest;
         private final int[] items;
         private final float[] values;
-        private int touchedCount;
         private int found;
 
         Neighborhood(BipartiteGraph graph, ItemSimilarity similarity, int neighborCount) {
-            this.graph = graph;
+            this.itemUsers = graph.itemUsers();
             this.similarity = similarity;
-            this.sums = new double[graph.itemCount()];
-            this.touched = new int[graph.itemCount()];
+            this.shared = new SharedUsers(
+                    new BipartiteGraph(graph.userItems().withoutWeights(), graph.itemUsers().withoutWeights()),
+                    ofUsers(graph.userItems(), similarity));
             this.nearest = new TopK(neighborCount);
             this.items = new int[neighborCount];
             this.values = new float[neighborCount];
         }
 
-        void find(int item) {
-            CsrGraph itemUsers = graph.itemUsers();
-            for (int e = itemUsers.offsets()[item]; e < itemUsers.offsets()[item + 1]; e++) {
-                add(itemUsers.neighbors()[e]);
-            }
-            for (int t = 0; t < touchedCount; t++) {
-                int other = touched[t];
-                if (other != item) {
-                    nearest.offer(other, (float) similarity.similarity(sums[other], itemUsers.degree(other),
-                            itemUsers.degree(item)));
-                }
-                sums[other] = 0;
-            }
-            touchedCount = 0;
-            found = nearest.drainTo(items, values);
+        private static double[] ofUsers(CsrGraph userItems, ItemSimilarity similarity) {
+            double[] factors = new double[userItems.rowCount()];
+            Arrays.setAll(factors, user -> similarity.ofUser(userItems.degree(user)));
+            return factors;
         }
 
-        private void add(int user) {
-            CsrGraph userItems = graph.userItems();
-            double ofUser = similarity.ofUser(userItems.degree(user));
-            for (int e = userItems.offsets()[user]; e < userItems.offsets()[user + 1]; e++) {
-                int item = userItems.neighbors()[e];
-                if (sums[item] == 0) {
-                    touched[touchedCount++] = item;
+        void find(int item) {
+            SparseSums sums = shared.with(item);
+            for (int n = 0; n < sums.count(); n++) {
+                int other = sums.index(n);
+                if (other != item) {
+                    nearest.offer(other, (float) similarity.similarity(sums.sum(other), itemUsers.degree(other),
+                            itemUsers.degree(item)));
                 }
-                sums[item] += ofUser;
             }
+            found = nearest.drainTo(items, values);
         }
 
         int[] items() {

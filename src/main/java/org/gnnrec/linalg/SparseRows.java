@@ -99,7 +99,7 @@ public record SparseRows(int[] offsets, int[] columns, float[] values) {
     }
 
     /**
-     * The same matrix, which must be square with so many rows. O(entries).
+     * Checks that this matrix is square with so many rows, and returns it. O(entries).
      *
      * @throws IllegalArgumentException where an array does not fit
      */
